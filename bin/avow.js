@@ -1,0 +1,23 @@
+#!/usr/bin/env node
+// The command `avow`: moves to the pinned Node when this one is too old, builds when a source changed, hands over.
+// Promises: stdout carries the command's own output and nothing else; signals and the exit code pass through.
+import module from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { build } from '../tools/build.js';
+import { isNodeNewEnough, runOnPinnedNode } from '../tools/runtime.js';
+
+if (isNodeNewEnough()) await start();
+else runOnPinnedNode(fileURLToPath(import.meta.url), process.argv.slice(2));
+
+async function start() {
+  try {
+    await build({ ifStale: true });
+  } catch (error) {
+    console.error(error.message);
+    process.exit(1);
+  }
+  delete process.env.AVOW_ON_PINNED_NODE;
+  module.enableCompileCache();
+  const { run } = await import('../dist/cli/index.js');
+  await run(process.argv);
+}
