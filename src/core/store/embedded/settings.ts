@@ -1,0 +1,27 @@
+/** How the embedded server is tuned: for a small machine, a few connections and not one lost commit. */
+export const settings: Readonly<Record<string, string>> = {
+  listen_addresses: '',
+  unix_socket_permissions: '0700',
+  max_connections: '40',
+  superuser_reserved_connections: '3',
+  shared_buffers: '64MB',
+  work_mem: '4MB',
+  maintenance_work_mem: '48MB',
+  max_worker_processes: '4',
+  max_logical_replication_workers: '0',
+  autovacuum_max_workers: '2',
+  io_method: 'sync',
+  jit: 'off',
+  wal_level: 'minimal',
+  max_wal_senders: '0',
+  min_wal_size: '32MB',
+  max_wal_size: '512MB',
+  timezone: 'UTC',
+  log_timezone: 'UTC',
+  // GDPR Art. 5(1)(c): statements, values and details of errors may name a person, so the log gets none of them.
+  log_min_messages: 'log',
+  log_min_error_statement: 'panic',
+  log_error_verbosity: 'terse',
+  log_checkpoints: 'off',
+  log_autovacuum_min_duration: '-1',
+};

@@ -1,0 +1,26 @@
+import pg from 'pg';
+import { columnTypes, toParameter } from './types.ts';
+
+/** Pooled connections that read and write the project's types: int8, bytea, date and time both ways. */
+export function openPool(options: pg.PoolConfig): pg.Pool {
+  const pool = new pg.Pool({ max: 10, ...options, types: columnTypes, Client: TemporalClient });
+  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => {});
+  return pool;
+}
+
+/** The driver turns unknown objects into JSON, quotes and all; here Temporal parameters become plain text first. */
+class TemporalClient extends pg.Client {
+  constructor(config?: string | pg.ClientConfig) {
+    super(config);
+    const send = this.query.bind(this) as (...args: unknown[]) => unknown;
+    this.query = ((query: unknown, values: unknown, ...rest: unknown[]) =>
+      send(withParameters(query), Array.isArray(values) ? values.map(toParameter) : values, ...rest)) as typeof this.query;
+  }
+}
+
+function withParameters(query: unknown): unknown {
+  if (typeof query !== 'object' || query === null || 'submit' in query) return query;
+  if (!('values' in query) || !Array.isArray(query.values)) return query;
+  return { ...query, values: query.values.map(toParameter) };
+}
