@@ -1,5 +1,5 @@
 export interface Clock {
-  now(): Temporal.Instant
+  now(): Temporal.Instant;
   /** Looks the time up again where another process may have moved it; does nothing on a clock that runs by itself. */
-  refresh(): Promise<void>
+  refresh(): Promise<void>;
 }

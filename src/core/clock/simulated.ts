@@ -1,10 +1,10 @@
-import type { Clock } from './clock.ts'
+import type { Clock } from './clock.ts';
 
 export interface SimulatedClockOptions {
   /** Asks for the simulated instant where it is kept, shared by all processes. */
-  readonly read: () => Promise<Temporal.Instant>
+  readonly read: () => Promise<Temporal.Instant>;
   /** What the clock shows until it is refreshed for the first time. */
-  readonly start: Temporal.Instant
+  readonly start: Temporal.Instant;
 }
 
 /**
@@ -12,12 +12,12 @@ export interface SimulatedClockOptions {
  * so refreshes that overtake each other do no harm. A failing `read` rejects the refresh and leaves the clock as it was.
  */
 export function simulatedClock({ read, start }: SimulatedClockOptions): Clock {
-  let now = start
+  let now = start;
   return {
     now: () => now,
     refresh: async () => {
-      const found = await read()
-      if (Temporal.Instant.compare(found, now) > 0) now = found
+      const found = await read();
+      if (Temporal.Instant.compare(found, now) > 0) now = found;
     },
-  }
+  };
 }

@@ -6,15 +6,15 @@ export type DeadlineErrorCode =
   | 'period-unit'
   | 'time-zone-unknown'
   | 'holidays-unknown'
-  | 'nothing-to-compare'
+  | 'nothing-to-compare';
 
 /** Thrown when a deadline, a period or a calendar is written in a way that cannot be kept; the message names the mend. */
 export class DeadlineError extends Error {
-  readonly code: DeadlineErrorCode
+  readonly code: DeadlineErrorCode;
 
   constructor(code: DeadlineErrorCode, message: string, options?: ErrorOptions) {
-    super(message, options)
-    this.name = 'DeadlineError'
-    this.code = code
+    super(message, options);
+    this.name = 'DeadlineError';
+    this.code = code;
   }
 }

@@ -4,8 +4,10 @@
 // over weekends and holidays (BGB § 193, Regulation 1182/71 Art. 3(4)), retention never does.
 // Refuses: periods that are zero, negative, of mixed units, or of a unit that the rule cannot count.
 // Pure but for the holiday library, which is loaded when the first deadline rolls (decisions/0003).
-export { calendar } from './calendar.ts'
-export type { Calendar } from './calendar.ts'
+
+export type { Calendar } from './calendar.ts';
+export { calendar } from './calendar.ts';
+export type { Deadline, DeadlineKind } from './deadline.ts';
 export {
   answerWithin,
   atLeast,
@@ -16,14 +18,13 @@ export {
   elapsed,
   endOfYear,
   keepUntilEndOfYear,
-} from './deadline.ts'
-export type { Deadline, DeadlineKind } from './deadline.ts'
-export { earliest } from './earliest.ts'
-export { DeadlineError } from './errors.ts'
-export type { DeadlineErrorCode } from './errors.ts'
-export { instants } from './instants.ts'
-export type { Instants } from './instants.ts'
-export { parseDeadline } from './parse.ts'
-export { days, hours, months, weeks, years } from './period.ts'
-export { dateInWords, lastDayBefore, periodInWords } from './words.ts'
-export type { PeriodWords, WordLanguage } from './words.ts'
+} from './deadline.ts';
+export { earliest } from './earliest.ts';
+export type { DeadlineErrorCode } from './errors.ts';
+export { DeadlineError } from './errors.ts';
+export type { Instants } from './instants.ts';
+export { instants } from './instants.ts';
+export { parseDeadline } from './parse.ts';
+export { days, hours, months, weeks, years } from './period.ts';
+export type { PeriodWords, WordLanguage } from './words.ts';
+export { dateInWords, lastDayBefore, periodInWords } from './words.ts';

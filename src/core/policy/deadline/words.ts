@@ -1,50 +1,54 @@
-import type { Calendar } from './calendar.ts'
-import { counting } from './period.ts'
+import type { Calendar } from './calendar.ts';
+import { counting } from './period.ts';
 
-export type WordLanguage = 'de' | 'en'
+export type WordLanguage = 'de' | 'en';
 
 export interface PeriodWords {
   /** German after "nach", "von", "seit" wants the dative: "nach 7 Tagen". English has no difference. */
-  readonly case?: 'nominative' | 'dative'
+  readonly case?: 'nominative' | 'dative';
 }
 
 /** "7 Tage", "1 Jahr und 1 Monat", "4 years"; in German the number never parts from its unit. */
 export function periodInWords(period: Temporal.Duration, language: WordLanguage, words: PeriodWords = {}): string {
-  counting(period)
+  counting(period);
   const written = units
     .filter((unit) => period[unit] !== 0)
     .map((unit) => {
-      const forms = nouns[language][unit]
-      const noun = period[unit] === 1 ? forms.one : words.case === 'dative' ? forms.dative : forms.many
-      return `${period[unit]}${between[language]}${noun}`
-    })
-  return new Intl.ListFormat(language, { type: 'conjunction' }).format(written)
+      const forms = nouns[language][unit];
+      const noun = period[unit] === 1 ? forms.one : words.case === 'dative' ? forms.dative : forms.many;
+      return `${period[unit]}${between[language]}${noun}`;
+    });
+  return new Intl.ListFormat(language, { type: 'conjunction' }).format(written);
 }
 
 /** "23. November 2030", "23 November 2030": the local date of an instant, or a date as it is. */
-export function dateInWords(when: Temporal.Instant | Temporal.PlainDate, language: WordLanguage, calendar: Calendar): string {
-  const date = when instanceof Temporal.Instant ? when.toZonedDateTimeISO(calendar.timeZone).toPlainDate() : when
-  const month = monthNames[language][date.month - 1]
-  return language === 'de' ? `${date.day}.${noBreak}${month} ${date.year}` : `${date.day} ${month} ${date.year}`
+export function dateInWords(
+  when: Temporal.Instant | Temporal.PlainDate,
+  language: WordLanguage,
+  calendar: Calendar,
+): string {
+  const date = when instanceof Temporal.Instant ? when.toZonedDateTimeISO(calendar.timeZone).toPlainDate() : when;
+  const month = monthNames[language][date.month - 1];
+  return language === 'de' ? `${date.day}.${noBreak}${month} ${date.year}` : `${date.day} ${month} ${date.year}`;
 }
 
 /** The last local day before an exclusive end: what "until" means to a reader. */
 export function lastDayBefore(end: Temporal.Instant, calendar: Calendar): Temporal.PlainDate {
-  return end.subtract({ nanoseconds: 1 }).toZonedDateTimeISO(calendar.timeZone).toPlainDate()
+  return end.subtract({ nanoseconds: 1 }).toZonedDateTimeISO(calendar.timeZone).toPlainDate();
 }
 
-const noBreak = '\u00a0'
-const between = { de: noBreak, en: ' ' } as const
+const noBreak = '\u00a0';
+const between = { de: noBreak, en: ' ' } as const;
 
-const units = ['years', 'months', 'weeks', 'days', 'hours', 'minutes', 'seconds'] as const
+const units = ['years', 'months', 'weeks', 'days', 'hours', 'minutes', 'seconds'] as const;
 
 interface Noun {
-  readonly one: string
-  readonly many: string
-  readonly dative: string
+  readonly one: string;
+  readonly many: string;
+  readonly dative: string;
 }
 
-const noun = (one: string, many: string, dative = many): Noun => ({ one, many, dative })
+const noun = (one: string, many: string, dative = many): Noun => ({ one, many, dative });
 
 const nouns: Readonly<Record<WordLanguage, Readonly<Record<(typeof units)[number], Noun>>>> = {
   de: {
@@ -65,10 +69,36 @@ const nouns: Readonly<Record<WordLanguage, Readonly<Record<(typeof units)[number
     minutes: noun('minute', 'minutes'),
     seconds: noun('second', 'seconds'),
   },
-}
+};
 
 // Written out: Intl would build a formatter for every date of a table, and a kept formatter would be module state.
 const monthNames: Readonly<Record<WordLanguage, readonly string[]>> = {
-  de: ['Januar', 'Februar', 'März', 'April', 'Mai', 'Juni', 'Juli', 'August', 'September', 'Oktober', 'November', 'Dezember'],
-  en: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
-}
+  de: [
+    'Januar',
+    'Februar',
+    'März',
+    'April',
+    'Mai',
+    'Juni',
+    'Juli',
+    'August',
+    'September',
+    'Oktober',
+    'November',
+    'Dezember',
+  ],
+  en: [
+    'January',
+    'February',
+    'March',
+    'April',
+    'May',
+    'June',
+    'July',
+    'August',
+    'September',
+    'October',
+    'November',
+    'December',
+  ],
+};
