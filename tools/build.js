@@ -100,7 +100,10 @@ function fingerprint() {
   const hash = createHash('sha256');
   const settings = ['tsconfig.json', 'tsconfig.build.json', 'package.json', 'tools/build.js'];
   for (const file of [...settings.map((name) => join(root, name)), ...sourceFiles()]) {
-    hash.update(`${relative(root, file)}\0`).update(readFileSync(file)).update('\0');
+    hash
+      .update(`${relative(root, file)}\0`)
+      .update(readFileSync(file))
+      .update('\0');
   }
   return hash.digest('hex');
 }

@@ -62,7 +62,10 @@ async function embeddedPass(files) {
 
 async function secondPass(files) {
   if (files.length === 0) return { passed: 0, failed: 0 };
-  const [{ runFiles }, { secondDatabase }] = await Promise.all([import('./test/suite.js'), import('./test/database.js')]);
+  const [{ runFiles }, { secondDatabase }] = await Promise.all([
+    import('./test/suite.js'),
+    import('./test/database.js'),
+  ]);
   const { url, stop } = await secondDatabase();
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => stop().then(() => process.exit(1)));
   try {

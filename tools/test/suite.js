@@ -66,7 +66,7 @@ function count(tally, type, data, file) {
   const reason = data.details.error?.failureType;
   if (type === 'test:fail') {
     // A parent fails with its child; the child alone is the finding.
-    if (reason !== 'subtestsFailed') fail(tally, data.name, explain(data.details.error));
+    if (reason !== 'subtestsFailed') fail(tally, isFile ? file : data.name, explain(data.details.error));
   } else if (data.skip !== undefined || data.todo !== undefined) fail(tally, data.name, 'skipped: every test runs');
   else if (!isSuite && !isFile) tally.passed++;
 }
@@ -84,7 +84,9 @@ function explain(error) {
 
 function report(file, { passed, failed, milliseconds, output, failures }) {
   const took = milliseconds === undefined ? '' : `  ${(milliseconds / 1000).toFixed(1)} s`;
-  console.log(`${failed === 0 ? '  ok  ' : ' FAIL '} ${file}  ${passed} passed${failed ? `, ${failed} failed` : ''}${took}`);
+  console.log(
+    `${failed === 0 ? '  ok  ' : ' FAIL '} ${file}  ${passed} passed${failed ? `, ${failed} failed` : ''}${took}`,
+  );
   if (failed === 0) return;
   for (const failure of failures) console.log(indent(failure));
   const said = output.join('').trimEnd();
