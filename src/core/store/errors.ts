@@ -21,22 +21,29 @@ export const sentences = {
     'the embedded PostgreSQL does not run on this machine (it needs glibc on Linux). Set DATABASE_URL to a PostgreSQL 15 or newer.',
   'root-refused':
     'PostgreSQL does not run as root, and no user namespace can be made here. Start Avow as an ordinary user, or set DATABASE_URL.',
-  'directory-of-another-user': 'the database in it belongs to another user. Start Avow as that user, or choose another DATA_DIR.',
+  'directory-of-another-user':
+    'the database in it belongs to another user. Start Avow as that user, or choose another DATA_DIR.',
   'directory-unusable': 'the directory cannot be written. Choose a DATA_DIR that this user may write.',
   'directory-of-another-version':
     'the database in it was made by another major version of PostgreSQL. Run `avow backup` with the Avow that made it, then `avow restore` here.',
-  'initialise-failed': 'PostgreSQL could not make a new database. The reason stands below; free the disk or choose another DATA_DIR.',
-  'launch-failed': 'PostgreSQL did not start. The last lines of its log stand below; `avow doctor` checks the directory.',
-  'launch-timeout': 'PostgreSQL does not answer. Look at its log; after a crash a large database may need longer, so start again.',
+  'initialise-failed':
+    'PostgreSQL could not make a new database. The reason stands below; free the disk or choose another DATA_DIR.',
+  'launch-failed':
+    'PostgreSQL did not start. The last lines of its log stand below; `avow doctor` checks the directory.',
+  'launch-timeout':
+    'PostgreSQL does not answer. Look at its log; after a crash a large database may need longer, so start again.',
   'stop-timeout': 'PostgreSQL was asked to stop and is still running. Look at its log and stop it by its process id.',
-  'database-unreachable': 'the database does not answer. Check DATABASE_URL, and that the server runs and admits this user.',
+  'database-unreachable':
+    'the database does not answer. Check DATABASE_URL, and that the server runs and admits this user.',
   'database-too-old': 'the server is too old. Avow needs PostgreSQL 15 or newer.',
-  'database-not-utf8': 'the database is not encoded in UTF8. Create one with `encoding utf8` and point DATABASE_URL there.',
+  'database-not-utf8':
+    'the database is not encoded in UTF8. Create one with `encoding utf8` and point DATABASE_URL there.',
   'value-out-of-range': 'the database holds a value that cannot be represented exactly.',
   'transaction-open': 'a transaction was begun inside a transaction. Pass the open one on instead.',
   'migration-name': 'the file is not named NNNN-<section>-<verb>.sql. Rename it.',
   'migration-number-taken': 'two migrations have the same number. Give the later one the next free number.',
-  'migration-changed': 'the file was changed after it was applied. Restore it, and put the change into a new migration.',
+  'migration-changed':
+    'the file was changed after it was applied. Restore it, and put the change into a new migration.',
   'migration-missing': 'it was applied to this database, but this Avow does not have it. Start the newer Avow.',
   'migration-failed': 'it could not be applied; nothing of it was kept. Mend the statement below and start again.',
 } as const;

@@ -7,5 +7,5 @@ export type { StoreEvent } from './embedded/index.ts';
 export { StoreError, type StoreErrorCode, sentences as storeErrorSentences } from './errors.ts';
 export { type Migration, migrate, migrationsDirectory, readMigrations } from './migrate.ts';
 export { openStore, type Store, type StoreOptions } from './open.ts';
-export { type Queries, transaction, type TransactionOptions, type Tx } from './transaction.ts';
+export { type Queries, type TransactionOptions, type Tx, transaction } from './transaction.ts';
 export { uuidv7 } from './uuid.ts';

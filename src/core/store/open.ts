@@ -42,7 +42,11 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const where = databaseUrl === undefined ? dataDir : describe(databaseUrl);
   const pool = openPool({ connectionString: url, max: connections, application_name: 'avow' });
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
-  cleanup.defer(() => db.destroy());
+  cleanup.defer(async () => {
+    await db.destroy();
+    // Kysely ends the pool only if it ever used it.
+    if (!pool.ending) await pool.end();
+  });
   const version = await checkServer(pool, where);
   const resources = cleanup.move();
   return {
@@ -58,7 +62,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 
 async function checkServer(pool: pg.Pool, where: string): Promise<number> {
   const { version, encoding } = await facts(pool, where);
-  if (version < 150000) throw new StoreError('database-too-old', `${where} (PostgreSQL ${Math.floor(version / 10000)})`);
+  if (version < 150000)
+    throw new StoreError('database-too-old', `${where} (PostgreSQL ${Math.floor(version / 10000)})`);
   if (encoding !== 'UTF8') throw new StoreError('database-not-utf8', `${where} (${encoding})`);
   return version;
 }

@@ -15,7 +15,11 @@ class TemporalClient extends pg.Client {
     super(config);
     const send = this.query.bind(this) as (...args: unknown[]) => unknown;
     this.query = ((query: unknown, values: unknown, ...rest: unknown[]) =>
-      send(withParameters(query), Array.isArray(values) ? values.map(toParameter) : values, ...rest)) as typeof this.query;
+      send(
+        withParameters(query),
+        Array.isArray(values) ? values.map(toParameter) : values,
+        ...rest,
+      )) as typeof this.query;
   }
 }
 

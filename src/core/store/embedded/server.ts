@@ -49,7 +49,7 @@ export class EmbeddedServer implements AsyncDisposable {
     this.#place = place;
     this.#attendance = attendance;
     this.#log = log;
-    this.url = `postgresql://avow@/avow?host=${encodeURIComponent(place.layout.socket)}`;
+    this.url = `postgresql://avow@${encodeURIComponent(place.layout.socket)}/avow`;
     this.#supervision = this.#supervise();
   }
 
