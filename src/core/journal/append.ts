@@ -1,0 +1,17 @@
+import { sql } from 'kysely';
+import type { Queries } from '../store/index.ts';
+import type { Entry } from './entry.ts';
+
+/** Appends entries in the transaction of the deed itself: what cannot be journaled is not done. */
+export async function append(tx: Queries, entries: readonly Entry[]): Promise<void> {
+  if (entries.length === 0) return;
+  const column = <T>(pick: (entry: Entry) => T): T[] => entries.map(pick);
+  await sql`
+    insert into journal.entry (at, what, class, stage, rule, record, actor)
+    select * from unnest(
+      ${column((e) => e.at.toString())}::timestamptz[], ${column((e) => e.what)}::text[],
+      ${column((e) => e.class ?? null)}::text[], ${column((e) => e.stage ?? null)}::text[],
+      ${column((e) => e.rule)}::text[], ${column((e) => e.record ?? null)}::uuid[],
+      ${column((e) => e.actor)}::text[])
+  `.execute(tx);
+}

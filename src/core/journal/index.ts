@@ -1,0 +1,9 @@
+// The journal: an append-only list of what was done, under which rule, when and by which role, closed into signed blocks.
+// Promises: an entry is written in the transaction of its deed; any change, loss or reordering of entries is found.
+// Refuses: free text (there is no column for it), updates and deletes (a trigger refuses them).
+export * from './append.ts';
+export * from './close.ts';
+export * from './entry.ts';
+export * from './export.ts';
+export * from './sign.ts';
+export * from './verify.ts';

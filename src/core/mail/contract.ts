@@ -1,0 +1,58 @@
+import type { Language } from '../policy/index.ts';
+import type { Act, Opened, StoredRecord } from '../records/index.ts';
+import type { Queries } from '../store/index.ts';
+
+/** A mail before it is encoded. Headers that every mail has (From, Date, Message-ID, Auto-Submitted) are set on sending. */
+export interface Message {
+  readonly subject: string;
+  readonly text: string;
+  readonly html?: string;
+  /** `auto-generated` for mails that no human wrote by hand (RFC 3834). */
+  readonly autoSubmitted: 'auto-generated' | 'auto-replied' | 'no';
+  readonly replyTo?: string;
+  /** HTTPS address for one-click unsubscribing: sets both headers of RFC 8058 and `List-Id`, or none of them. */
+  readonly listUnsubscribe?: { readonly url: string; readonly listId: string };
+}
+
+/** What a section wants mailed. It is sealed under the record's key until the mail has left. */
+export interface MailOrder {
+  readonly kind: string;
+  /** The record on whose behalf it is sent; when the record is erased, the mail is not sent. */
+  readonly record: string;
+  readonly to: string;
+  readonly language: Language;
+  /** What `compose` needs: tokens, dates. */
+  readonly payload: Readonly<Record<string, string>>;
+}
+
+/** What the other side said when it took the mail. */
+export interface Acceptance {
+  readonly at: Temporal.Instant;
+  readonly messageId: string;
+  /** The reply of the receiving server, e.g. `250 2.0.0 Ok: queued as 4F1`. */
+  readonly reply: string;
+  /** SHA-256 of the mail as it was sent, hexadecimal. */
+  readonly sourceHash: string;
+}
+
+/** Whether a mail may leave now: decided again for each attempt, right before it. */
+export type Gate = 'send' | { readonly refused: string } | { readonly later: Temporal.Instant };
+
+/** One kind of mail of a section. */
+export interface MailKind {
+  readonly name: string;
+  /** The purpose for which the record must be open at the moment of sending. */
+  readonly purpose: string;
+  compose(order: MailOrder): Message;
+  gate?(tx: Queries, record: StoredRecord, now: Temporal.Instant): Promise<Gate>;
+  /** The receiving server has taken it: runs in the transaction that marks the mail as sent. */
+  accepted?(tx: Queries, record: Opened, acceptance: Acceptance, act: Act): Promise<void>;
+  /** It will never be delivered (5xx, or the last 4xx attempt). */
+  failed?(tx: Queries, record: string, reply: string, act: Act): Promise<void>;
+}
+
+/** The outbox as sections see it. */
+export interface Mail {
+  /** Puts a mail in the outbox, in the transaction of the deed that causes it. Answers the mail's id. */
+  send(tx: Queries, order: MailOrder, act: Act): Promise<string>;
+}

@@ -1,0 +1,32 @@
+import { append } from '../journal/index.ts';
+import { classNamed, dueOf, erasureDemanded, stageNamed, type Text } from '../policy/index.ts';
+import type { Queries } from '../store/index.ts';
+import { advance } from './advance.ts';
+import { RecordError } from './errors.ts';
+import { type Act, factsOf, type Keeping, lockRecord, recordById } from './record.ts';
+
+/** What became of one record when its person demanded erasure (Art. 17 GDPR). */
+export type Demanded =
+  | { readonly outcome: 'erased' }
+  | { readonly outcome: 'kept'; readonly stage: string; readonly article: string; readonly because: Text; readonly until: Temporal.Instant | null }
+  | { readonly outcome: 'held' }
+  | { readonly outcome: 'gone' };
+
+/** Erases what may be erased at once; what stays is narrowed to its reduced stage, with article, reason and last day. */
+export async function demandErasure(k: Keeping, tx: Queries, id: string, act: Act): Promise<Demanded> {
+  const record = await lockRecord(tx, id);
+  if (!record) return { outcome: 'gone' };
+  const advanced = await advance(k, tx, id, erasureDemanded, act);
+  if ('erased' in advanced) return { outcome: 'erased' };
+  if ('refused' in advanced && advanced.refused === 'held') return { outcome: 'held' };
+  const now = await recordById(tx, id);
+  if (!now) return { outcome: 'gone' };
+  const stage = stageNamed(classNamed(k.rules.policy, now.class), now.stage);
+  if (!stage.refusesErasure)
+    throw new RecordError('record/undeclared', `Stage “${now.stage}” of “${now.class}” neither ends on a demand for erasure nor says why not.`);
+  await append(tx, [
+    { at: act.now, what: 'refused-erasure', class: now.class, stage: now.stage, rule: 'Art.17.3', record: id, actor: act.by },
+  ]);
+  const until = dueOf(stage, factsOf(now), k.rules.calendar)?.goneBy ?? null;
+  return { outcome: 'kept', stage: now.stage, ...stage.refusesErasure, until };
+}

@@ -1,0 +1,10 @@
+/** Thrown when code asks of a record what its policy does not allow it to be. Never carries personal data. */
+export class RecordError extends Error {
+  readonly code: 'record/unknown' | 'record/no-key' | 'record/undeclared' | 'record/policy-changed';
+
+  constructor(code: RecordError['code'], sentence: string, options?: ErrorOptions) {
+    super(sentence, options);
+    this.name = 'RecordError';
+    this.code = code;
+  }
+}

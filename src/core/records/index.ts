@@ -1,0 +1,16 @@
+// Records: everything personal hangs from one. A record has a class, a stage, a deadline and its own key.
+// Promises: `keep`, `advance`, `open`, `demandErasure` and `sweep` do what the policy says, in the caller's transaction,
+// with the journal entry in it; many workers may sweep; a crash loses nothing and repeats nothing.
+// Refuses: to open a record for a purpose that its stage does not name, and to erase what a hold covers.
+export type { Advanced } from './advance.ts';
+export type { Demanded } from './demand.ts';
+export * from './errors.ts';
+export * from './hold.ts';
+export type { Keep, Kept } from './keep.ts';
+export { type Opened, type OpenRefused, personAccess } from './open.ts';
+export { type Planned, planChange } from './plan.ts';
+export { type Act, type Keeping, type Rules, type StoredRecord, lockRecord, recordById, recordsOf } from './record.ts';
+export { type Records, records } from './records.ts';
+export * from './status.ts';
+export type { Swept } from './sweep.ts';
+export * from './version.ts';

@@ -1,0 +1,47 @@
+import { sql } from 'kysely';
+import { append } from '../journal/index.ts';
+import { classNamed, dueOf, stageNamed } from '../policy/index.ts';
+import { type Queries, uuidv7 } from '../store/index.ts';
+import { type SealedColumn, seal } from '../vault/index.ts';
+import { RecordError } from './errors.ts';
+import type { Act, Keeping } from './record.ts';
+
+export interface Keep {
+  readonly class: string;
+  readonly subject: Buffer;
+  /** The record it belongs to and is erased with. */
+  readonly parent?: string;
+  readonly facts?: Readonly<Record<string, Temporal.Instant>>;
+}
+
+/** A record just kept, with the means to seal its columns. */
+export interface Kept {
+  readonly id: string;
+  seal(column: SealedColumn, text: string): Buffer;
+}
+
+/** Begins the life of a record in the first stage of its class. `S83`: no record without a class, a stage and a deadline rule. */
+export async function keep(k: Keeping, tx: Queries, what: Keep, act: Act): Promise<Kept> {
+  const dataClass = classNamed(k.rules.policy, what.class);
+  const { first } = dataClass.lifecycle;
+  const due = dueOf(stageNamed(dataClass, first), { ...what.facts, since: act.now }, k.rules.calendar);
+  const id = uuidv7(act.now);
+  const key = dataClass.sealed === false ? undefined : (await k.vault.mint(tx, [id], act.now)).get(id);
+  const fact = Object.fromEntries(Object.entries(what.facts ?? {}).map(([name, at]) => [name, at.toString()]));
+  await sql`
+    insert into core.record (id, class, subject, stage, since, fact, due, gone_by, parent, policy)
+    values (${id}, ${what.class}, ${what.subject}, ${first}, ${act.now.toString()}, ${JSON.stringify(fact)}::jsonb,
+            ${due?.due.toString() ?? null}, ${due?.goneBy.toString() ?? null}, ${what.parent ?? null}, ${k.rules.version})
+  `.execute(tx);
+  await append(tx, [
+    { at: act.now, what: 'kept', class: what.class, stage: first, rule: `policy:${k.rules.version}`, record: id, actor: act.by },
+  ]);
+  return {
+    id,
+    seal: (column, text) => {
+      if (!key)
+        throw new RecordError('record/no-key', `“${what.class}” is declared without sealed columns, so “${column}” cannot be sealed.`);
+      return seal(key, column, text);
+    },
+  };
+}

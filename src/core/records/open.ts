@@ -1,0 +1,59 @@
+import { sql } from 'kysely';
+import { classNamed, stageNamed } from '../policy/index.ts';
+import type { Queries } from '../store/index.ts';
+import { open as unseal, type SealedColumn, seal } from '../vault/index.ts';
+import type { Keeping } from './record.ts';
+
+/** A record opened for one purpose. Sealing again (a correction, Art. 16 GDPR) uses the same key. */
+export interface Opened {
+  readonly id: string;
+  readonly class: string;
+  readonly stage: string;
+  text(column: SealedColumn, sealed: Buffer): string;
+  seal(column: SealedColumn, text: string): Buffer;
+}
+
+export type OpenRefused = { readonly refused: 'gone' | 'purpose' };
+
+/** The person's own access (Art. 15 GDPR) is a purpose of every stage. */
+export const personAccess = 'rights.access';
+
+/** Opens a record for a purpose, or refuses: `gone`, or `purpose` when its stage does not name it (S24, S50, S87). */
+export async function open(k: Keeping, tx: Queries, id: string, purpose: string): Promise<Opened | OpenRefused> {
+  const { rows } = await sql`select 1 from core.record where id = ${id}`.execute(tx);
+  if (rows.length === 0) return { refused: 'gone' };
+  return (await openMany(k, tx, [id], purpose)).get(id) ?? { refused: 'purpose' };
+}
+
+/** Opens many at once; those that are gone or whose stage does not name the purpose are left out. */
+export async function openMany(
+  k: Keeping,
+  tx: Queries,
+  ids: readonly string[],
+  purpose: string,
+): Promise<ReadonlyMap<string, Opened>> {
+  const { rows } = await sql<{ id: string; class: string; stage: string }>`
+    select id, class, stage from core.record where id = any(${ids}::uuid[])`.execute(tx);
+  const allowed = rows.filter((row) => mayOpen(k, row, purpose));
+  const keys = await k.vault.keys(
+    tx,
+    allowed.map((row) => row.id),
+  );
+  return new Map(
+    allowed.flatMap((row) => {
+      const key = keys.get(row.id);
+      if (!key) return [];
+      const opened: Opened = {
+        ...row,
+        text: (column, sealed) => unseal(key, column, sealed),
+        seal: (column, text) => seal(key, column, text),
+      };
+      return [[row.id, opened]];
+    }),
+  );
+}
+
+function mayOpen(k: Keeping, row: { readonly class: string; readonly stage: string }, purpose: string): boolean {
+  if (purpose === personAccess) return true;
+  return stageNamed(classNamed(k.rules.policy, row.class), row.stage).purposes.includes(purpose);
+}

@@ -1,0 +1,36 @@
+import type { Queries } from '../store/index.ts';
+import { subjectOf } from '../vault/index.ts';
+import { type Advanced, advance, learn } from './advance.ts';
+import { type Demanded, demandErasure } from './demand.ts';
+import { type Keep, type Kept, keep } from './keep.ts';
+import { type Opened, type OpenRefused, open, openMany } from './open.ts';
+import type { Act, Keeping } from './record.ts';
+import { type Swept, sweep } from './sweep.ts';
+
+type Facts = Readonly<Record<string, Temporal.Instant>>;
+
+/** The deeds on records, bound to the rules in force. Each takes the transaction it belongs to. */
+export interface Records {
+  /** A person as one section knows them. */
+  subject(section: string, address: string): Buffer;
+  keep(tx: Queries, what: Keep, act: Act): Promise<Kept>;
+  advance(tx: Queries, id: string, event: string, act: Act, facts?: Facts): Promise<Advanced>;
+  learn(tx: Queries, id: string, facts: Facts, act: Act): Promise<boolean>;
+  open(tx: Queries, id: string, purpose: string): Promise<Opened | OpenRefused>;
+  openMany(tx: Queries, ids: readonly string[], purpose: string): Promise<ReadonlyMap<string, Opened>>;
+  demandErasure(tx: Queries, id: string, act: Act): Promise<Demanded>;
+  sweep(db: Queries, act: Act): Promise<Swept>;
+}
+
+export function records(keeping: Keeping): Records {
+  return {
+    subject: (section, address) => subjectOf(keeping.vault.secrets.subject, section, address),
+    keep: (tx, what, act) => keep(keeping, tx, what, act),
+    advance: (tx, id, event, act, facts) => advance(keeping, tx, id, event, act, facts),
+    learn: (tx, id, facts, act) => learn(keeping, tx, id, facts, act),
+    open: (tx, id, purpose) => open(keeping, tx, id, purpose),
+    openMany: (tx, ids, purpose) => openMany(keeping, tx, ids, purpose),
+    demandErasure: (tx, id, act) => demandErasure(keeping, tx, id, act),
+    sweep: (db, act) => sweep(keeping, db, act),
+  };
+}

@@ -1,0 +1,46 @@
+import type { MailKind } from '../mail/index.ts';
+import type { Text } from '../policy/index.ts';
+import type { Act, Opened } from '../records/index.ts';
+import type { Queries } from '../store/index.ts';
+import type { Web } from '../web/index.ts';
+import type { World } from './world.ts';
+
+/**
+ * Every column of a table: the personal ones with the datum of the policy that they hold, and the others. A column that
+ * stands in neither is personal and undeclared, and a test fails (S3).
+ */
+export interface Table {
+  /** Data class whose records own the rows. */
+  readonly class?: string;
+  readonly personal: Readonly<Record<string, string>>;
+  readonly impersonal: readonly string[];
+}
+
+/** One field of a record as its person reads it (Art. 15 GDPR). */
+export interface Field {
+  readonly name: string;
+  readonly title: Text;
+  readonly value: string;
+}
+
+/** What a section can say and do about one record of one person. */
+export interface SubjectAccess {
+  /** Reads a record that was opened for the person's own access. */
+  fields(tx: Queries, opened: Opened): Promise<readonly Field[]>;
+}
+
+/** A section's code: one typed object, brought to the paragraph of the same name by `app.ts`. */
+export interface Section {
+  readonly name: string;
+  /** By `schema.table`. */
+  readonly tables: Readonly<Record<string, Table>>;
+  /** The kinds of mail it sends. */
+  mails?(world: () => World): readonly MailKind[];
+  /** What it does when records enter a stage, by `class/stage`. */
+  entered?(world: () => World): Readonly<Record<string, (tx: Queries, ids: readonly string[], act: Act) => Promise<void>>>;
+  routes?(web: Web, world: World): void;
+  readonly subject?: SubjectAccess;
+}
+
+/** Declares a section. */
+export const defineSection = (section: Section): Section => section;

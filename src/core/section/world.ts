@@ -1,0 +1,31 @@
+import type { Clock } from '../clock/index.ts';
+import type { Mail } from '../mail/index.ts';
+import type { Records, Rules } from '../records/index.ts';
+import type { Queries } from '../store/index.ts';
+import type { Vault } from '../vault/index.ts';
+
+/** Facts about the operator that the policy does not give; empty ones block a production start, none is invented. */
+export interface OperatorFacts {
+  readonly managingDirector?: string;
+  readonly registerCourt?: string;
+  readonly registerNumber?: string;
+  readonly vatId?: string;
+  readonly hostName?: string;
+  readonly hostContract?: string;
+}
+
+/** Everything a section works with. Handed to it; nothing is reached for. */
+export interface World {
+  /** Public address without a slash at its end, e.g. `https://fluxcess.com`. */
+  readonly baseUrl: string;
+  readonly mode: 'trial' | 'production';
+  /** True when the database lives under the simulated clock. */
+  readonly simulation: boolean;
+  readonly operator: OperatorFacts;
+  readonly rules: Rules;
+  readonly clock: Clock;
+  readonly db: Queries;
+  readonly vault: Vault;
+  readonly records: Records;
+  readonly mail: Mail;
+}

@@ -1,0 +1,24 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { VaultError } from './errors.ts';
+
+const [ivBytes, tagBytes] = [12, 16];
+
+/** AES-256-GCM. Layout: 12 bytes nonce, 16 bytes tag, ciphertext. `bound` is authenticated, not stored. */
+export function encrypt(key: Buffer, plain: Buffer, bound: string): Buffer {
+  const iv = randomBytes(ivBytes);
+  const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(bound, 'utf8'));
+  const body = Buffer.concat([cipher.update(plain), cipher.final()]);
+  return Buffer.concat([iv, cipher.getAuthTag(), body]);
+}
+
+/** Throws `vault/altered` when key, bound data or bytes do not belong together. */
+export function decrypt(key: Buffer, sealed: Buffer, bound: string): Buffer {
+  try {
+    const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, ivBytes))
+      .setAAD(Buffer.from(bound, 'utf8'))
+      .setAuthTag(sealed.subarray(ivBytes, ivBytes + tagBytes));
+    return Buffer.concat([decipher.update(sealed.subarray(ivBytes + tagBytes)), decipher.final()]);
+  } catch (cause) {
+    throw new VaultError('vault/altered', 'A sealed value does not open: it was altered, moved, or sealed under another key.', { cause });
+  }
+}

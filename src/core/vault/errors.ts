@@ -1,0 +1,10 @@
+/** Thrown when a secret cannot be had: the master key is missing or wrong, or a sealed value was altered. */
+export class VaultError extends Error {
+  readonly code: 'vault/no-master-key' | 'vault/wrong-master-key' | 'vault/altered' | 'vault/key-file';
+
+  constructor(code: VaultError['code'], sentence: string, options?: ErrorOptions) {
+    super(sentence, options);
+    this.name = 'VaultError';
+    this.code = code;
+  }
+}

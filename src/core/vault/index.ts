@@ -1,0 +1,8 @@
+// The vault: every record has a key of its own, wrapped by the operator's master key.
+// Promises: a sealed value opens only with its record's key, in its own column; a shredded key never comes back.
+// Refuses: to make a second master key while sealed data exist, and to open what was altered or moved.
+export * from './errors.ts';
+export * from './key.ts';
+export * from './subject.ts';
+export type { Secret, Secrets } from './secrets.ts';
+export { openVault, type Vault } from './vault.ts';
