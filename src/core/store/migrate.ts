@@ -52,8 +52,8 @@ export async function readMigrations(directory = migrationsDirectory): Promise<r
 }
 
 async function prepare(client: pg.PoolClient): Promise<void> {
-  const { rows } = await client.query(`select to_regclass('store.migration') is not null as ready`);
-  if (rows[0].ready) return;
+  const { rowCount } = await client.query(`select where to_regclass('store.migration') is not null`);
+  if (rowCount === 1) return;
   await inLockedTransaction(client, async () => {
     await client.query(`
       create schema if not exists store;

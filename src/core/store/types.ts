@@ -26,9 +26,8 @@ for (const name of Object.keys(oid) as (keyof typeof oid)[]) {
 
 /** How values come out of the database; given to each pool, so that nothing global changes. */
 export const columnTypes: pg.CustomTypesConfig = {
-  getTypeParser: ((id: number, format?: 'text' | 'binary') =>
-    (format !== 'binary' && byOid.get(id)) ||
-    pg.types.getTypeParser(id, format as 'text')) as typeof pg.types.getTypeParser,
+  getTypeParser: (id: number, format?: 'text' | 'binary'): Parse =>
+    (format === 'binary' ? undefined : byOid.get(id)) ?? (pg.types.getTypeParser(id, format ?? 'text') as Parse),
 };
 
 /** A parameter as the driver can send it: Temporal values become text at the database's microsecond. */

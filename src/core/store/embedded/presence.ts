@@ -46,8 +46,8 @@ export async function join(layout: Layout, role: ServerRole): Promise<Presence |
 /** Leaves; true when nobody else is here, and then nobody can join until this connection ends. */
 export async function leave({ client }: Presence): Promise<boolean> {
   await client.query('select pg_advisory_unlock_shared($1)', [presenceLock]);
-  const { rows } = await client.query('select pg_try_advisory_lock($1) as last', [presenceLock]);
-  return rows[0].last;
+  const { rows } = await client.query<{ last: boolean }>('select pg_try_advisory_lock($1) as last', [presenceLock]);
+  return rows[0]?.last === true;
 }
 
 async function claim(client: pg.Client, layout: Layout): Promise<void> {
