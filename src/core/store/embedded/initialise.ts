@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { StoreError } from '../errors.ts';
@@ -17,7 +17,7 @@ export async function initialise(binaries: Binaries, layout: Layout): Promise<vo
   if (version === major) return;
   if (version !== undefined) throw new StoreError('directory-of-another-version', `${layout.cluster} (${version})`);
   await removeAbandoned(layout.root);
-  const aside = `${layout.cluster}.new-${process.pid}`;
+  const aside = await mkdtemp(`${layout.cluster}.new-${process.pid}-`);
   try {
     await initdb(binaries, aside);
     await rename(aside, layout.cluster);
@@ -67,7 +67,7 @@ function refusal(directory: string, cause: unknown): StoreError {
 /** What a start left behind that was killed while it made its cluster. */
 async function removeAbandoned(root: string): Promise<void> {
   for (const name of await readdir(root)) {
-    const id = /^postgres\.new-(\d+)$/.exec(name)?.[1];
+    const id = /^postgres\.new-(\d+)-/.exec(name)?.[1];
     if (id && !signal(Number(id), 0)) await rm(join(root, name), { recursive: true, force: true });
   }
 }
