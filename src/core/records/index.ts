@@ -11,6 +11,7 @@ export { type Opened, type OpenRefused, personAccess } from './open.ts';
 export { type Planned, planChange } from './plan.ts';
 export { type Act, type Keeping, type Rules, type StoredRecord, lockRecord, recordById, recordsOf } from './record.ts';
 export { type Records, records } from './records.ts';
+export * from './simulation.ts';
 export * from './status.ts';
 export type { Swept } from './sweep.ts';
 export * from './version.ts';
