@@ -131,8 +131,10 @@ test('after kill -9 of both the next start recovers all that was acknowledged', 
 test('a lock file whose process id now belongs to another program does not keep PostgreSQL from starting', async () => {
   await using directory = await temporaryDirectory();
   await (await openStore({ dataDir: directory.path }))[Symbol.asyncDispose]();
+  // Another program with that id after a reboot, or a dead server that its container never buried.
   const lock = [process.pid, join(directory.path, 'postgres'), 0, 5432, '', '', '0 0', 'ready', ''].join('\n');
   await writeFile(join(directory.path, 'postgres', 'postmaster.pid'), lock);
+  await writeFile(join(directory.path, 'socket', '.s.PGSQL.5432.lock'), lock);
   await using store = await openStore({ dataDir: directory.path });
   assert.equal((await store.pool.query('select')).rowCount, 1);
 });

@@ -37,7 +37,7 @@ export async function attend(place: Place): Promise<Attendance> {
     if (launched?.ended && running === undefined) await refuseIfBroken(layout);
     if (presence === 'absent' && running === undefined && launched?.ended !== false) {
       await initialise(binaries, layout);
-      await clearRemains(layout.cluster);
+      await clearRemains(layout);
       launched = await watched(launch(binaries, layout, settings));
     }
     await wait(pause);

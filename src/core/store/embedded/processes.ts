@@ -1,18 +1,20 @@
 import { readdir, readFile, readlink, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Layout } from './layout.ts';
 
 /** The process that leads this cluster's server, or undefined when none does, whatever a left-over file says. */
 export async function postmaster(cluster: string): Promise<number | undefined> {
-  const id = await recorded(cluster);
+  const id = await recorded(lockOf(cluster));
   return id !== undefined && (await worksIn(cluster, id)) ? id : undefined;
 }
 
 /**
  * Makes way for a launch after a crash: backends whose leader was killed get `patience` to finish, then are killed;
- * a lock file that names a process of somebody else (ids are used again after a reboot) is removed.
+ * lock files that name a process of somebody else (ids are used again after a reboot) or a dead one that nobody has
+ * buried yet are removed, because PostgreSQL takes both for a living server.
  */
-export async function clearRemains(cluster: string, patience = 3000): Promise<void> {
+export async function clearRemains({ cluster, socket }: Layout, patience = 3000): Promise<void> {
   const giveUp = performance.now() + patience;
   for (;;) {
     if ((await postmaster(cluster)) !== undefined) return;
@@ -21,8 +23,10 @@ export async function clearRemains(cluster: string, patience = 3000): Promise<vo
     if (performance.now() > giveUp) for (const id of orphans) signal(id, 'SIGKILL');
     await wait(20);
   }
-  const id = await recorded(cluster);
-  if (id !== undefined && isAlive(id) && !(await worksIn(cluster, id))) await rm(join(cluster, 'postmaster.pid'));
+  for (const file of [lockOf(cluster), join(socket, '.s.PGSQL.5432.lock')]) {
+    const id = await recorded(file);
+    if (id !== undefined && isAlive(id) && !(await worksIn(cluster, id))) await rm(file, { force: true });
+  }
 }
 
 /** Sends a signal; false when the process is gone. */
@@ -34,8 +38,13 @@ export function signal(id: number, name: NodeJS.Signals | 0): boolean {
   }
 }
 
-async function recorded(cluster: string): Promise<number | undefined> {
-  const text = await readFile(join(cluster, 'postmaster.pid'), 'utf8').catch(() => '');
+function lockOf(cluster: string): string {
+  return join(cluster, 'postmaster.pid');
+}
+
+/** The process id in the first line of a lock file. */
+async function recorded(file: string): Promise<number | undefined> {
+  const text = await readFile(file, 'utf8').catch(() => '');
   const id = Number.parseInt(text, 10);
   return Number.isInteger(id) && id > 0 ? id : undefined;
 }

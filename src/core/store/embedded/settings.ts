@@ -16,6 +16,7 @@ export const settings: Readonly<Record<string, string>> = {
   max_wal_senders: '0',
   min_wal_size: '32MB',
   max_wal_size: '512MB',
+  recovery_init_sync_method: process.platform === 'linux' ? 'syncfs' : 'fsync',
   timezone: 'UTC',
   log_timezone: 'UTC',
   // GDPR Art. 5(1)(c): statements, values and details of errors may name a person, so the log gets none of them.
