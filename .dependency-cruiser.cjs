@@ -135,7 +135,7 @@ module.exports = {
     },
   ],
   options: {
-    parser: 'swc',
+    parser: 'acorn',
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     moduleSystems: ['es6'],

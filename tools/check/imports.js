@@ -1,6 +1,7 @@
 // Holds the import rules of .dependency-cruiser.cjs.
 // dependency-cruiser reads TypeScript by the `typescript` package up to version 6, and its other reader (swc) stops at
-// the first JSX tag. So it is handed a mirror in which every file is its import statements and nothing else.
+// the first JSX tag. So it is handed a mirror in which every file is its import statements and nothing else, which is
+// plain JavaScript under the old name (decisions/0013).
 // Promises: every source file is read; a reader that reads fewer modules than there are files fails, it does not pass.
 import {
   existsSync,
