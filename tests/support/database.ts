@@ -59,7 +59,9 @@ async function openCopy(): Promise<Store> {
   return {
     ...store,
     [Symbol.asyncDispose]: () => {
-      closing ??= close();
+      // Whoever disposed first has heard of a leak; the hook at the end need not say it again.
+      if (closing) return closing.catch(() => {});
+      closing = close();
       return closing;
     },
   };

@@ -3,6 +3,7 @@ import pg from 'pg';
 import type { Database } from './database.ts';
 import { EmbeddedServer, type ServerRole, type StoreEvent } from './embedded/index.ts';
 import { StoreError } from './errors.ts';
+import { refuseUnfit, type ServerFacts } from './fitness.ts';
 import { migrate } from './migrate.ts';
 import { openPool } from './pool.ts';
 
@@ -61,19 +62,17 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 }
 
 async function checkServer(pool: pg.Pool, where: string): Promise<number> {
-  const { version, encoding } = await facts(pool, where);
-  if (version < 150000)
-    throw new StoreError('database-too-old', `${where} (PostgreSQL ${Math.floor(version / 10000)})`);
-  if (encoding !== 'UTF8') throw new StoreError('database-not-utf8', `${where} (${encoding})`);
-  return version;
+  const found = await facts(pool, where);
+  refuseUnfit(found, where);
+  return found.version;
 }
 
-async function facts(pool: pg.Pool, where: string): Promise<{ version: number; encoding: string }> {
+async function facts(pool: pg.Pool, where: string): Promise<ServerFacts> {
   try {
-    const { rows } = await pool.query<{ version: number; encoding: string }>(
+    const { rows } = await pool.query<ServerFacts>(
       `select current_setting('server_version_num')::int as version, current_setting('server_encoding') as encoding`,
     );
-    return rows[0] as (typeof rows)[number];
+    return rows[0] as ServerFacts;
   } catch (cause) {
     throw new StoreError('database-unreachable', where, { cause });
   }

@@ -26,11 +26,12 @@ const patience = 90_000;
  * Joins the running server, or launches one. Two processes may try at once: PostgreSQL's own lock on the directory lets
  * one through, the other's launch ends and it joins.
  */
-export async function attend(place: Place): Promise<Attendance> {
+export async function attend(place: Place, signal?: AbortSignal): Promise<Attendance> {
   const { layout, binaries, role, settings } = place;
   const giveUp = performance.now() + patience;
   let launched: (Launched & { ended?: boolean }) | undefined;
   for (let pause = 10; performance.now() < giveUp; pause = Math.min(pause * 1.3, 250)) {
+    signal?.throwIfAborted();
     const presence = await join(layout, role);
     if (typeof presence !== 'string') return { ...presence, how: launched?.ended === false ? 'launched' : 'joined' };
     const running = await postmaster(layout.cluster);

@@ -74,9 +74,10 @@ export class EmbeddedServer implements AsyncDisposable {
         this.#log({ event: 'lost' });
       }
       try {
-        this.#attendance = await reportAttendance(this.#place, this.#log);
+        this.#attendance = await reportAttendance(this.#place, this.#log, this.#closing.signal);
         pause = 100;
       } catch (error) {
+        if (this.#closing.signal.aborted) return;
         this.#log({ event: 'failed', error });
         await Promise.race([wait(pause), closed]);
         pause = Math.min(pause * 2, longestPause);
@@ -85,9 +86,9 @@ export class EmbeddedServer implements AsyncDisposable {
   }
 }
 
-async function reportAttendance(place: Place, log: ServerOptions['log']): Promise<Attendance> {
+async function reportAttendance(place: Place, log: ServerOptions['log'], signal?: AbortSignal): Promise<Attendance> {
   const started = performance.now();
-  const attendance = await attend(place);
+  const attendance = await attend(place, signal);
   log({ event: attendance.how, milliseconds: Math.round(performance.now() - started) });
   return attendance;
 }
