@@ -4,6 +4,7 @@ import { classNamed, dueOf, erased, noticed, previous, type Stage, stageNamed } 
 import type { Queries } from '../store/index.ts';
 import { RecordError } from './errors.ts';
 import { descendants, eraseLocked } from './erase.ts';
+import { inForce, policyChanged } from './in-force.ts';
 import { type Act, factsOf, type Keeping, lockRecord, type StoredRecord } from './record.ts';
 
 export type Advanced =
@@ -53,12 +54,13 @@ export async function enter(
   const stage = stageNamed(classNamed(k.rules.policy, record.class), next.stage);
   const due = dueOf(stage, factsOf({ since: next.since, fact: record.fact }), k.rules.calendar);
   const cameFrom = stage.kind === 'restricted' ? { stage: record.stage, since: record.since.toString() } : null;
-  await sql`
+  const { numAffectedRows } = await sql`
     update core.record
     set stage = ${next.stage}, since = ${next.since.toString()}, fact = ${JSON.stringify(record.fact)}::jsonb,
-        came_from = ${cameFrom && JSON.stringify(cameFrom)}::jsonb, policy = ${k.rules.version},
+        came_from = ${cameFrom && JSON.stringify(cameFrom)}::jsonb, policy = version,
         due = ${due?.due.toString() ?? null}, gone_by = ${due?.goneBy.toString() ?? null}
-    where id = ${record.id}`.execute(tx);
+    from ${inForce(k.rules.version)} where id = ${record.id}`.execute(tx);
+  if (numAffectedRows !== 1n) throw policyChanged();
   const { id, class: dataClass } = record;
   await append(tx, [
     { at: act.now, what: deedOf(stage, target), class: dataClass, stage: next.stage, rule, record: id, actor: act.by },
@@ -93,10 +95,11 @@ export async function learn(
   const fact = { ...record.fact, ...asText(facts) };
   const stage = stageNamed(classNamed(k.rules.policy, record.class), record.stage);
   const due = dueOf(stage, factsOf({ since: record.since, fact }), k.rules.calendar);
-  await sql`
-    update core.record set fact = ${JSON.stringify(fact)}::jsonb, policy = ${k.rules.version},
+  const { numAffectedRows } = await sql`
+    update core.record set fact = ${JSON.stringify(fact)}::jsonb, policy = version,
       due = ${due?.due.toString() ?? null}, gone_by = ${due?.goneBy.toString() ?? null}
-    where id = ${id}`.execute(tx);
+    from ${inForce(k.rules.version)} where id = ${id}`.execute(tx);
+  if (numAffectedRows !== 1n) throw policyChanged();
   const notices = Object.keys(facts).filter((name) => name.startsWith(noticed('')));
   await append(
     tx,

@@ -29,10 +29,10 @@ export async function overdue(db: Queries, now: Temporal.Instant): Promise<numbe
   return rows[0]?.count ?? 0;
 }
 
-/** The next instant at which something falls due, or null. */
-export async function nextDueInstant(db: Queries): Promise<Temporal.Instant | null> {
+/** The first instant after `after` at which something falls due, or null. */
+export async function nextDueInstant(db: Queries, after: Temporal.Instant): Promise<Temporal.Instant | null> {
   const { rows } = await sql<{ due: Temporal.Instant }>`
-    select due from core.record where due is not null and holds = 0 order by due limit 1`.execute(db);
+    select due from core.record where due > ${after.toString()} and holds = 0 order by due limit 1`.execute(db);
   return rows[0]?.due ?? null;
 }
 

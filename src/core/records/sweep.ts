@@ -4,6 +4,7 @@ import { type Queries, transaction } from '../store/index.ts';
 import { enter, learn } from './advance.ts';
 import { type Condemned, descendants, eraseLocked } from './erase.ts';
 import { RecordError } from './errors.ts';
+import { policyChanged } from './in-force.ts';
 import type { Act, Keeping, StoredRecord } from './record.ts';
 
 /** Records in one transaction: short enough that no one waits for it, long enough that commits cost little. */
@@ -39,7 +40,8 @@ async function sweepBatch(k: Keeping, tx: Queries, act: Act): Promise<Swept & { 
     select id, class, subject, stage, since, fact, came_from, due, gone_by, parent, policy, holds from core.record
     where due <= ${act.now.toString()} and holds = 0
     order by due limit ${batch} for update skip locked`.execute(tx);
-  const stale = due.filter((record) => record.policy !== k.rules.version);
+  if (due.some((record) => record.policy > k.rules.version)) throw policyChanged();
+  const stale = due.filter((record) => record.policy < k.rules.version);
   for (const record of stale) await learn(k, tx, record.id, {}, act);
   const [condemned, moving] = parted(k, due.filter((record) => record.policy === k.rules.version));
   const erasedNow = await eraseTrees(k, tx, condemned, act);

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { append } from '../journal/index.ts';
 import type { Policy } from '../policy/index.ts';
 import { type Queries, transaction } from '../store/index.ts';
+import { barrier } from './in-force.ts';
 import { nextDue } from './plan.ts';
 import type { Act, Rules, StoredRecord } from './record.ts';
 
@@ -60,7 +61,7 @@ export async function archivedPolicy(db: Queries, number: number): Promise<unkno
 /** Makes a policy the one that governs: archives it, closes the one before. Deadlines follow by `recompute`. */
 export async function enactPolicy(db: Queries, policy: Policy, printed: Printed, act: Act): Promise<PolicyVersion> {
   return transaction(db, async (tx) => {
-    await sql`lock table core.policy_version in share row exclusive mode`.execute(tx);
+    await barrier(tx);
     const before = await currentVersion(tx);
     const hash = policyHash(policy);
     if (before?.hash === hash) return before;
@@ -77,18 +78,33 @@ export async function enactPolicy(db: Queries, policy: Policy, printed: Printed,
   });
 }
 
-/** Computes the deadlines of all records again, in pages, each its own transaction; a crash resumes where it was. */
-export async function recompute(db: Queries, rules: Rules, now: Temporal.Instant, progress: (done: number) => void = () => {}): Promise<number> {
-  let [last, done] = ['00000000-0000-0000-0000-000000000000', 0];
-  for (;;) {
-    const from = last;
+/**
+ * Computes the deadlines of all records again, in pages, each its own transaction; a crash resumes where it was. A second
+ * pass behind a barrier catches what writers under the former rules had not yet committed.
+ */
+export async function recompute(
+  db: Queries,
+  rules: Rules,
+  now: Temporal.Instant,
+  progress: (done: number) => void = () => {},
+): Promise<number> {
+  const first = await recomputeAll(db, rules, progress);
+  await transaction(db, barrier);
+  const second = await recomputeAll(db, rules, (done) => progress(first + done));
+  await sql`update core.policy_version set completed_at = ${now.toString()}
+    where number = ${rules.version} and completed_at is null`.execute(db);
+  return first + second;
+}
+
+async function recomputeAll(db: Queries, rules: Rules, progress: (done: number) => void): Promise<number> {
+  let [last, done]: [string | null, number] = ['00000000-0000-0000-0000-000000000000', 0];
+  while (last !== null) {
+    const from: string = last;
     const page = await transaction(db, (tx) => recomputePage(tx, rules, from));
     done += page.count;
-    progress(done);
-    if (page.last === null) break;
     last = page.last;
+    progress(done);
   }
-  await sql`update core.policy_version set completed_at = ${now.toString()} where number = ${rules.version} and completed_at is null`.execute(db);
   return done;
 }
 
