@@ -44,12 +44,11 @@ export async function forward(journey: Journey, target: Temporal.Instant, told: 
   return { from, to: clock.now(), stops, erased, advanced };
 }
 
-/** The next instant after now at which something falls due; what is due now and cannot be done is not waited for. */
+/** The next instant at which something falls due; what is due already and cannot be done is not waited for. */
 async function nextStop({ db, clock, nextDelivery }: Journey): Promise<Temporal.Instant | null> {
-  const stops = [await nextDueInstant(db), await nextDelivery()].filter(
-    (at) => at !== null && Temporal.Instant.compare(at, clock.now()) > 0,
-  );
-  return stops.reduce((first, at) => (first && at && earlier(first, at)) || first || at, null);
+  const [due, delivery] = [await nextDueInstant(db, clock.now()), await nextDelivery()];
+  if (delivery === null || Temporal.Instant.compare(delivery, clock.now()) <= 0) return due;
+  return due === null ? delivery : earlier(due, delivery);
 }
 
 const earlier = (a: Temporal.Instant | null, b: Temporal.Instant): Temporal.Instant =>

@@ -5,6 +5,7 @@
 export type { Advanced } from './advance.ts';
 export type { Demanded } from './demand.ts';
 export * from './errors.ts';
+export { type Governing, governing } from './govern.ts';
 export * from './hold.ts';
 export type { Keep, Kept } from './keep.ts';
 export { type Opened, type OpenRefused, personAccess } from './open.ts';
