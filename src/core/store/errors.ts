@@ -23,6 +23,8 @@ export const sentences = {
     'PostgreSQL does not run as root, and no user namespace can be made here. Start Avow as an ordinary user, or set DATABASE_URL.',
   'directory-of-another-user':
     'the database in it belongs to another user. Start Avow as that user, or choose another DATA_DIR.',
+  'directory-out-of-reach':
+    'a private directory of another user lies on the way. Start Avow as that user, or move Avow and its DATA_DIR elsewhere.',
   'directory-unusable': 'the directory cannot be written. Choose a DATA_DIR that this user may write.',
   'directory-of-another-version':
     'the database in it was made by another major version of PostgreSQL. Run `avow backup` with the Avow that made it, then `avow restore` here.',

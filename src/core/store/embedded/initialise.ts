@@ -53,6 +53,10 @@ async function initdb(binaries: Binaries, directory: string): Promise<void> {
 function refusal(directory: string, cause: unknown): StoreError {
   const output = cause instanceof Error && 'stderr' in cause ? String(cause.stderr).trim() : '';
   const missing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
+  // In its namespace even root has no right of way through the private homes of others.
+  if (/(access directory|failed to execute) .*: Permission denied/.test(output)) {
+    return new StoreError('directory-out-of-reach', directory, { cause: new Error(output, { cause }) });
+  }
   if (output.startsWith('unshare:')) return new StoreError('root-refused', output, { cause });
   if (missing) {
     const unshare = 'path' in cause && cause.path === 'unshare';
