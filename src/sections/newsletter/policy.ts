@@ -1,0 +1,31 @@
+// The newsletter's paragraph: its data classes, its promises S32 to S52 and their sentences, all from one set of values.
+// Pure, like the language: a policy file calls `newsletter({...})`, the section's code reads `newsletterSettings(policy)`.
+import { consent, type Paragraph } from '../../core/policy/index.ts';
+import { confirmationLimitClass, subscriptionClass } from './policy/classes.ts';
+import type { NewsletterOptions } from './policy/options.ts';
+import { passages } from './policy/passages.ts';
+import { promises } from './policy/promises.ts';
+
+export type { Limit, NewsletterOptions } from './policy/options.ts';
+export { newsletterSettings } from './policy/options.ts';
+
+/** What the policy says about the newsletter (S32 to S52). */
+export function newsletter(options: NewsletterOptions): Paragraph {
+  return {
+    section: 'newsletter',
+    title: { de: 'Newsletter', en: 'Newsletter' },
+    promises,
+    passages: passages(options),
+    classes: [subscriptionClass(options, sendingBasis), confirmationLimitClass(options)],
+    recipients: [],
+    cookies: [],
+    notices: [],
+    settings: { ...options },
+  };
+}
+
+// Since 28 May 2022 the duty of consent stands in number 2; the policy of 2018 still said number 3 (S42).
+const sendingBasis = consent(
+  { de: 'Art. 7 DSGVO', en: 'Art. 7 GDPR' },
+  { de: '§ 7 Abs. 2 Nr. 2 UWG', en: 'Section 7(2) no. 2 UWG (German Act against Unfair Competition)' },
+);

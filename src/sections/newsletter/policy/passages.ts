@@ -1,0 +1,102 @@
+import { type Language, type Passage, periodInWords, type Text } from '../../../core/policy/index.ts';
+import type { Limit, NewsletterOptions } from './options.ts';
+
+/** The newsletter's part of the notice. */
+export function passages(options: NewsletterOptions): readonly Passage[] {
+  return [
+    offer(options),
+    signUp(options),
+    unconfirmed(options),
+    logged,
+    purposeOnly,
+    withdrawal,
+    proof(options),
+    limits(options),
+  ];
+}
+
+const text = (write: (language: Language) => string): Text => ({ de: write('de'), en: write('en') });
+
+/** "our own services and topics of the IT industry": the words of the consent and of the notice alike (S33). */
+export const topicsInWords = (topics: readonly Text[], language: Language): string =>
+  new Intl.ListFormat(language, { type: 'conjunction' }).format(topics.map((topic) => topic[language]));
+
+const offer = ({ topics }: NewsletterOptions): Passage => ({
+  promises: ['S32', 'S33', 'S34', 'S42', 'S43'],
+  text: {
+    de: `Auf unserer Website können Sie einen Newsletter abonnieren. Er kommt per E-Mail und handelt von nichts anderem als: ${topicsInWords(topics, 'de')}. Wir versenden ihn nur, wenn Sie eingewilligt haben (Art. 6 Abs. 1 Buchst. a, Art. 7 DSGVO, § 7 Abs. 2 Nr. 2 UWG) oder wenn das Gesetz es erlaubt: § 7 Abs. 3 UWG lässt Werbung an Bestandskunden zu, sofern vier Voraussetzungen zusammen erfüllt und belegt sind. Derzeit versenden wir allein auf Grund von Einwilligungen.`,
+    en: `On our website you can subscribe to a newsletter. It comes by e-mail and is about nothing but: ${topicsInWords(topics, 'en')}. We send it only if you have consented (Art. 6(1)(a), Art. 7 GDPR, section 7(2) no. 2 UWG) or if the law permits it: section 7(3) UWG allows advertising to existing customers where four conditions are met together and evidenced. At present we send on the ground of consent alone.`,
+  },
+});
+
+const signUp = ({ token, fromAge }: NewsletterOptions): Passage => ({
+  promises: ['S35', 'S36'],
+  heading: { de: 'Anmeldung', en: 'Signing up' },
+  text: {
+    de: `Sie geben Ihre E-Mail-Adresse ein und betätigen die Schaltfläche „abonnieren“; mehr fragen wir nicht. Wir schicken Ihnen darauf eine E-Mail mit einem Link, mit dem Sie die Anmeldung bestätigen. Der Link gilt ${periodInWords(token.period, 'de')}. Das Angebot richtet sich an Personen ab ${fromAge} Jahren.`,
+    en: `You enter your e-mail address and press the button “subscribe”; we ask for nothing else. We then send you a mail with a link by which you confirm the sign-up. The link works for ${periodInWords(token.period, 'en')}. The offer is meant for persons aged ${fromAge} and over.`,
+  },
+});
+
+const unconfirmed = ({ unconfirmed: limit }: NewsletterOptions): Passage => ({
+  promises: ['S37'],
+  beside: 'newsletter.subscription',
+  text: {
+    de: `Ohne Ihre Bestätigung entsteht kein Abonnement: Sie erhalten keine weitere E-Mail, und wir löschen alles, was zu der Anmeldung gehört, spätestens nach ${periodInWords(limit.period, 'de', { case: 'dative' })}.`,
+    en: `Without your confirmation there is no subscription: you get no further mail, and we erase everything that belongs to the sign-up after ${periodInWords(limit.period, 'en')} at the latest.`,
+  },
+});
+
+const logged: Passage = {
+  promises: ['S38', 'S39', 'S40', 'S41', 'S45'],
+  heading: { de: 'Was wir zum Nachweis festhalten', en: 'What we log as proof' },
+  text: {
+    de: 'Wir müssen belegen können, dass Sie eingewilligt haben. Deshalb halten wir fest, wann Sie sich angemeldet und wann Sie bestätigt haben, von welcher IP-Adresse aus beides geschah, welcher Wortlaut und welche Fassung dieser Erklärung dabei zu sehen war und dass unsere Bestätigungsmail angenommen wurde. Grundlage ist unser berechtigtes Interesse an sicherem Versand und am Nachweis der Einwilligung (Art. 6 Abs. 1 Buchst. f DSGVO). Gelesen wird dieses Protokoll nur, um den Nachweis zu führen, und für Ihre eigene Auskunft.',
+    en: 'We must be able to show that you consented. So we log when you signed up and when you confirmed, from which IP address either was done, which wording and which version of this notice you saw, and that our confirmation mail was accepted. The ground is our legitimate interest in secure sending and in proving the consent (Art. 6(1)(f) GDPR). This log is read only to give that proof, and for your own access.',
+  },
+};
+
+const purposeOnly: Passage = {
+  promises: ['S46'],
+  text: {
+    de: 'Die E-Mail-Adresse, mit der Sie sich anmelden, verwenden wir ausschließlich für den Newsletter, es sei denn, Sie haben sie uns an anderer Stelle für einen anderen Zweck gegeben. Sie anzugeben ist freiwillig; ohne Adresse gibt es keinen Newsletter, weiter folgt daraus nichts. Wir messen nicht, ob oder was Sie lesen.',
+    en: 'We use the e-mail address of your sign-up exclusively for the newsletter, unless you gave it to us elsewhere for another purpose. Giving it is voluntary; without an address there is no newsletter, and nothing else follows. We do not measure whether or what you read.',
+  },
+};
+
+const withdrawal: Passage = {
+  promises: ['S44', 'S47', 'S48', 'S49', 'S52'],
+  heading: { de: 'Abbestellen', en: 'Unsubscribing' },
+  text: {
+    de: 'Sie können die Einwilligung jederzeit widerrufen und den Newsletter jederzeit abbestellen, ohne Anmeldung und ohne Frist: über den Link am Ende jedes Newsletters oder auf jedem anderen Weg, etwa durch E-Mail, Anruf oder Brief. Der Widerruf wirkt sofort und für die Zukunft; was bis dahin versandt wurde, bleibt rechtmäßig (Art. 7 Abs. 3 DSGVO).',
+    en: 'You can withdraw your consent and unsubscribe from the newsletter at any time, without signing in and without any period: by the link at the end of every newsletter, or in any other way, such as mail, phone or letter. The withdrawal takes effect at once and for the future; what was sent until then stays lawful (Art. 7(3) GDPR).',
+  },
+};
+
+const proof = (options: NewsletterOptions): Passage => ({
+  promises: ['S50', 'S51'],
+  beside: 'newsletter.subscription',
+  text: {
+    de: `Danach dürfen wir die Adresse samt dem Festgehaltenen höchstens ${periodInWords(options.proof.period, 'de')} aufbewahren, und zwar allein, um die frühere Einwilligung nachzuweisen; für den Versand ist sie ab der Abbestellung unlesbar. Früher schon, nämlich mit dem Ende des Jahres, in dem die letzte E-Mail ${periodInWords(options.lastMail.period, 'de')} zurückliegt, sind mögliche Ansprüche verjährt (§§ 195, 199 BGB). Was zuerst eintritt, entscheidet: Dann löschen wir alles. Verlangen Sie vorher die Löschung, bleibt aus demselben Grund nur dieser Nachweis (Art. 17 Abs. 3 Buchst. e DSGVO).`,
+    en: `Afterwards we may keep the address and what was logged with it for ${periodInWords(options.proof.period, 'en')} at most, only to prove the former consent; from the moment you unsubscribe it cannot be read for sending. Possible claims lapse with the end of the year in which the last mail is ${periodInWords(options.lastMail.period, 'en')} past, which may be earlier (BGB sections 195, 199). Whichever comes first decides: then we erase everything. If you demand erasure before, this proof alone stays, for the same reason (Art. 17(3)(e) GDPR).`,
+  },
+});
+
+const limits = ({ confirmations }: NewsletterOptions): Passage => ({
+  promises: ['S36'],
+  beside: 'newsletter.confirmation-limit',
+  text: text((language) => {
+    const each = new Intl.ListFormat(language).format(
+      confirmations.perAddress.map((limit) => limitInWords(limit, language)),
+    );
+    const network = limitInWords(confirmations.perNetwork, language);
+    return language === 'de'
+      ? `Damit niemand über unser Formular belästigt wird, gehen an eine Adresse nicht mehr Bestätigungsmails als ${each}. Dafür zählen wir einen Schlüsselhash der Adresse, aus dem sie nicht zu erkennen ist (Art. 6 Abs. 1 Buchst. f DSGVO), und löschen ihn spätestens nach ${periodInWords(confirmations.counted.period, 'de', { case: 'dative' })}. Ebenso begrenzen wir die Anmeldungen aus einem Netz, auf ${network}; der Schlüsselhash des Netzes verschwindet mit der Bestätigung oder mit der Anmeldung.`
+      : `So that nobody is pestered through our form, no more confirmation mails go to one address than ${each}. For this we count a keyed hash from which the address cannot be recognised (Art. 6(1)(f) GDPR), and erase it after ${periodInWords(confirmations.counted.period, 'en')} at the latest. In the same way we limit the sign-ups from one network, to ${network}; the keyed hash of the network goes with the confirmation or with the sign-up.`;
+  }),
+});
+
+const limitInWords = ({ most, within }: Limit, language: Language): string =>
+  language === 'de'
+    ? `${most} in ${periodInWords(within, 'de', { case: 'dative' })}`
+    : `${most} within ${periodInWords(within, 'en')}`;
