@@ -14,7 +14,7 @@ export interface Command {
 export function command(binaries: Binaries, program: 'initdb' | 'postgres', args: readonly string[]): Command {
   // The server inherits nothing else of our environment: it may hold secrets, or PG* variables meant for another server.
   const env = {
-    PATH: process.env['PATH'] ?? '/usr/bin:/bin',
+    PATH: '/usr/local/bin:/usr/bin:/bin:/run/current-system/sw/bin',
     LC_ALL: 'C',
     TZ: 'UTC',
     [process.platform === 'darwin' ? 'DYLD_LIBRARY_PATH' : 'LD_LIBRARY_PATH']: binaries.libraries.join(':'),

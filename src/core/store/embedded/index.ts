@@ -3,4 +3,4 @@
 // Refuses: root where no user namespace can be made, a second Avow server in one directory, a directory of another user.
 
 export type { ServerRole } from './presence.ts';
-export { EmbeddedServer, type ServerOptions, type StoreEvent } from './server.ts';
+export { EmbeddedServer, type StoreEvent } from './server.ts';
