@@ -58,10 +58,10 @@ module.exports = {
     },
     {
       name: 'paragraph-is-pure',
-      comment: "A section's policy.ts is data: it imports the policy language alone.",
+      comment: "A section's policy.ts, and its folder policy/, are data: they import the policy language alone.",
       severity: 'error',
-      from: { path: '^src/sections/[^/]+/policy\\.ts$' },
-      to: { pathNot: '^src/core/policy/index\\.ts$' },
+      from: { path: '^src/sections/([^/]+)/policy(\\.ts$|/)' },
+      to: { pathNot: ['^src/core/policy/index\\.ts$', '^src/sections/$1/policy(\\.ts$|/)'] },
     },
     {
       name: 'section-to-section',
