@@ -6,7 +6,10 @@ import {
   erasureDemanded,
   type LegalBasis,
   legitimateInterest,
+  objected,
   previous,
+  restrictionDemanded,
+  restrictionLifted,
   since,
 } from '../../../core/policy/index.ts';
 import type { NewsletterOptions } from './options.ts';
@@ -97,6 +100,7 @@ export function subscriptionClass(options: NewsletterOptions, basis: LegalBasis)
     },
     lifecycle: {
       first: 'requested',
+      facts: { lastMail: { de: 'der letzten E-Mail', en: 'the last mail' } },
       stages: {
         requested: {
           title: { de: 'angemeldet, nicht bestätigt', en: 'requested, not confirmed' },
@@ -111,16 +115,16 @@ export function subscriptionClass(options: NewsletterOptions, basis: LegalBasis)
             unsubscribed: 'proof',
             complained: 'proof',
             bounced: 'proof',
-            objected: 'proof',
+            [objected]: 'proof',
             [erasureDemanded]: 'proof',
-            restricted: 'restricted',
+            [restrictionDemanded]: 'restricted',
           },
         },
         restricted: {
           title: { de: 'eingeschränkt', en: 'restricted' },
           kind: 'restricted',
           purposes: ['newsletter.proof'],
-          on: { released: previous, unsubscribed: 'proof', objected: 'proof', [erasureDemanded]: 'proof' },
+          on: { [restrictionLifted]: previous, unsubscribed: 'proof', [objected]: 'proof', [erasureDemanded]: 'proof' },
         },
         proof: {
           title: { de: 'beendet, nur noch Nachweis', en: 'ended, proof only' },
@@ -180,13 +184,7 @@ export function confirmationLimitClass({ confirmations, recipients }: Newsletter
           title: { de: 'gezählt', en: 'counted' },
           purposes: ['newsletter.limits'],
           after: after(confirmations.counted, { to: erased, rule: 'newsletter.confirmation-limit' }),
-          refusesErasure: {
-            article: 'Art. 17(1)(a)',
-            because: {
-              de: 'Der Zähler schützt gerade diese Adresse vor unverlangten Bestätigungsmails; er enthält nur einen Schlüsselhash und verschwindet von selbst.',
-              en: 'The count protects this very address from unsolicited confirmation mails; it holds a keyed hash only and vanishes by itself.',
-            },
-          },
+          on: { [erasureDemanded]: erased },
         },
       },
     },
