@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, readlink, rmdir, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readlink, rmdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { openStore } from '../../src/core/store/index.ts';
@@ -167,7 +167,7 @@ test('a DATA_DIR too deep for a socket works through a short private directory',
     await using store = await openStore({ dataDir });
     assert.equal((await store.pool.query('select')).rowCount, 1);
   }
-  const socket = await readFile(join(dataDir, 'socket-directory'), 'utf8');
+  const socket = await readlink(join(dataDir, 'socket-directory'));
   assert.equal((await stat(socket)).mode & 0o777, 0o700);
   await rmdir(socket);
 });

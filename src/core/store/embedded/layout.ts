@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, realpath, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readlink, realpath, rmdir, stat, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { StoreError } from '../errors.ts';
@@ -47,18 +47,28 @@ async function socketDirectory(root: string): Promise<string> {
 
 /** DATA_DIR lies too deep for a socket: a short private directory elsewhere, written down for whoever comes next. */
 async function farSocketDirectory(note: string): Promise<string> {
-  const base = tmpdir().length < 60 ? tmpdir() : '/tmp';
-  try {
-    const made = await mkdtemp(join(base, 'avow-'));
-    await writeFile(note, made, { flag: 'wx' });
-    return made;
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-  }
-  const recorded = await readFile(note, 'utf8');
+  const recorded = (await readNote(note)) ?? (await makeFar(note));
   // Temporary directories are emptied at boot; whoever made this name since must be us.
   await mkdir(recorded, { recursive: true, mode: 0o700 });
   const { uid, mode } = await stat(recorded);
   if (uid !== process.getuid?.() || (mode & 0o077) !== 0) throw new StoreError('directory-of-another-user', recorded);
   return recorded;
+}
+
+async function makeFar(note: string): Promise<string> {
+  const made = await mkdtemp(join(tmpdir().length < 60 ? tmpdir() : '/tmp', 'avow-'));
+  try {
+    // A link is there whole or not at all, so nobody reads half a note.
+    await symlink(made, note);
+    return made;
+  } catch (error) {
+    await rmdir(made);
+    const first = await readNote(note);
+    if (first === undefined) throw error;
+    return first;
+  }
+}
+
+function readNote(note: string): Promise<string | undefined> {
+  return readlink(note).catch(() => undefined);
 }
