@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, extname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { WebError } from './errors.ts';
+import type { Web } from './visit.ts';
+
+/** A file as it is served: under a name that holds the hash of its content, so that it may be cached for ever. */
+interface Asset {
+  readonly path: string;
+  readonly type: string;
+  readonly etag: string;
+  readonly body: Buffer<ArrayBuffer>;
+  readonly packed: Readonly<Partial<Record<'br' | 'gzip', Buffer<ArrayBuffer>>>>;
+}
+
+export interface Assets {
+  /** The address of a file by its plain name; throws `web/unknown-asset`. */
+  path(name: string): string;
+  at(path: string): Asset | undefined;
+}
+
+const types: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+};
+
+// Served from their packages, so the files and their licence (SIL OFL 1.1) come from one place.
+const fonts = [
+  '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2',
+  '@fontsource-variable/inter/files/inter-latin-ext-wght-normal.woff2',
+  '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2',
+  '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-italic.woff2',
+  '@fontsource-variable/source-serif-4/files/source-serif-4-latin-ext-wght-normal.woff2',
+];
+
+/** Reads, hashes and packs everything once. Style sheets come last: they name other files by their plain names. */
+export function loadAssets(further: readonly URL[] = []): Assets {
+  const own = new URL('./assets/', import.meta.url);
+  const files = [
+    ...fonts.map((font) => new URL(import.meta.resolve(font))),
+    ...readdirSync(own)
+      .filter((name) => extname(name) in types)
+      .map((name) => new URL(name, own)),
+    ...further,
+  ].toSorted((a, b) => Number(isStyle(a)) - Number(isStyle(b)));
+  const byName = new Map<string, Asset>();
+  const path = (name: string) => {
+    const asset = byName.get(name);
+    if (!asset) throw new WebError('web/unknown-asset', name);
+    return asset.path;
+  };
+  for (const file of files) {
+    const name = basename(fileURLToPath(file));
+    byName.set(name, asset(name, isStyle(file) ? resolved(readFileSync(file, 'utf8'), path) : readFileSync(file)));
+  }
+  const byPath = new Map([...byName.values()].map((one) => [one.path, one]));
+  return { path, at: (address) => byPath.get(address) };
+}
+
+const isStyle = (file: URL): boolean => file.pathname.endsWith('.css');
+
+const resolved = (css: string, path: (name: string) => string): Buffer<ArrayBuffer> =>
+  Buffer.from(css.replace(/url\("?([^")]+)"?\)/g, (_all, name: string) => `url("${path(name)}")`));
+
+function asset(name: string, body: Buffer<ArrayBuffer>): Asset {
+  const hash = createHash('sha256').update(body).digest('base64url').slice(0, 12);
+  const extension = extname(name);
+  return {
+    path: `/assets/${name.slice(0, -extension.length)}.${hash}${extension}`,
+    type: types[extension] ?? 'application/octet-stream',
+    etag: `"${hash}"`,
+    body,
+    packed: extension === '.woff2' ? {} : { br: brotliCompressSync(body), gzip: gzipSync(body, { level: 9 }) },
+  };
+}
+
+/** Serves them. A name with another hash is gone, never the newer file under an older name. */
+export function serveAssets(web: Web, assets: Assets): void {
+  web.get('/assets/:file', (c) => {
+    const found = assets.at(c.req.path);
+    if (!found) return c.notFound();
+    c.header('Cache-Control', 'public, max-age=31536000, immutable');
+    c.header('ETag', found.etag);
+    c.header('Vary', 'Accept-Encoding');
+    if (c.req.header('if-none-match') === found.etag) return c.body(null, 304);
+    const accepted = c.req.header('accept-encoding') ?? '';
+    const encoding = (['br', 'gzip'] as const).find(
+      (one) => found.packed[one] && new RegExp(`\\b${one}\\b`).test(accepted),
+    );
+    if (encoding) c.header('Content-Encoding', encoding);
+    return c.body((encoding && found.packed[encoding]) ?? found.body, 200, { 'Content-Type': found.type });
+  });
+}

@@ -1,0 +1,58 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
+import { HTTPException } from 'hono/http-exception';
+import { loadAssets, serveAssets } from './assets.ts';
+import { cookieGuard } from './guard/cookies.ts';
+import { securityHeaders } from './guard/headers.ts';
+import { unanswered } from './guard/methods.ts';
+import { originGuard } from './guard/origin.ts';
+import { routePattern, watch } from './guard/watch.ts';
+import { silentLog } from './log.ts';
+import { metrics, requestTimer } from './metrics.ts';
+import type { WebOptions } from './options.ts';
+import { errorPage } from './page/index.ts';
+import { trustedNetworks } from './request/proxies.ts';
+import { routedPath, visit } from './request/visit.ts';
+import type { Site } from './site.ts';
+import type { Visit, Web } from './visit.ts';
+
+const bytesOfAForm = 256 * 1024;
+
+/** The web of one operator, ready for sections to add their routes. */
+export function createWeb(options: WebOptions): Web {
+  const { policy, clock, baseUrl, log = silentLog, registry = metrics() } = options;
+  const site: Site = {
+    policy,
+    baseUrl,
+    mode: options.mode ?? 'trial',
+    simulation: options.simulation ?? false,
+    navigation: options.navigation ?? [],
+    assets: loadAssets(options.assets),
+  };
+  const web: Web = new Hono<{ Variables: Visit }>({ getPath: routedPath });
+  web.use(visit(site, clock, trustedNetworks(options.trustedProxies ?? [])));
+  web.use(watch(log, requestTimer(registry)));
+  web.use(securityHeaders(site));
+  web.use(cookieGuard(site));
+  web.use(compress());
+  web.use(originGuard(site));
+  web.use(bodyLimit({ maxSize: options.bodyLimit ?? bytesOfAForm, onError: (c) => errorPage(c, 413) }));
+  web.notFound(unanswered(web));
+  web.onError((error, c) => {
+    if (error instanceof HTTPException) return errorPage(c, error.status);
+    log.failure(routePattern(c), error);
+    return errorPage(c, 500);
+  });
+  serveAssets(web, site.assets);
+  web.get('/health', async (c) => {
+    const health = (await options.health?.()) ?? { ok: true, checks: [] };
+    c.header('Cache-Control', 'no-store');
+    return c.json({ now: c.var.now.toString(), ...health }, health.ok ? 200 : 503);
+  });
+  web.get('/metrics', async (c) => {
+    c.header('Cache-Control', 'no-store');
+    return c.body(await registry.metrics(), 200, { 'Content-Type': registry.contentType });
+  });
+  return web;
+}

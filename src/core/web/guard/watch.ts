@@ -1,0 +1,24 @@
+import type { MiddlewareHandler } from 'hono';
+import { matchedRoutes } from 'hono/route';
+import type { RequestEntry, WebLog } from '../log.ts';
+import type { Visit, WebContext } from '../visit.ts';
+
+/** Logs and measures each answer by its route's pattern: a path may carry a token, a pattern cannot. */
+export function watch(log: WebLog, measure: (entry: RequestEntry) => void): MiddlewareHandler<{ Variables: Visit }> {
+  return async (c, next) => {
+    const started = performance.now();
+    await next();
+    const milliseconds = Math.round((performance.now() - started) * 10) / 10;
+    const entry = { method: knownMethod(c.req.method), route: routePattern(c), status: c.res.status, milliseconds };
+    log.request(entry);
+    measure(entry);
+  };
+}
+
+/** The pattern of the route that answered, or `none`. */
+export const routePattern = (c: WebContext): string =>
+  matchedRoutes(c).findLast(({ method }) => method !== 'ALL')?.path ?? 'none';
+
+const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
+// A method is typed by the client; unknown ones would make a label each.
+const knownMethod = (method: string): string => (methods.has(method) ? method : 'other');

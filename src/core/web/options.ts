@@ -1,0 +1,32 @@
+import type { Registry } from 'prom-client';
+import type { Clock } from '../clock/index.ts';
+import type { Policy, Text } from '../policy/index.ts';
+import type { Health } from './health.ts';
+import type { WebLog } from './log.ts';
+
+export interface NavigationItem {
+  readonly path: string;
+  readonly label: Text;
+}
+
+export interface WebOptions {
+  readonly policy: Policy;
+  readonly clock: Clock;
+  /** Public address without a slash at its end. */
+  readonly baseUrl: string;
+  readonly mode?: 'trial' | 'production';
+  readonly simulation?: boolean;
+  /** Networks whose forwarded client address is believed: `10.0.0.0/8`, `::1`. None by default. */
+  readonly trustedProxies?: readonly string[];
+  /** Pages of the sections that run, between start page and privacy notice. */
+  readonly navigation?: readonly NavigationItem[];
+  /** Further files to serve beside those of the web base; their names must be unique. */
+  readonly assets?: readonly URL[];
+  /** Asked at /health; without it the answer is only that the process serves. */
+  readonly health?: () => Promise<Health>;
+  /** Where requests are measured; add counts to it with `counted`. */
+  readonly registry?: Registry;
+  readonly log?: WebLog;
+  /** Bytes of a request body at most. */
+  readonly bodyLimit?: number;
+}

@@ -1,0 +1,3 @@
+// Pages: the layout around a body, the answers that forms give, and the pages for what went wrong.
+export { errorPage } from './error.tsx';
+export { type PageMeta, page, refuse, seeOther } from './page.tsx';

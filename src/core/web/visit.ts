@@ -1,0 +1,51 @@
+import type { Context, Hono } from 'hono';
+import { createContext, useContext } from 'hono/jsx';
+import type { Language, Text } from '../policy/index.ts';
+import type { Preferences } from './preferences.ts';
+import type { Site } from './site.ts';
+
+/** What a request is about, settled before any route sees it; read as `c.var.language`. */
+export interface Visit {
+  readonly language: Language;
+  /** The language prefix of the address, kept in every link of the page. */
+  readonly prefix: '' | '/de' | '/en';
+  /** The client's IP address as text, believed only as far as TRUSTED_PROXIES reach; empty where there is none. */
+  readonly client: string;
+  readonly now: Temporal.Instant;
+  /** Without the language prefix. */
+  readonly path: string;
+  readonly preferences: Preferences;
+  readonly site: Site;
+}
+
+export type Web = Hono<{ Variables: Visit }>;
+export type WebContext = Context<{ Variables: Visit }>;
+
+/** An address inside the site that keeps the language of the visit. */
+export const href = (c: WebContext, path: string): string => prefixed(c.var.prefix, path);
+
+/** The same page in another language. */
+export const inLanguage = (language: Language, path: string): string => prefixed(`/${language}`, path);
+
+/** The public address of a path, for mails and canonical links. */
+export const absolute = (c: WebContext, path: string): string => c.var.site.baseUrl + path;
+
+export const prefixed = (prefix: string, path: string): string => (path === '/' && prefix ? prefix : prefix + path);
+
+/** The words in the language of the visit; a plain string is already in it. */
+export const wordsOf = (text: Text | string, language: Language): string =>
+  typeof text === 'string' ? text : text[language];
+
+/** The part of a visit that components read, so that no page hands it down by itself. */
+export type Reading = Pick<Visit, 'language' | 'prefix' | 'path'> & { readonly timeZone: string };
+
+export const reading = createContext<Reading>({ language: 'de', prefix: '', path: '/', timeZone: 'Europe/Berlin' });
+
+/** Inside a component: language and prefix of the page being written, and `t` to choose words by. */
+export function useVisit(): Reading & {
+  readonly t: (text: Text | string) => string;
+  readonly to: (path: string) => string;
+} {
+  const visit = useContext(reading);
+  return { ...visit, t: (text) => wordsOf(text, visit.language), to: (path) => prefixed(visit.prefix, path) };
+}

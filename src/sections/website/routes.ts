@@ -1,0 +1,4 @@
+import type { World } from '../../core/section/index.ts';
+import type { Web } from '../../core/web/index.ts';
+
+export function routes(_web: Web, _world: World): void {}
