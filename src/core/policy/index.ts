@@ -7,12 +7,14 @@
 // (Frist): `due` and `goneBy` · hold (Aussetzung) · block (Sperrung) · seal, open, shred · journal (Protokoll) ·
 // sweep (Löschlauf) · notice: must have gone out before a deadline runs · recipient (Empfänger).
 export * from './basis.ts';
+export * from './check/index.ts';
 export * from './data-class.ts';
 export * from './deadline/index.ts';
 export * from './due.ts';
 export * from './errors.ts';
 export * from './find.ts';
 export * from './lifecycle.ts';
+export * from './operator.ts';
 export * from './paragraph.ts';
 export * from './policy.ts';
 export * from './text.ts';

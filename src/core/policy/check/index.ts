@@ -1,0 +1,2 @@
+export { check, checkPromises, policyErrors, policyRules } from './check.ts';
+export type { Finding, Rule } from './rule.ts';
