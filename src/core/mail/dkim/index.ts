@@ -1,0 +1,5 @@
+// DKIM signatures (RFC 6376, 8301, 8463).
+// Promises: every configured key signs every mail; the headers that receivers act on are covered, From twice.
+// Refuses: RSA below 2048 bits.
+export { type DkimKey, readDkimKey } from './key.ts';
+export { signDkim } from './sign.ts';

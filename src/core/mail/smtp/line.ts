@@ -1,0 +1,107 @@
+import { Readable } from 'node:stream';
+import SMTPConnection from 'nodemailer/lib/smtp-connection';
+import type { Patience } from './patience.ts';
+import type { SmtpServer } from './server.ts';
+
+/** One open connection to the server. */
+export class SmtpLine {
+  readonly #connection: SMTPConnection;
+  #isOpen = true;
+  #abandon: ((reason: Error) => void) | undefined;
+
+  private constructor(connection: SMTPConnection) {
+    this.#connection = connection;
+    // An idle connection that the server ends is no failure; one in use reports through its own callback.
+    const ended = () => {
+      this.#isOpen = false;
+    };
+    connection.on('error', ended);
+    connection.on('end', ended);
+  }
+
+  static async open(server: SmtpServer, patience: Patience): Promise<SmtpLine> {
+    const connection = new SMTPConnection({
+      host: server.host,
+      port: server.port,
+      secure: server.secure,
+      requireTLS: server.requireTls,
+      connectionTimeout: patience.connect.total('milliseconds'),
+      greetingTimeout: patience.connect.total('milliseconds'),
+      socketTimeout: patience.reply.total('milliseconds'),
+      ...(server.name === undefined ? {} : { name: server.name }),
+      ...(server.tls && { tls: server.tls }),
+    });
+    const line = new SmtpLine(connection);
+    const connected = Promise.withResolvers<void>();
+    connection.once('error', (error) => connected.reject(asError(error)));
+    connection.connect((error) => (error ? connected.reject(error) : connected.resolve()));
+    await connected.promise;
+    if (server.login) await line.#logIn(server.login);
+    return line;
+  }
+
+  async #logIn(login: { readonly user: string; readonly pass: string }): Promise<void> {
+    const done = Promise.withResolvers<void>();
+    this.#connection.login({ credentials: login }, (error) => (error ? done.reject(error) : done.resolve()));
+    try {
+      await done.promise;
+    } catch (error) {
+      this.close();
+      throw error;
+    }
+  }
+
+  get isOpen(): boolean {
+    return this.#isOpen;
+  }
+
+  /** Whether the server offers an extension by its EHLO. The library knows, but does not say so in public. */
+  offers(extension: string): boolean {
+    const offered: unknown = Reflect.get(this.#connection, '_supportedExtensions');
+    return Array.isArray(offered) && offered.includes(extension);
+  }
+
+  /** Sends one mail; `beforeEnd` has the last word after every byte but the final dot. Answers the server's reply. */
+  async send(mail: Outgoing, beforeEnd: () => Promise<void>): Promise<string> {
+    const sent = Promise.withResolvers<string>();
+    this.#abandon = sent.reject;
+    this.#connection.send(
+      { from: mail.from, to: [mail.to], size: mail.raw.length, use8BitMime: true },
+      Readable.from(withheld(mail.raw, beforeEnd), { objectMode: false }),
+      (error, info) => (error ? sent.reject(error) : sent.resolve(info?.response ?? '')),
+    );
+    try {
+      return await sent.promise;
+    } finally {
+      this.#abandon = undefined;
+    }
+  }
+
+  /** Leaves politely. */
+  quit(): void {
+    if (this.#isOpen) this.#connection.quit();
+    this.#isOpen = false;
+  }
+
+  /** Leaves at once: a mail whose end was not sent is thrown away by the server. */
+  close(): void {
+    this.#isOpen = false;
+    this.#connection.close();
+    // The library forgets what was under way without a word.
+    this.#abandon?.(new Error('The connection was closed on our side.'));
+  }
+}
+
+export interface Outgoing {
+  readonly from: string;
+  readonly to: string;
+  readonly raw: Buffer;
+}
+
+/** The dot is written when the stream ends, and the stream does not end before `beforeEnd` has agreed. */
+async function* withheld(raw: Buffer, beforeEnd: () => Promise<void>): AsyncGenerator<Buffer> {
+  yield raw;
+  await beforeEnd();
+}
+
+const asError = (error: unknown): Error => (error instanceof Error ? error : new Error('The connection failed.'));
