@@ -40,6 +40,8 @@ export interface Section {
   entered?(world: () => World): Readonly<Record<string, (tx: Queries, ids: readonly string[], act: Act) => Promise<void>>>;
   routes?(web: Web, world: World): void;
   readonly subject?: SubjectAccess;
+  /** The printable proof of a person's declarations, as PDF; null when the section holds none about the address. */
+  proof?(world: World, address: string): Promise<Uint8Array | null>;
 }
 
 /** Declares a section. */

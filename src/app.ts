@@ -1,0 +1,124 @@
+import { assemble, type Assembly } from './assemble.ts';
+import type { Config } from './config.ts';
+import { type Clock, simulatedClock, systemClock } from './core/clock/index.ts';
+import { mailboxRoutes, nextAttempt, readDkimKey } from './core/mail/index.ts';
+import { type Act, beginSimulation, simulatedNow } from './core/records/index.ts';
+import type { Section } from './core/section/index.ts';
+import { openStore, type Queries, type Store } from './core/store/index.ts';
+import { openVault, type Vault } from './core/vault/index.ts';
+import type { Web } from './core/web/index.ts';
+import { loadPolicy } from './load-policy.ts';
+import type { Log } from './log.ts';
+import { newsletter, recordWithdrawal } from './sections/newsletter/index.ts';
+import { website } from './sections/website/index.ts';
+import { firstInvitation, type Invitation, inviteStaff, staff, staffRoutes } from './staff/index.ts';
+
+/** The sections that run, in the order of the policy. A section in this list is in the sweep, the portal and the notice. */
+export const sections: readonly Section[] = [website, newsletter, staff];
+export const running: ReadonlySet<string> = new Set(sections.map((section) => section.name));
+
+export interface App extends Assembly {
+  readonly config: Config;
+  readonly store: Store;
+  /** Sections that the policy promises and no code runs yet. */
+  readonly waiting: readonly string[];
+  /** Sends every mail that may leave now. */
+  deliver(): Promise<void>;
+  nextDelivery(): Promise<Temporal.Instant | null>;
+  /** The printable proof of an address's consents as PDF, or null when there is none. */
+  proof(address: string): Promise<Uint8Array | null>;
+  inviteStaff(address: string, act: Act): Promise<Invitation>;
+  /** The sign-in link of the first start; null when somebody has an account. */
+  firstSignIn(act: Act): Promise<Invitation | null>;
+  staffRoutes(web: Web): void;
+  mailboxRoutes?(web: Web): void;
+}
+
+export interface AppOptions {
+  /** `server` claims the data for itself; `visitor` works beside a running server. */
+  readonly role: 'server' | 'visitor';
+  readonly log?: Log;
+}
+
+/** Opens everything: store, vault, policy, sections. Closed again, it leaves nothing running. */
+export async function openApp(config: Config, { role, log }: AppOptions): Promise<App> {
+  const { policy } = await loadPolicy(config.policyFile);
+  await using opened = new AsyncDisposableStack();
+  const store = opened.use(await openStore({ ...config, role, ...(log && { log: log.store }) }));
+  await store.migrate();
+  const { clock, simulation } = await clockOf(store.db, config);
+  const assembly = opened.use(
+    await assemble({
+      db: store.db,
+      databaseUrl: store.url,
+      vault: await vaultOf(store, config, opened),
+      clock,
+      simulation,
+      policy,
+      sections,
+      baseUrl: config.baseUrl,
+      mode: config.mode,
+      operator: config.operator,
+      smtpUrl: config.smtpUrl,
+      dkim: config.dkim ? [await readDkimKey(config.dkim.keyFile, config.dkim.domain, config.dkim.selector)] : [],
+      ...(log && { log: log.mail }),
+    }),
+  );
+  return appOf(config, store, assembly, opened.move());
+}
+
+function appOf(config: Config, store: Store, assembly: Assembly, opened: AsyncDisposableStack): App {
+  const { world, outbox } = assembly;
+  const trialMailbox = config.mode === 'trial' && config.smtpUrl === undefined;
+  const app: App = {
+    ...assembly,
+    // A getter does not survive the spread above.
+    governing: assembly.governing,
+    config,
+    store,
+    waiting: world.rules.policy.sections.map((s) => s.section).filter((name) => !running.has(name)),
+    deliver: async () => {
+      await outbox.deliverDue();
+    },
+    nextDelivery: () => nextAttempt(store.db),
+    proof: (address) => proofOf(assembly, address),
+    inviteStaff: (address, act) => inviteStaff(world, address, act),
+    firstSignIn: (act) => firstInvitation(world, act),
+    staffRoutes: (web) =>
+      staffRoutes(web, {
+        world,
+        sections: assembly.sections,
+        signer: assembly.signer,
+        proof: (address) => proofOf(assembly, address),
+        recordWithdrawal: (address, withdrawal, act) => recordWithdrawal(world, address, withdrawal, act),
+        deliver: app.deliver,
+        nextDelivery: app.nextDelivery,
+      }),
+    ...(trialMailbox && { mailboxRoutes: (web: Web) => mailboxRoutes(web, world) }),
+    [Symbol.asyncDispose]: () => opened.disposeAsync(),
+  };
+  return app;
+}
+
+async function proofOf({ sections: named, world }: Assembly, address: string): Promise<Uint8Array | null> {
+  for (const section of named) {
+    const pdf = await section.proof?.(world, address);
+    if (pdf) return pdf;
+  }
+  return null;
+}
+
+async function clockOf(db: Queries, config: Config): Promise<{ clock: Clock; simulation: boolean }> {
+  if (config.simulatedClock) await beginSimulation(db, config.simulatedClock);
+  const start = await simulatedNow(db);
+  if (!start) return { clock: systemClock(), simulation: false };
+  const clock = simulatedClock({ start, read: async () => (await simulatedNow(db)) ?? start });
+  return { clock, simulation: true };
+}
+
+async function vaultOf(store: Store, config: Config, opened: AsyncDisposableStack): Promise<Vault> {
+  if (!config.vaultUrl) return openVault(store.db, config.masterKeyFile);
+  const apart = opened.use(await openStore({ dataDir: config.dataDir, databaseUrl: config.vaultUrl }));
+  await apart.migrate();
+  return openVault(store.db, config.masterKeyFile, apart.db);
+}

@@ -1,0 +1,109 @@
+import type { Clock } from './core/clock/index.ts';
+import { type Signer, signer } from './core/journal/index.ts';
+import { createMail, type DkimKey, type MailEvent, type Outbox } from './core/mail/index.ts';
+import { calendar, noticeMarkdown, type Policy } from './core/policy/index.ts';
+import { type Governing, governing, type Keeping, type Printed, type Rules, records } from './core/records/index.ts';
+import type { OperatorFacts, Section, World } from './core/section/index.ts';
+import type { Queries } from './core/store/index.ts';
+import type { Vault } from './core/vault/index.ts';
+
+/** What an assembly is made of. */
+export interface Parts {
+  readonly db: Queries;
+  /** The same database by its address, for the outbox's own connections. */
+  readonly databaseUrl: string;
+  readonly vault: Vault;
+  readonly clock: Clock;
+  readonly simulation: boolean;
+  readonly policy: Policy;
+  /** All sections that run; those that the policy does not name take no part. */
+  readonly sections: readonly Section[];
+  readonly baseUrl: string;
+  readonly mode: 'trial' | 'production';
+  readonly operator: OperatorFacts;
+  readonly smtpUrl?: string | undefined;
+  readonly dkim?: readonly DkimKey[];
+  readonly log?: (event: MailEvent) => void;
+}
+
+/** A database, its policy in force and the running sections, brought together. */
+export interface Assembly extends AsyncDisposable {
+  readonly world: World;
+  readonly sections: readonly Section[];
+  readonly governing: Governing;
+  readonly outbox: Outbox;
+  readonly signer: Signer;
+  /** The policy that was offered, which governs only once it is applied, and its rules. */
+  readonly offered: Policy;
+  readonly offeredRules: Omit<Rules, 'version'>;
+  print(policy: Policy): Printed;
+}
+
+export async function assemble(parts: Parts): Promise<Assembly> {
+  const { db, clock, vault, policy, mode } = parts;
+  const print = printer(parts.sections, mode);
+  const inForce = await governing(db, policy, print, { now: clock.now(), by: 'server' });
+  const named = new Set(inForce.rules.policy.sections.map((paragraph) => paragraph.section));
+  const sections = parts.sections.filter((section) => named.has(section.name));
+  const promised: { world?: World } = {};
+  const worldOf = () => {
+    if (!promised.world) throw new Error('A section asked for the world before it was assembled.');
+    return promised.world;
+  };
+  const keeping: Keeping = {
+    get rules() {
+      return inForce.rules;
+    },
+    vault,
+    entered: new Map(sections.flatMap((section) => Object.entries(section.entered?.(worldOf) ?? {}))),
+  };
+  const deeds = records(keeping);
+  const { controller } = inForce.rules.policy;
+  const outbox = createMail({
+    db,
+    databaseUrl: parts.databaseUrl,
+    clock,
+    records: deeds,
+    kinds: sections.flatMap((section) => section.mails?.(worldOf) ?? []),
+    sender: { name: controller.name, address: controller.email },
+    smtpUrl: parts.smtpUrl,
+    dkim: parts.dkim ?? [],
+    ...(parts.log && { log: parts.log }),
+  });
+  const world: World = {
+    get rules() {
+      return inForce.rules;
+    },
+    baseUrl: parts.baseUrl,
+    mode,
+    simulation: parts.simulation,
+    operator: parts.operator,
+    clock,
+    db,
+    vault,
+    records: deeds,
+    mail: outbox,
+  };
+  promised.world = world;
+  return {
+    world,
+    sections,
+    governing: inForce,
+    outbox,
+    signer: signer(vault.secrets.journal),
+    offered: policy,
+    offeredRules: { policy, calendar: calendarOf(policy) },
+    print,
+    [Symbol.asyncDispose]: () => outbox.close(),
+  };
+}
+
+const calendarOf = (policy: Policy) => calendar({ timeZone: policy.timeZone, holidays: policy.holidays });
+
+function printer(sections: readonly Section[], mode: 'trial' | 'production'): (policy: Policy) => Printed {
+  const running = new Set(sections.map((section) => section.name));
+  return (policy) => {
+    const options = { running, mode, calendar: calendarOf(policy) };
+    return { de: noticeMarkdown(policy, 'de', options), en: noticeMarkdown(policy, 'en', options) };
+  };
+}

@@ -1,0 +1,39 @@
+import type { Command } from 'commander';
+import { sweepNow } from '../../core/jobs/index.ts';
+import { withApp } from '../app-command.ts';
+import { json, type Output } from '../output.ts';
+import { status, statusInWords } from '../status.ts';
+
+interface Options {
+  readonly json?: boolean;
+}
+
+export function addServer(program: Command, output: Output): void {
+  program
+    .command('start')
+    .description('migrate, serve, sweep and send until it is stopped')
+    .action(async () => {
+      const { serve } = await import('../../serve.ts');
+      await serve();
+    });
+  program
+    .command('status')
+    .description('show what is held in which stage, what is overdue, the outbox and the journal')
+    .option('--json', 'answer as JSON')
+    .action((options: Options) =>
+      withApp(async (app) => {
+        const found = await status(app);
+        output.out(options.json ? json(found) : statusInWords(found));
+      }),
+    );
+  program
+    .command('sweep')
+    .description('carry out everything that is due, now')
+    .option('--json', 'answer as JSON')
+    .action((options: Options) =>
+      withApp(async ({ world }) => {
+        const swept = await sweepNow(world.db, world.records, { now: world.clock.now(), by: 'policy' });
+        output.out(options.json ? json(swept) : `${swept.erased} records erased, ${swept.advanced} moved to their next stage.`);
+      }),
+    );
+}

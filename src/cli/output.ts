@@ -1,0 +1,24 @@
+/** Where a command writes: results on `out`, everything else on `err`. */
+export interface Output {
+  out(text: string): void;
+  err(text: string): void;
+}
+
+export const standardOutput: Output = {
+  out: (text) => process.stdout.write(`${text}\n`),
+  err: (text) => process.stderr.write(`${text}\n`),
+};
+
+/** JSON for programs: instants, dates and durations in ISO 8601. */
+export const json = (value: unknown): string => JSON.stringify(value, null, 2);
+
+/** A table for people: columns as wide as their widest cell, numbers to the right. */
+export function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
+  const widths = head.map((title, i) => Math.max(title.length, ...rows.map((row) => String(row[i] ?? '').length)));
+  const line = (cells: readonly (string | number)[]) =>
+    cells
+      .map((cell, i) => (typeof cell === 'number' ? String(cell).padStart(widths[i] ?? 0) : cell.padEnd(widths[i] ?? 0)))
+      .join('  ')
+      .trimEnd();
+  return [line(head), line(widths.map((width) => '─'.repeat(width))), ...rows.map(line)].join('\n');
+}

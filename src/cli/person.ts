@@ -1,0 +1,57 @@
+import { dateInWords, lastDayBefore } from '../core/policy/index.ts';
+import type { ErasedOf, HeldAbout } from '../core/section/index.ts';
+import type { App } from '../app.ts';
+
+/** What is held about a person as plain data, for `--json` and for `person export`. */
+export const personAsData = (held: readonly HeldAbout[]) =>
+  held.map((h) => ({
+    record: h.record,
+    class: h.class,
+    title: h.title,
+    stage: h.stage,
+    since: h.since.toString(),
+    until: h.until?.toString() ?? null,
+    held: h.held,
+    basis: `Art. 6(1)(${h.basis.letter}) GDPR`,
+    purposes: h.purposes.map((purpose) => ({ name: purpose.name, title: purpose.title })),
+    source: h.source,
+    recipients: h.recipients,
+    data: Object.fromEntries(h.fields.map((field) => [field.name, field.value])),
+  }));
+
+export function personInWords(app: App, held: readonly HeldAbout[]): string {
+  if (held.length === 0) return 'Nothing is held about this address.';
+  const { calendar } = app.world.rules;
+  return held
+    .map((h) => [
+      `${h.title.en} (${h.class}), ${h.stageTitle.en}, since ${dateInWords(h.since, 'en', calendar)}`,
+      `  Why    ${h.purposes.map((p) => p.title.en).join('; ')} (Art. 6(1)(${h.basis.letter}) GDPR)`,
+      `  Until  ${h.held ? 'suspended by a hold' : h.until ? `${dateInWords(lastDayBefore(h.until, calendar), 'en', calendar)} at the latest` : 'an event ends it'}`,
+      ...h.fields.map((field) => `  ${field.title.en}: ${field.value}`),
+    ].join('\n'))
+    .join('\n\n');
+}
+
+export const erasedAsData = (answers: readonly ErasedOf[]) => ({
+  erased: answers.filter((a) => a.outcome === 'erased').map((a) => ({ record: a.record, class: a.class })),
+  kept: answers.flatMap((a) =>
+    a.outcome === 'kept'
+      ? [{ record: a.record, class: a.class, stage: a.stage, article: a.article, because: a.because, until: a.until?.toString() ?? null }]
+      : a.outcome === 'held'
+        ? [{ record: a.record, class: a.class, stage: null, article: 'Art. 17(3)(e) GDPR', because: { de: 'Die Löschung ist ausgesetzt.', en: 'A hold suspends erasure.' }, until: null }]
+        : [],
+  ),
+});
+
+export function erasedInWords(app: App, answers: readonly ErasedOf[]): string {
+  if (answers.length === 0) return 'Nothing was held about this address.';
+  const { calendar } = app.world.rules;
+  return answers
+    .map((a) => {
+      if (a.outcome === 'erased') return `Erased: ${a.title.en} (${a.class}).`;
+      if (a.outcome !== 'kept') return `Not erased: ${a.title.en} (${a.class}); a hold suspends erasure.`;
+      const until = a.until ? ` until ${dateInWords(lastDayBefore(a.until, calendar), 'en', calendar)} at the latest` : '';
+      return `Kept${until}: ${a.title.en} (${a.class}, ${a.stage}). ${a.because.en} (${a.article})`;
+    })
+    .join('\n');
+}

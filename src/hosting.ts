@@ -1,0 +1,56 @@
+import type { App } from './app.ts';
+import { outboxStatus } from './core/mail/index.ts';
+import { overdue } from './core/records/index.ts';
+import { counted, createWeb, healthy, metrics, type NavigationItem, type Web } from './core/web/index.ts';
+import { sql } from 'kysely';
+import type { Log } from './log.ts';
+
+/** The web of an app, which is built anew when another policy has come into force. */
+export interface Hosting {
+  fetch(request: Request, env: unknown): Response | Promise<Response>;
+  renew(): void;
+}
+
+export function hosting(app: App, log: Log): Hosting {
+  let web = buildWeb(app, log);
+  return {
+    fetch: (request, env) => web.fetch(request, env as object),
+    renew: () => {
+      web = buildWeb(app, log);
+    },
+  };
+}
+
+const navigation: readonly NavigationItem[] = [
+  { path: '/newsletter', label: { de: 'Newsletter', en: 'Newsletter' } },
+];
+
+/** All routes of the running sections on one web, as requests and tests meet it. */
+export function buildWeb(app: App, log?: Log): Web {
+  const { world, config } = app;
+  const { db, clock } = world;
+  const registry = metrics();
+  counted(registry, 'avow_overdue_records', 'Records past the instant by which they must be gone.', () => overdue(db, clock.now()));
+  counted(registry, 'avow_outbox_queued', 'Mails that wait to be sent.', async () => (await outboxStatus(db)).queued);
+  counted(registry, 'avow_outbox_doubt', 'Mails of which it is not known whether they arrived.', async () => (await outboxStatus(db)).doubt);
+  const web = createWeb({
+    policy: world.rules.policy,
+    clock,
+    baseUrl: world.baseUrl,
+    mode: world.mode,
+    simulation: world.simulation,
+    trustedProxies: config.trustedProxies,
+    navigation: navigation.filter((item) => app.sections.some((section) => `/${section.name}` === item.path)),
+    registry,
+    health: () =>
+      healthy({
+        database: async () => (await sql`select 1`.execute(db)).rows.length === 1,
+        sweep: async () => (await overdue(db, clock.now())) === 0,
+      }),
+    ...(log && { log: log.web }),
+  });
+  for (const section of app.sections) section.routes?.(web, world);
+  app.staffRoutes(web);
+  app.mailboxRoutes?.(web);
+  return web;
+}
