@@ -19,3 +19,9 @@ create table shred.pending (
   record uuid primary key,
   since timestamptz not null
 );
+
+-- Which vault opens what is sealed here: another one is refused before it makes new keys.
+create table shred.vault (
+  one boolean primary key default true check (one),
+  fingerprint bytea not null check (octet_length(fingerprint) = 32)
+);

@@ -3,9 +3,11 @@ create schema core;
 -- Every policy that ever governed, as it was printed. Consent points here.
 create table core.policy_version (
   number integer primary key check (number > 0),
-  hash text not null unique check (hash ~ '^[0-9a-f]{64}$'),
+  -- Not unique: a policy may return to what it was.
+  hash text not null check (hash ~ '^[0-9a-f]{64}$'),
   issued date not null,
   applied_at timestamptz not null,
+  superseded_at timestamptz,
   -- null while the deadlines of existing records are still being computed again
   completed_at timestamptz,
   source jsonb not null,
@@ -33,6 +35,8 @@ create table core.record (
 create index record_due on core.record (due) where due is not null and holds = 0;
 create index record_subject on core.record (subject, class);
 create index record_parent on core.record (parent) where parent is not null;
+-- Finds at once what an older policy still governs, however many records there are.
+create index record_policy on core.record (policy, id);
 create index record_class on core.record (class, stage);
 
 -- A named incident or order that suspends erasure of chosen records until it is closed.

@@ -4,8 +4,8 @@ import { classNamed, dueOf, erased, noticed, previous, type Stage, stageNamed } 
 import type { Queries } from '../store/index.ts';
 import { RecordError } from './errors.ts';
 import { descendants, eraseLocked } from './erase.ts';
-import { inForce, policyChanged } from './in-force.ts';
-import { type Act, factsOf, type Keeping, lockRecord, type StoredRecord } from './record.ts';
+import { lockForDeed } from './in-force.ts';
+import { type Act, type CameFrom, factsOf, type Keeping, type StoredRecord } from './record.ts';
 
 export type Advanced =
   | { readonly stage: string }
@@ -24,7 +24,7 @@ export async function advance(
   act: Act,
   facts: Readonly<Record<string, Temporal.Instant>> = {},
 ): Promise<Advanced> {
-  const record = await lockRecord(tx, id);
+  const record = await lockForDeed(tx, k.rules, id);
   if (!record) return { refused: 'gone' };
   const stage = stageNamed(classNamed(k.rules.policy, record.class), record.stage);
   const target = stage.on?.[event];
@@ -36,7 +36,7 @@ export async function advance(
 
 async function eraseOne(k: Keeping, tx: Queries, record: StoredRecord, rule: string, act: Act): Promise<Advanced> {
   if (record.holds > 0) return { refused: 'held' };
-  const { owned, busy } = await descendants(tx, [record.id]);
+  const { owned, busy } = await descendants(tx, [record.id], 'wait');
   if (busy.size > 0) return { refused: 'held' };
   return { erased: await eraseLocked(k, tx, [...owned.map((r) => ({ ...r, rule })), { ...record, rule }], act) };
 }
@@ -53,14 +53,13 @@ export async function enter(
   const next = landing(record, target, act);
   const stage = stageNamed(classNamed(k.rules.policy, record.class), next.stage);
   const due = dueOf(stage, factsOf({ since: next.since, fact: record.fact }), k.rules.calendar);
-  const cameFrom = stage.kind === 'restricted' ? { stage: record.stage, since: record.since.toString() } : null;
-  const { numAffectedRows } = await sql`
+  const cameFrom = interruptedBy(k, record, stage);
+  await sql`
     update core.record
     set stage = ${next.stage}, since = ${next.since.toString()}, fact = ${JSON.stringify(record.fact)}::jsonb,
-        came_from = ${cameFrom && JSON.stringify(cameFrom)}::jsonb, policy = version,
+        came_from = ${cameFrom && JSON.stringify(cameFrom)}::jsonb, policy = ${k.rules.version},
         due = ${due?.due.toString() ?? null}, gone_by = ${due?.goneBy.toString() ?? null}
-    from ${inForce(k.rules.version)} where id = ${record.id}`.execute(tx);
-  if (numAffectedRows !== 1n) throw policyChanged();
+    where id = ${record.id}`.execute(tx);
   const { id, class: dataClass } = record;
   await append(tx, [
     { at: act.now, what: deedOf(stage, target), class: dataClass, stage: next.stage, rule, record: id, actor: act.by },
@@ -74,6 +73,14 @@ function landing(record: StoredRecord, target: string, act: Act): { stage: strin
   if (!record.came_from)
     throw new RecordError('record/undeclared', `Record ${record.id} has no stage to go back to.`);
   return { stage: record.came_from.stage, since: Temporal.Instant.from(record.came_from.since) };
+}
+
+/** Restricted twice, a record still goes back to the stage that the first restriction interrupted. */
+function interruptedBy(k: Keeping, record: StoredRecord, next: Stage): CameFrom | null {
+  if (next.kind !== 'restricted') return null;
+  const now = stageNamed(classNamed(k.rules.policy, record.class), record.stage);
+  if (now.kind === 'restricted' && record.came_from) return record.came_from;
+  return { stage: record.stage, since: record.since.toString() };
 }
 
 const deedOf = (stage: Stage, target: string): Deed =>
@@ -90,16 +97,15 @@ export async function learn(
   facts: Readonly<Record<string, Temporal.Instant>>,
   act: Act,
 ): Promise<boolean> {
-  const record = await lockRecord(tx, id);
+  const record = await lockForDeed(tx, k.rules, id);
   if (!record) return false;
   const fact = { ...record.fact, ...asText(facts) };
   const stage = stageNamed(classNamed(k.rules.policy, record.class), record.stage);
   const due = dueOf(stage, factsOf({ since: record.since, fact }), k.rules.calendar);
-  const { numAffectedRows } = await sql`
-    update core.record set fact = ${JSON.stringify(fact)}::jsonb, policy = version,
+  await sql`
+    update core.record set fact = ${JSON.stringify(fact)}::jsonb, policy = ${k.rules.version},
       due = ${due?.due.toString() ?? null}, gone_by = ${due?.goneBy.toString() ?? null}
-    from ${inForce(k.rules.version)} where id = ${id}`.execute(tx);
-  if (numAffectedRows !== 1n) throw policyChanged();
+    where id = ${id}`.execute(tx);
   const notices = Object.keys(facts).filter((name) => name.startsWith(noticed('')));
   await append(
     tx,

@@ -3,7 +3,8 @@ import { classNamed, dueOf, erasureDemanded, stageNamed, type Text } from '../po
 import type { Queries } from '../store/index.ts';
 import { advance } from './advance.ts';
 import { RecordError } from './errors.ts';
-import { type Act, factsOf, type Keeping, lockRecord, recordById } from './record.ts';
+import { lockForDeed } from './in-force.ts';
+import { type Act, factsOf, type Keeping, recordById } from './record.ts';
 
 /** What became of one record when its person demanded erasure (Art. 17 GDPR). */
 export type Demanded =
@@ -14,7 +15,7 @@ export type Demanded =
 
 /** Erases what may be erased at once; what stays is narrowed to its reduced stage, with article, reason and last day. */
 export async function demandErasure(k: Keeping, tx: Queries, id: string, act: Act): Promise<Demanded> {
-  const record = await lockRecord(tx, id);
+  const record = await lockForDeed(tx, k.rules, id);
   if (!record) return { outcome: 'gone' };
   const advanced = await advance(k, tx, id, erasureDemanded, act);
   if ('erased' in advanced) return { outcome: 'erased' };

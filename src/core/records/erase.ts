@@ -35,26 +35,60 @@ export async function eraseLocked(k: Keeping, tx: Queries, condemned: readonly C
   return condemned.length;
 }
 
-/** What a record owns, at any depth, each with the record at the top; locked. `busy` tops have a descendant that another worker holds or a hold covers. */
-export async function descendants(
-  tx: Queries,
-  tops: readonly string[],
-): Promise<{ readonly owned: readonly (Omit<Condemned, 'rule'> & { readonly top: string })[]; readonly busy: ReadonlySet<string> }> {
-  const { rows: all } = await sql<{ id: string; top: string }>`
-    with recursive below (id, top) as (
-      select id, parent from core.record where parent = any(${tops}::uuid[])
-      union all
-      select r.id, b.top from core.record r join below b on r.parent = b.id
-    ) select id, top from below`.execute(tx);
-  if (all.length === 0) return { owned: [], busy: new Set() };
-  const { rows: free } = await sql<Omit<Condemned, 'rule'>>`
-    select id, class, stage from core.record where id = any(${all.map((r) => r.id)}::uuid[]) and holds = 0
-    for update skip locked`.execute(tx);
-  const byId = new Map(free.map((r) => [r.id, r]));
-  const busy = new Set(all.filter((r) => !byId.has(r.id)).map((r) => r.top));
-  const owned = all.flatMap(({ id, top }) => {
-    const record = byId.get(id);
-    return record && !busy.has(top) ? [{ ...record, top }] : [];
-  });
-  return { owned, busy };
+/** What hangs from locked records, locked too; `busy` are the tops of which something could not be locked or is held. */
+export interface Descendants {
+  readonly owned: readonly (Omit<Condemned, 'rule'> & { readonly top: string })[];
+  readonly busy: ReadonlySet<string>;
+}
+
+/**
+ * Locks what records own, at any depth. Level by level: once a record is locked nobody can hang a new one from it, so
+ * nothing is missed. The sweep passes by what another worker has locked; a person's demand waits for it.
+ */
+export async function descendants(tx: Queries, tops: readonly string[], whenLocked: 'wait' | 'skip'): Promise<Descendants> {
+  const owned: (Omit<Condemned, 'rule'> & { top: string })[] = [];
+  const busy = new Set<string>();
+  let level: readonly Below[] = tops.map((id) => ({ id, top: id }));
+  while (level.length > 0) {
+    const children = await childrenOf(tx, level);
+    const free = await lockFree(tx, children, whenLocked);
+    for (const { id, top } of children) {
+      const found = free.get(id);
+      if (found) owned.push({ ...found, top });
+      // One erased while we waited for it is no obstacle.
+      else if (found === undefined) busy.add(top);
+    }
+    level = children.filter(({ id }) => free.get(id));
+  }
+  return { owned: owned.filter(({ top }) => !busy.has(top)), busy };
+}
+
+interface Below {
+  readonly id: string;
+  readonly top: string;
+}
+
+async function childrenOf(tx: Queries, level: readonly Below[]): Promise<readonly Below[]> {
+  const { rows } = await sql<{ id: string; parent: string }>`
+    select id, parent from core.record where parent = any(${[...new Set(level.map((r) => r.id))]}::uuid[])`.execute(tx);
+  if (rows.length === 0) return [];
+  const tops = Map.groupBy(level, (r) => r.id);
+  return rows.flatMap(({ id, parent }) => (tops.get(parent) ?? []).map(({ top }) => ({ id, top })));
+}
+
+/** Each with its class and stage when it is locked and free, null when it is gone, absent when held or locked by another. */
+async function lockFree(tx: Queries, children: readonly Below[], whenLocked: 'wait' | 'skip') {
+  if (children.length === 0) return new Map<string, Omit<Condemned, 'rule'> | null>();
+  const ids = [...new Set(children.map((r) => r.id))];
+  const { rows } = await sql<Omit<Condemned, 'rule'> & { holds: number }>`
+    select id, class, stage, holds from core.record where id = any(${ids}::uuid[])
+    order by id for update ${whenLocked === 'skip' ? sql`skip locked` : sql``}`.execute(tx);
+  const locked = new Map(rows.map((row) => [row.id, row]));
+  return new Map(
+    ids.flatMap((id): [string, Omit<Condemned, 'rule'> | null][] => {
+      const row = locked.get(id);
+      if (!row) return whenLocked === 'wait' ? [[id, null]] : [];
+      return row.holds > 0 ? [] : [[id, { id, class: row.class, stage: row.stage }]];
+    }),
+  );
 }

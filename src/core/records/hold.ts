@@ -45,6 +45,8 @@ export async function closeHold(tx: Queries, hold: string, act: Act): Promise<re
     returning kind, scope_class`.execute(tx);
   const order = closed[0];
   if (!order) return null;
+  // In the order in which every other deed locks them.
+  await sql`select from core.record where id in (select record from core.held where hold = ${hold}) order by id for update`.execute(tx);
   const { rows } = await sql<{ id: string }>`
     with freed as (delete from core.held where hold = ${hold} returning record)
     update core.record r set holds = r.holds - 1 from freed f where r.id = f.record returning r.id`.execute(tx);

@@ -4,7 +4,7 @@ import { classNamed, dueOf, stageNamed } from '../policy/index.ts';
 import { type Queries, uuidv7 } from '../store/index.ts';
 import { type SealedColumn, seal } from '../vault/index.ts';
 import { RecordError } from './errors.ts';
-import { inForce, policyChanged } from './in-force.ts';
+import { governing, policyChanged } from './in-force.ts';
 import type { Act, Keeping } from './record.ts';
 
 export interface Keep {
@@ -33,8 +33,8 @@ export async function keep(k: Keeping, tx: Queries, what: Keep, act: Act): Promi
     insert into core.record (id, class, subject, stage, since, fact, due, gone_by, parent, policy)
     select ${id}, ${what.class}, ${what.subject}, ${first}, ${act.now.toString()}, ${JSON.stringify(fact)}::jsonb,
            ${due?.due.toString() ?? null}::timestamptz, ${due?.goneBy.toString() ?? null}::timestamptz,
-           ${what.parent ?? null}::uuid, version
-    from ${inForce(k.rules.version)}`.execute(tx);
+           ${what.parent ?? null}::uuid, governing.number
+    from ${governing} where governing.number = ${k.rules.version}`.execute(tx);
   if (numAffectedRows !== 1n) throw policyChanged();
   await append(tx, [
     { at: act.now, what: 'kept', class: what.class, stage: first, rule: `policy:${k.rules.version}`, record: id, actor: act.by },

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { classNamed, stageNamed } from '../policy/index.ts';
 import type { Queries } from '../store/index.ts';
-import { open as unseal, type SealedColumn, seal } from '../vault/index.ts';
+import { open as unseal, type RecordKey, type SealedColumn, seal } from '../vault/index.ts';
+import { RecordError } from './errors.ts';
 import type { Keeping } from './record.ts';
 
 /** A record opened for one purpose. Sealing again (a correction, Art. 16 GDPR) uses the same key. */
@@ -20,9 +21,11 @@ export const personAccess = 'rights.access';
 
 /** Opens a record for a purpose, or refuses: `gone`, or `purpose` when its stage does not name it (S24, S50, S87). */
 export async function open(k: Keeping, tx: Queries, id: string, purpose: string): Promise<Opened | OpenRefused> {
-  const { rows } = await sql`select 1 from core.record where id = ${id}`.execute(tx);
-  if (rows.length === 0) return { refused: 'gone' };
-  return (await openMany(k, tx, [id], purpose)).get(id) ?? { refused: 'purpose' };
+  const { rows } = await sql<Standing>`select id, class, stage from core.record where id = ${id}`.execute(tx);
+  const row = rows[0];
+  if (!row) return { refused: 'gone' };
+  if (!mayOpen(k, row, purpose)) return { refused: 'purpose' };
+  return openedOf(k, row, (await k.vault.keys(tx, [id])).get(id)) ?? { refused: 'gone' };
 }
 
 /** Opens many at once; those that are gone or whose stage does not name the purpose are left out. */
@@ -32,7 +35,7 @@ export async function openMany(
   ids: readonly string[],
   purpose: string,
 ): Promise<ReadonlyMap<string, Opened>> {
-  const { rows } = await sql<{ id: string; class: string; stage: string }>`
+  const { rows } = await sql<Standing>`
     select id, class, stage from core.record where id = any(${ids}::uuid[])`.execute(tx);
   const allowed = rows.filter((row) => mayOpen(k, row, purpose));
   const keys = await k.vault.keys(
@@ -40,20 +43,36 @@ export async function openMany(
     allowed.map((row) => row.id),
   );
   return new Map(
-    allowed.flatMap((row) => {
-      const key = keys.get(row.id);
-      if (!key) return [];
-      const opened: Opened = {
-        ...row,
-        text: (column, sealed) => unseal(key, column, sealed),
-        seal: (column, text) => seal(key, column, text),
-      };
-      return [[row.id, opened]];
+    allowed.flatMap((row): [string, Opened][] => {
+      const opened = openedOf(k, row, keys.get(row.id));
+      return opened ? [[row.id, opened]] : [];
     }),
   );
 }
 
-function mayOpen(k: Keeping, row: { readonly class: string; readonly stage: string }, purpose: string): boolean {
+interface Standing {
+  readonly id: string;
+  readonly class: string;
+  readonly stage: string;
+}
+
+/** A record whose key was destroyed is gone, even where a restored backup still shows its rows. */
+function openedOf(k: Keeping, row: Standing, key: RecordKey | undefined): Opened | undefined {
+  if (key)
+    return {
+      ...row,
+      text: (column, sealed) => unseal(key, column, sealed),
+      seal: (column, text) => seal(key, column, text),
+    };
+  if (classNamed(k.rules.policy, row.class).sealed !== false) return undefined;
+  return { ...row, text: (column) => withoutKey(row, column), seal: (column) => withoutKey(row, column) };
+}
+
+function withoutKey({ class: dataClass }: Standing, column: SealedColumn): never {
+  throw new RecordError('record/no-key', `“${dataClass}” is declared without sealed columns, so “${column}” is not sealed.`);
+}
+
+function mayOpen(k: Keeping, row: Standing, purpose: string): boolean {
   if (purpose === personAccess) return true;
   return stageNamed(classNamed(k.rules.policy, row.class), row.stage).purposes.includes(purpose);
 }

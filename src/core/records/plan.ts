@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { classesOf, dueOf, type Policy } from '../policy/index.ts';
+import { classesOf, type Due, dueOf, type Policy, type Stage } from '../policy/index.ts';
 import type { Queries } from '../store/index.ts';
-import { factsOf, type Rules, type StoredRecord } from './record.ts';
+import { columns, factsOf, type Rules, type StoredRecord } from './record.ts';
 
 /** What a changed policy would do to the records of one class, before anything is done. */
 export interface Planned {
@@ -33,13 +33,19 @@ export async function planChange(db: Queries, rules: Omit<Rules, 'version'>, now
   return [...counts].map(([name, count]) => ({ class: name, ...count })).sort((a, b) => a.class.localeCompare(b.class));
 }
 
-export function nextDue(rules: Omit<Rules, 'version'>, record: StoredRecord) {
-  const stage = stageIn(rules.policy, record);
-  return stage ? dueOf(stage, factsOf(record), rules.calendar) : 'homeless';
+/** The deadline of a record under these rules; `homeless` when they do not know where it stands or would go back to. */
+export function nextDue(rules: Omit<Rules, 'version'>, record: StoredRecord): Due | null | 'homeless' {
+  const { class: dataClass, stage, came_from: cameFrom } = record;
+  const found = stageIn(rules.policy, dataClass, stage);
+  if (!found || (cameFrom && !stageIn(rules.policy, dataClass, cameFrom.stage))) return 'homeless';
+  return dueOf(found, factsOf(record), rules.calendar);
 }
 
-const stageIn = (policy: Policy, record: StoredRecord) =>
-  classesOf(policy).find((c) => c.name === record.class)?.lifecycle.stages[record.stage];
+export const hasStage = (policy: Policy, dataClass: string, stage: string): boolean =>
+  stageIn(policy, dataClass, stage) !== undefined;
+
+const stageIn = (policy: Policy, dataClass: string, stage: string): Stage | undefined =>
+  classesOf(policy).find((c) => c.name === dataClass)?.lifecycle.stages[stage];
 
 const sameInstant = (a: Temporal.Instant | null, b: Temporal.Instant | null): boolean =>
   a === null || b === null ? a === b : a.equals(b);
@@ -51,8 +57,7 @@ export async function* allRecords(db: Queries): AsyncGenerator<StoredRecord> {
   let last = '00000000-0000-0000-0000-000000000000';
   for (;;) {
     const { rows } = await sql<StoredRecord>`
-      select id, class, subject, stage, since, fact, came_from, due, gone_by, parent, policy, holds
-      from core.record where id > ${last} order by id limit ${page}`.execute(db);
+      select ${columns} from core.record where id > ${last} order by id limit ${page}`.execute(db);
     yield* rows;
     const end = rows.at(-1);
     if (!end || rows.length < page) return;

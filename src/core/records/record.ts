@@ -53,7 +53,8 @@ export const factsOf = (record: Pick<StoredRecord, 'since' | 'fact'>): Facts => 
   since: record.since,
 });
 
-const columns = sql`id, class, subject, stage, since, fact, came_from, due, gone_by, parent, policy, holds`;
+/** The columns of a stored record. */
+export const columns = sql`id, class, subject, stage, since, fact, came_from, due, gone_by, parent, policy, holds`;
 
 /** One record, locked against every other change until the transaction ends; undefined when it is gone. */
 export async function lockRecord(tx: Queries, id: string): Promise<StoredRecord | undefined> {

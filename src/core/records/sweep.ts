@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 import { classNamed, erased, stageNamed } from '../policy/index.ts';
 import { type Queries, transaction } from '../store/index.ts';
-import { enter, learn } from './advance.ts';
+import { enter } from './advance.ts';
 import { type Condemned, descendants, eraseLocked } from './erase.ts';
 import { RecordError } from './errors.ts';
-import { policyChanged } from './in-force.ts';
-import type { Act, Keeping, StoredRecord } from './record.ts';
+import { demandInForce } from './in-force.ts';
+import { type Act, columns, type Keeping, type StoredRecord } from './record.ts';
+import { recompute } from './version.ts';
 
 /** Records in one transaction: short enough that no one waits for it, long enough that commits cost little. */
 const batch = 2_000;
@@ -21,32 +22,38 @@ export interface Swept {
  */
 export async function sweep(k: Keeping, db: Queries, act: Act): Promise<Swept> {
   let swept: Swept = { erased: 0, advanced: 0 };
-  while (await anythingDue(db, act)) {
-    const step = await transaction(db, (tx) => sweepBatch(k, tx, act));
+  // What a crash left over between a commit and the destruction of its keys.
+  await k.vault.drain(db);
+  for (let open = await anythingDue(k, db, act); open.stale || open.due; open = await anythingDue(k, db, act)) {
+    if (open.stale) await recompute(db, k.rules, act.now);
+    if (!open.due) continue;
+    const step = await transaction(db, (tx) => sweepBatch(k, tx, act), { attempts: 3 });
     await k.vault.drain(db);
-    if (step.settled === 0) break;
+    if (step.erased + step.advanced === 0) break;
     swept = { erased: swept.erased + step.erased, advanced: swept.advanced + step.advanced };
   }
   return swept;
 }
 
-async function anythingDue(db: Queries, { now }: Act): Promise<boolean> {
-  const { rows } = await sql`select 1 from core.record where due <= ${now.toString()} and holds = 0 limit 1`.execute(db);
-  return rows.length > 0;
+/** Two probes, of an index each: something is due, or something still has the deadline of an older policy. */
+async function anythingDue({ rules }: Keeping, db: Queries, { now }: Act): Promise<{ readonly due: boolean; readonly stale: boolean }> {
+  const { rows } = await sql<{ due: boolean; stale: boolean }>`
+    select exists (select from core.record where due <= ${now.toString()} and holds = 0) as due,
+           exists (select from core.record where policy < ${rules.version}) as stale`.execute(db);
+  return rows[0] ?? { due: false, stale: false };
 }
 
-async function sweepBatch(k: Keeping, tx: Queries, act: Act): Promise<Swept & { readonly settled: number }> {
+async function sweepBatch(k: Keeping, tx: Queries, act: Act): Promise<Swept> {
+  await demandInForce(tx, k.rules);
   const { rows: due } = await sql<StoredRecord>`
-    select id, class, subject, stage, since, fact, came_from, due, gone_by, parent, policy, holds from core.record
-    where due <= ${act.now.toString()} and holds = 0
+    select ${columns} from core.record
+    where due <= ${act.now.toString()} and holds = 0 and policy = ${k.rules.version}
     order by due limit ${batch} for update skip locked`.execute(tx);
-  if (due.some((record) => record.policy > k.rules.version)) throw policyChanged();
-  const stale = due.filter((record) => record.policy < k.rules.version);
-  for (const record of stale) await learn(k, tx, record.id, {}, act);
-  const [condemned, moving] = parted(k, due.filter((record) => record.policy === k.rules.version));
-  const erasedNow = await eraseTrees(k, tx, condemned, act);
-  for (const { record, to, rule } of moving) await enter(k, tx, record, to, rule, act);
-  return { erased: erasedNow, advanced: moving.length, settled: erasedNow + moving.length + stale.length };
+  const [condemned, moving] = parted(k, due);
+  const gone = await eraseTrees(k, tx, condemned, act);
+  const staying = moving.filter(({ record }) => !gone.has(record.id));
+  for (const { record, to, rule } of staying) await enter(k, tx, record, to, rule, act);
+  return { erased: gone.size, advanced: staying.length };
 }
 
 interface Moving {
@@ -68,12 +75,13 @@ function parted(k: Keeping, due: readonly StoredRecord[]): [Condemned[], Moving[
   return [condemned, moving];
 }
 
-async function eraseTrees(k: Keeping, tx: Queries, condemned: readonly Condemned[], act: Act): Promise<number> {
-  if (condemned.length === 0) return 0;
+async function eraseTrees(k: Keeping, tx: Queries, condemned: readonly Condemned[], act: Act): Promise<ReadonlySet<string>> {
+  if (condemned.length === 0) return new Set();
   const rules = new Map(condemned.map((record) => [record.id, record.rule]));
-  const { owned, busy } = await descendants(tx, [...rules.keys()]);
+  const { owned, busy } = await descendants(tx, [...rules.keys()], 'skip');
   const doomed = new Map(condemned.filter((record) => !busy.has(record.id)).map((record) => [record.id, record]));
   for (const { top, ...record } of owned)
     if (!doomed.has(record.id)) doomed.set(record.id, { ...record, rule: rules.get(top) ?? 'parent' });
-  return eraseLocked(k, tx, [...doomed.values()], act);
+  await eraseLocked(k, tx, [...doomed.values()], act);
+  return new Set(doomed.keys());
 }

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { append } from '../journal/index.ts';
-import type { Policy } from '../policy/index.ts';
+import type { Due, Policy } from '../policy/index.ts';
 import { type Queries, transaction } from '../store/index.ts';
-import { barrier } from './in-force.ts';
-import { nextDue } from './plan.ts';
-import type { Act, Rules, StoredRecord } from './record.ts';
+import { RecordError } from './errors.ts';
+import { barrier, demandInForce } from './in-force.ts';
+import { hasStage, nextDue } from './plan.ts';
+import { type Act, columns as recordColumns, type Rules, type StoredRecord } from './record.ts';
 
 /** One policy that governed, as it stands in the archive (S89). */
 export interface PolicyVersion {
@@ -58,13 +59,17 @@ export async function archivedPolicy(db: Queries, number: number): Promise<unkno
   return rows[0]?.source;
 }
 
-/** Makes a policy the one that governs: archives it, closes the one before. Deadlines follow by `recompute`. */
+/**
+ * Makes a policy the one that governs: archives it, closes the one before. Deadlines follow by `recompute`.
+ * Throws `record/homeless` when records stand in a stage that it does not have; nothing has changed then.
+ */
 export async function enactPolicy(db: Queries, policy: Policy, printed: Printed, act: Act): Promise<PolicyVersion> {
   return transaction(db, async (tx) => {
     await barrier(tx);
     const before = await currentVersion(tx);
     const hash = policyHash(policy);
     if (before?.hash === hash) return before;
+    await refuseHomeless(tx, policy);
     await sql`update core.policy_version set superseded_at = ${act.now.toString()} where superseded_at is null`.execute(tx);
     const { rows } = await sql<PolicyVersion>`
       insert into core.policy_version (number, hash, issued, applied_at, source, notice_de, notice_en)
@@ -79,8 +84,8 @@ export async function enactPolicy(db: Queries, policy: Policy, printed: Printed,
 }
 
 /**
- * Computes the deadlines of all records again, in pages, each its own transaction; a crash resumes where it was. A second
- * pass behind a barrier catches what writers under the former rules had not yet committed.
+ * Computes the deadlines again of every record that an older policy still governs, in pages, each its own transaction:
+ * a crash loses one page, and the next call goes on with what is left.
  */
 export async function recompute(
   db: Queries,
@@ -88,40 +93,45 @@ export async function recompute(
   now: Temporal.Instant,
   progress: (done: number) => void = () => {},
 ): Promise<number> {
-  const first = await recomputeAll(db, rules, progress);
-  await transaction(db, barrier);
-  const second = await recomputeAll(db, rules, (done) => progress(first + done));
-  await sql`update core.policy_version set completed_at = ${now.toString()}
-    where number = ${rules.version} and completed_at is null`.execute(db);
-  return first + second;
-}
-
-async function recomputeAll(db: Queries, rules: Rules, progress: (done: number) => void): Promise<number> {
-  let [last, done]: [string | null, number] = ['00000000-0000-0000-0000-000000000000', 0];
-  while (last !== null) {
-    const from: string = last;
-    const page = await transaction(db, (tx) => recomputePage(tx, rules, from));
-    done += page.count;
-    last = page.last;
+  let done = 0;
+  for (let count = -1; count !== 0; ) {
+    count = await transaction(db, (tx) => recomputePage(tx, rules), { attempts: 3 });
+    done += count;
     progress(done);
   }
+  await sql`update core.policy_version set completed_at = ${now.toString()}
+    where number = ${rules.version} and completed_at is null`.execute(db);
   return done;
 }
 
-async function recomputePage(tx: Queries, rules: Rules, last: string): Promise<{ count: number; last: string | null }> {
+async function recomputePage(tx: Queries, rules: Rules): Promise<number> {
+  await demandInForce(tx, rules);
   const { rows } = await sql<StoredRecord>`
-    select id, class, subject, stage, since, fact, came_from, due, gone_by, parent, policy, holds
-    from core.record where id > ${last} order by id limit 2000 for update`.execute(tx);
-  const stale = rows.filter((record) => record.policy !== rules.version);
-  const next = stale.map((record) => {
-    const due = nextDue(rules, record);
-    return due === 'homeless' ? { id: record.id, due: record.due, goneBy: record.gone_by } : { id: record.id, due: due?.due ?? null, goneBy: due?.goneBy ?? null };
-  });
-  if (next.length > 0)
-    await sql`
-      update core.record r set due = n.due, gone_by = n.gone_by, policy = ${rules.version}
-      from unnest(${next.map((n) => n.id)}::uuid[], ${next.map((n) => n.due?.toString() ?? null)}::timestamptz[],
-                  ${next.map((n) => n.goneBy?.toString() ?? null)}::timestamptz[]) as n (id, due, gone_by)
-      where r.id = n.id`.execute(tx);
-  return { count: stale.length, last: rows.at(-1)?.id ?? null };
+    select ${recordColumns} from core.record where policy < ${rules.version}
+    order by policy, id limit 2000 for update`.execute(tx);
+  const next = rows.map((record) => ({ id: record.id, due: nextDue(rules, record) }));
+  const homeless = next.find(({ due }) => due === 'homeless');
+  if (homeless) throw new RecordError('record/homeless', `Record ${homeless.id} stands where the policy in force has no stage. Apply a policy that has one.`);
+  if (next.length === 0) return 0;
+  const instants = (pick: (due: Due) => Temporal.Instant) => next.map(({ due }) => (due && due !== 'homeless' ? pick(due).toString() : null));
+  await sql`
+    update core.record r set due = n.due, gone_by = n.gone_by, policy = ${rules.version}
+    from unnest(${next.map((n) => n.id)}::uuid[], ${instants((d) => d.due)}::timestamptz[],
+                ${instants((d) => d.goneBy)}::timestamptz[]) as n (id, due, gone_by)
+    where r.id = n.id`.execute(tx);
+  return next.length;
+}
+
+// Whoever removes a stage says first where its records go: with no rule there is no way to their erasure (S83).
+async function refuseHomeless(tx: Queries, policy: Policy): Promise<void> {
+  const { rows } = await sql<{ class: string; stage: string }>`
+    select class, stage from core.record group by 1, 2
+    union select class, came_from->>'stage' from core.record where came_from is not null group by 1, 2
+    order by 1, 2`.execute(tx);
+  const homeless = rows.filter((row) => !hasStage(policy, row.class, row.stage));
+  if (homeless.length > 0)
+    throw new RecordError(
+      'record/homeless',
+      `Records stand where the new policy has no stage: ${homeless.map((row) => `${row.class}/${row.stage}`).join(', ')}. Keep these stages until they are empty.`,
+    );
 }
