@@ -16,7 +16,6 @@ async function start() {
     console.error(error.message);
     process.exit(1);
   }
-  delete process.env.AVOW_ON_PINNED_NODE;
   module.enableCompileCache();
   const { run } = await import('../dist/cli/index.js');
   await run(process.argv);

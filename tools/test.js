@@ -5,7 +5,7 @@
 // Promises: the last line is `N passed, N failed`, the sum over all passes; the exit code says the same.
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { isNodeNewEnough, runOnPinnedNode } from './runtime.js';
+import { isNodeNewEnough, lacksLibrary, runOnPinnedNode, whyNoNode } from './runtime.js';
 
 async function test(argv) {
   const isQuick = argv.includes('--quick');
@@ -83,4 +83,13 @@ const isBrowserTest = (file) => file.startsWith('tests/e2e/');
 const asksTheDatabase = (file) => !isBrowserTest(file) && file !== 'tests/architecture.test.ts';
 
 if (isNodeNewEnough()) await test(process.argv.slice(2));
-else runOnPinnedNode(fileURLToPath(import.meta.url), process.argv.slice(2));
+else {
+  if (lacksLibrary(whyNoNode() ?? '')) await installLibrary();
+  runOnPinnedNode(fileURLToPath(import.meta.url), process.argv.slice(2));
+}
+
+async function installLibrary() {
+  const { installPackages } = await import('./test/debian.js');
+  // Where it cannot be installed, the refusal to start says the same with the mend.
+  await installPackages(['libatomic1'], { otherwise: '' }).catch(() => {});
+}
