@@ -20,6 +20,7 @@ export const running: ReadonlySet<string> = new Set(sections.map((section) => se
 export interface App extends Assembly {
   readonly config: Config;
   readonly store: Store;
+  readonly trustedProxies: readonly string[];
   /** Sections that the policy promises and no code runs yet. */
   readonly waiting: readonly string[];
   /** Sends every mail that may leave now. */
@@ -72,9 +73,8 @@ function appOf(config: Config, store: Store, assembly: Assembly, opened: AsyncDi
   const trialMailbox = config.mode === 'trial' && config.smtpUrl === undefined;
   const app: App = {
     ...assembly,
-    // A getter does not survive the spread above.
-    governing: assembly.governing,
     config,
+    trustedProxies: config.trustedProxies,
     store,
     waiting: world.rules.policy.sections.map((s) => s.section).filter((name) => !running.has(name)),
     deliver: async () => {

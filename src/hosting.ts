@@ -1,9 +1,16 @@
-import type { App } from './app.ts';
+import type { Assembly } from './assemble.ts';
 import { outboxStatus } from './core/mail/index.ts';
 import { overdue } from './core/records/index.ts';
 import { counted, createWeb, healthy, metrics, type NavigationItem, type Web } from './core/web/index.ts';
 import { sql } from 'kysely';
 import type { Log } from './log.ts';
+
+/** What is served: the assembly, and the routes that belong to no section. */
+export interface Hosted extends Pick<Assembly, 'world' | 'sections'> {
+  readonly trustedProxies: readonly string[];
+  staffRoutes?(web: Web): void;
+  mailboxRoutes?(web: Web): void;
+}
 
 /** The web of an app, which is built anew when another policy has come into force. */
 export interface Hosting {
@@ -11,7 +18,7 @@ export interface Hosting {
   renew(): void;
 }
 
-export function hosting(app: App, log: Log): Hosting {
+export function hosting(app: Hosted, log: Log): Hosting {
   let web = buildWeb(app, log);
   return {
     fetch: (request, env) => web.fetch(request, env as object),
@@ -26,8 +33,8 @@ const navigation: readonly NavigationItem[] = [
 ];
 
 /** All routes of the running sections on one web, as requests and tests meet it. */
-export function buildWeb(app: App, log?: Log): Web {
-  const { world, config } = app;
+export function buildWeb(app: Hosted, log?: Log): Web {
+  const { world } = app;
   const { db, clock } = world;
   const registry = metrics();
   counted(registry, 'avow_overdue_records', 'Records past the instant by which they must be gone.', () => overdue(db, clock.now()));
@@ -39,7 +46,7 @@ export function buildWeb(app: App, log?: Log): Web {
     baseUrl: world.baseUrl,
     mode: world.mode,
     simulation: world.simulation,
-    trustedProxies: config.trustedProxies,
+    trustedProxies: app.trustedProxies,
     navigation: navigation.filter((item) => app.sections.some((section) => `/${section.name}` === item.path)),
     registry,
     health: () =>
@@ -50,7 +57,7 @@ export function buildWeb(app: App, log?: Log): Web {
     ...(log && { log: log.web }),
   });
   for (const section of app.sections) section.routes?.(web, world);
-  app.staffRoutes(web);
+  app.staffRoutes?.(web);
   app.mailboxRoutes?.(web);
   return web;
 }

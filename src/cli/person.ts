@@ -34,13 +34,8 @@ export function personInWords(app: App, held: readonly HeldAbout[]): string {
 
 export const erasedAsData = (answers: readonly ErasedOf[]) => ({
   erased: answers.filter((a) => a.outcome === 'erased').map((a) => ({ record: a.record, class: a.class })),
-  kept: answers.flatMap((a) =>
-    a.outcome === 'kept'
-      ? [{ record: a.record, class: a.class, stage: a.stage, article: a.article, because: a.because, until: a.until?.toString() ?? null }]
-      : a.outcome === 'held'
-        ? [{ record: a.record, class: a.class, stage: null, article: 'Art. 17(3)(e) GDPR', because: { de: 'Die Löschung ist ausgesetzt.', en: 'A hold suspends erasure.' }, until: null }]
-        : [],
-  ),
+  kept: answers.filter((a) => a.outcome === 'kept').map((a) => ({ ...a, until: a.until?.toString() ?? null })),
+  held: answers.filter((a) => a.outcome === 'held').map((a) => ({ record: a.record, class: a.class })),
 });
 
 export function erasedInWords(app: App, answers: readonly ErasedOf[]): string {
