@@ -1,5 +1,5 @@
-import { after } from 'node:test';
 import { join } from 'node:path';
+import { after } from 'node:test';
 import { type Assembly, assemble } from '../../src/assemble.ts';
 import { advance, type Clock, simulatedClock } from '../../src/core/clock/index.ts';
 import { forward, type Travelled } from '../../src/core/jobs/index.ts';
@@ -52,26 +52,29 @@ export interface TestWorld extends Assembly {
 
 export async function testWorld(options: TestWorldOptions): Promise<TestWorld> {
   const baseUrl = options.baseUrl ?? 'https://avow.test';
+  // Hooks run in the order of their registration: the world closes before its database is dropped.
+  const closing = new AsyncDisposableStack();
+  after(() => closing.disposeAsync());
   const store = await testDatabase();
-  const folder = await temporaryDirectory();
-  after(() => folder[Symbol.asyncDispose]());
+  const folder = closing.use(await temporaryDirectory());
   const start = Temporal.Instant.from(options.at ?? '2026-11-23T12:00:00+01:00');
   await beginSimulation(store.db, start);
   const clock = simulatedClock({ start, read: async () => (await simulatedNow(store.db)) ?? start });
-  const assembly = await assemble({
-    db: store.db,
-    databaseUrl: store.url,
-    vault: await openVault(store.db, join(folder.path, 'master.key')),
-    clock,
-    simulation: true,
-    policy: options.policy ?? (await readPolicy(join(root, 'policies/fluxcess.policy.ts'))),
-    sections: options.sections,
-    baseUrl,
-    mode: options.mode ?? 'trial',
-    operator: options.operator ?? {},
-    smtpUrl: options.smtpUrl,
-  });
-  after(() => assembly[Symbol.asyncDispose]());
+  const assembly = closing.use(
+    await assemble({
+      db: store.db,
+      databaseUrl: store.url,
+      vault: await openVault(store.db, join(folder.path, 'master.key')),
+      clock,
+      simulation: true,
+      policy: options.policy ?? (await readPolicy(join(root, 'policies/fluxcess.policy.ts'))),
+      sections: options.sections,
+      baseUrl,
+      mode: options.mode ?? 'trial',
+      operator: options.operator ?? {},
+      smtpUrl: options.smtpUrl,
+    }),
+  );
   const { world, outbox, sections } = assembly;
   const web = buildWeb({
     world,
@@ -101,7 +104,8 @@ export async function testWorld(options: TestWorldOptions): Promise<TestWorld> {
       await deliver();
       return letters(world);
     },
-    travel: async (period) => travelTo(advance(clock.now(), Temporal.Duration.from(period), world.rules.calendar.timeZone)),
+    travel: async (period) =>
+      travelTo(advance(clock.now(), Temporal.Duration.from(period), world.rules.calendar.timeZone)),
     travelTo: (instant) => travelTo(Temporal.Instant.from(instant)),
     jumpTo: async (instant) => {
       await setSimulatedNow(store.db, Temporal.Instant.from(instant));
