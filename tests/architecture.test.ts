@@ -157,9 +157,13 @@ describe('files are small and open well', () => {
     assert.deepEqual(odd, []);
   });
 
-  const parts = [...new Set(sources.map((file) => /^src\/(core|sections)\/[^/]+/.exec(file)?.[0]))].filter(
-    (part) => part !== undefined,
-  );
+  // A section that so far is only its paragraph, declared but not yet running, has no door.
+  const isParagraph = (file: string): boolean => /^src\/sections\/[^/]+\/policy(\.ts$|\/)/.test(file);
+  const parts = [
+    ...new Set(
+      sources.filter((file) => !isParagraph(file)).map((file) => /^src\/(core|sections)\/[^/]+(?=\/)/.exec(file)?.[0]),
+    ),
+  ].filter((part) => part !== undefined);
 
   test('there is at least one part of the core to hold to its door', () => {
     assert.ok(parts.length > 0);
