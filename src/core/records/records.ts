@@ -1,6 +1,7 @@
 import type { Queries } from '../store/index.ts';
 import { subjectOf } from '../vault/index.ts';
 import { type Advanced, advance, learn } from './advance.ts';
+import { collectKeys } from './collect.ts';
 import { type Demanded, demandErasure } from './demand.ts';
 import { type Keep, type Kept, keep } from './keep.ts';
 import { type Opened, type OpenRefused, open, openMany } from './open.ts';
@@ -20,6 +21,8 @@ export interface Records {
   openMany(tx: Queries, ids: readonly string[], purpose: string): Promise<ReadonlyMap<string, Opened>>;
   demandErasure(tx: Queries, id: string, act: Act): Promise<Demanded>;
   sweep(db: Queries, act: Act): Promise<Swept>;
+  /** Destroys keys that no record has; answers how many. */
+  collectKeys(db: Queries, act: Act): Promise<number>;
 }
 
 export function records(keeping: Keeping): Records {
@@ -32,5 +35,6 @@ export function records(keeping: Keeping): Records {
     openMany: (tx, ids, purpose) => openMany(keeping, tx, ids, purpose),
     demandErasure: (tx, id, act) => demandErasure(keeping, tx, id, act),
     sweep: (db, act) => sweep(keeping, db, act),
+    collectKeys: (db, act) => collectKeys(keeping, db, act),
   };
 }

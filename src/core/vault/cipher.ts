@@ -14,7 +14,7 @@ export function encrypt(key: Buffer, plain: Buffer, bound: string): Buffer {
 /** Throws `vault/altered` when key, bound data or bytes do not belong together. */
 export function decrypt(key: Buffer, sealed: Buffer, bound: string): Buffer {
   try {
-    const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, ivBytes))
+    const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, ivBytes), { authTagLength: tagBytes })
       .setAAD(Buffer.from(bound, 'utf8'))
       .setAuthTag(sealed.subarray(ivBytes, ivBytes + tagBytes));
     return Buffer.concat([decipher.update(sealed.subarray(ivBytes + tagBytes)), decipher.final()]);

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { open, readFile } from 'node:fs/promises';
+import { link, open, readFile, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { VaultError } from './errors.ts';
 
@@ -20,20 +20,33 @@ export async function readMasterKey(path: string): Promise<Buffer | null> {
 
 /** Creates the file, mode 600, on disk for good before its first use. Of two who try at once, both get the winner's key. */
 export async function createMasterKey(path: string): Promise<Buffer> {
+  // Written whole under another name, then linked: nobody ever reads half a key, whoever dies on the way.
+  const draft = `${path}.${randomBytes(8).toString('hex')}`;
   try {
-    const file = await open(path, 'wx', 0o600);
-    try {
-      await file.writeFile(`${prefix}${randomBytes(32).toString('base64')}\n`);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    const folder = await open(dirname(path));
-    await folder.sync().finally(() => folder.close());
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    await writeDurably(draft, `${prefix}${randomBytes(32).toString('base64')}\n`);
+    await link(draft, path).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw error;
+    });
+  } finally {
+    await rm(draft, { force: true });
   }
+  await syncFolder(dirname(path));
   const key = await readMasterKey(path);
   if (!key) throw new VaultError('vault/key-file', `The master key ${path} vanished while it was made.`);
   return key;
+}
+
+async function writeDurably(path: string, text: string): Promise<void> {
+  const file = await open(path, 'wx', 0o600);
+  try {
+    await file.writeFile(text);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path);
+  await folder.sync().finally(() => folder.close());
 }

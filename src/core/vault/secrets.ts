@@ -17,12 +17,20 @@ export async function hasSecrets(db: Queries): Promise<boolean> {
 
 /** Opens the secrets, making those that do not exist yet. Throws `vault/wrong-master-key` when they do not open. */
 export async function openSecrets(db: Queries, master: Buffer): Promise<Secrets> {
-  for (const name of names) {
-    await sql`insert into vault.secret (name, wrapped) values (${name}, ${encrypt(master, randomBytes(32), name)})
-      on conflict do nothing`.execute(db);
-  }
-  const { rows } = await sql<{ name: Secret; wrapped: Buffer }>`select name, wrapped from vault.secret`.execute(db);
-  return Object.fromEntries(rows.map(({ name, wrapped }) => [name, unwrap(master, wrapped, name)])) as Record<Secret, Buffer>;
+  // Opened before any is made: a wrong master key leaves nothing behind.
+  const found = await read(db, master);
+  const missing = names.filter((name) => !(name in found));
+  if (missing.length === 0) return found as Secrets;
+  // One statement: of two first starts at once, one makes them all.
+  await sql`insert into vault.secret (name, wrapped)
+    select * from unnest(${missing}::text[], ${missing.map((name) => encrypt(master, randomBytes(32), name))}::bytea[])
+    on conflict do nothing`.execute(db);
+  return (await read(db, master)) as Secrets;
+}
+
+async function read(db: Queries, master: Buffer): Promise<Partial<Secrets>> {
+  const { rows } = await sql<{ name: string; wrapped: Buffer }>`select name, wrapped from vault.secret`.execute(db);
+  return Object.fromEntries(rows.map(({ name, wrapped }) => [name, unwrap(master, wrapped, name)]));
 }
 
 function unwrap(master: Buffer, wrapped: Buffer, name: string): Buffer {

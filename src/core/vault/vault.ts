@@ -5,11 +5,12 @@ import { decrypt, encrypt } from './cipher.ts';
 import type { RecordKey } from './key.ts';
 import { createMasterKey, readMasterKey } from './master.ts';
 import { VaultError } from './errors.ts';
+import { otherVault, remember, remembered } from './fingerprint.ts';
 import { hasSecrets, openSecrets, type Secrets } from './secrets.ts';
 
 export interface Vault {
   readonly secrets: Secrets;
-  /** Makes a key for each record, in the transaction that keeps it (or before it, in a vault of its own). */
+  /** Makes a key for each record, in the transaction that keeps it (or before it ends, in a vault of its own). */
   mint(tx: Queries, records: readonly string[], now: Temporal.Instant): Promise<ReadonlyMap<string, RecordKey>>;
   /** The keys that still exist. A record without a key is unreadable for ever. */
   keys(tx: Queries, records: readonly string[]): Promise<ReadonlyMap<string, RecordKey>>;
@@ -17,18 +18,25 @@ export interface Vault {
   shred(tx: Queries, records: readonly string[], now: Temporal.Instant): Promise<void>;
   /** Destroys what `shred` noted; run after each commit and at every start. Answers how many keys. */
   drain(db: Queries): Promise<number>;
+  /** Records that have a key, in the order of their ids, after one of them. */
+  minted(db: Queries, after: string, most: number): Promise<readonly string[]>;
+  /** Waits until every transaction that has made a key has ended, and lets none begin while this one runs. */
+  settle(tx: Queries): Promise<void>;
 }
 
 /** Opens the vault. `apart` is the database of a vault that lives apart from the records (VAULT_URL). */
 export async function openVault(db: Queries, keyFile: string, apart?: Queries): Promise<Vault> {
   const home = apart ?? db;
-  const master = (await readMasterKey(keyFile)) ?? (await freshMasterKey(home, keyFile));
+  const isNew = !(await hasSecrets(home));
+  if (isNew && (await remembered(db))) throw otherVault();
+  const master = (await readMasterKey(keyFile)) ?? (await freshMasterKey(isNew, keyFile));
   const secrets = await openSecrets(home, master);
+  await remember(db, secrets);
   return apart ? vaultApart(apart, master, secrets) : vaultBeside(master, secrets);
 }
 
-async function freshMasterKey(home: Queries, keyFile: string): Promise<Buffer> {
-  if (await hasSecrets(home))
+async function freshMasterKey(isNew: boolean, keyFile: string): Promise<Buffer> {
+  if (!isNew)
     throw new VaultError('vault/no-master-key', `There is sealed data, but no master key at ${keyFile}. Restore the key file; without it nothing opens.`);
   return createMasterKey(keyFile);
 }
@@ -40,29 +48,49 @@ function vaultBeside(master: Buffer, secrets: Secrets): Vault {
     keys: (tx, records) => keysOf(tx, master, records),
     shred: (tx, records) => destroy(tx, records),
     drain: async () => 0,
+    minted: (db, after, most) => minted(db, after, most),
+    // A key and its record are kept by the same transaction.
+    settle: async () => {},
   };
 }
+
+// Any fixed number will do; it only has to be the same in every Avow.
+const minting = 4_106_005;
 
 function vaultApart(apart: Queries, master: Buffer, secrets: Secrets): Vault {
   return {
     secrets,
-    mint: (_tx, records, now) => mint(apart, master, records, now),
+    mint: async (tx, records, now) => {
+      await sql`select pg_advisory_xact_lock_shared(${minting})`.execute(tx);
+      return mint(apart, master, records, now);
+    },
     keys: (_tx, records) => keysOf(apart, master, records),
     shred: async (tx, records, now) => {
-      await sql`insert into shred.pending (record, since) select unnest(${records}::uuid[]), ${now.toString()}
+      await sql`insert into shred.pending (record, since)
+        select record, ${now.toString()}::timestamptz from unnest(${records}::uuid[]) as doomed (record)
         on conflict do nothing`.execute(tx);
     },
-    drain: (db) =>
-      transaction(db, async (tx) => {
-        const { rows } = await sql<{ record: string }>`
-          select record from shred.pending limit 10000 for update skip locked`.execute(tx);
-        const records = rows.map((row) => row.record);
-        if (records.length === 0) return 0;
-        await destroy(apart, records);
-        await sql`delete from shred.pending where record = any(${records}::uuid[])`.execute(tx);
-        return records.length;
-      }),
+    drain: async (db) => {
+      let destroyed = 0;
+      for (let count = -1; count !== 0; destroyed += count) count = await transaction(db, (tx) => drainPage(tx, apart));
+      return destroyed;
+    },
+    minted: (_db, after, most) => minted(apart, after, most),
+    settle: async (tx) => {
+      await sql`select pg_advisory_xact_lock(${minting})`.execute(tx);
+    },
   };
+}
+
+// Destroyed first, crossed off after: a crash between the two destroys again, which changes nothing.
+async function drainPage(tx: Queries, apart: Queries): Promise<number> {
+  const { rows } = await sql<{ record: string }>`
+    select record from shred.pending limit 10000 for update skip locked`.execute(tx);
+  const records = rows.map((row) => row.record);
+  if (records.length === 0) return 0;
+  await destroy(apart, records);
+  await sql`delete from shred.pending where record = any(${records}::uuid[])`.execute(tx);
+  return records.length;
 }
 
 async function mint(db: Queries, master: Buffer, records: readonly string[], now: Temporal.Instant) {
@@ -82,4 +110,10 @@ async function keysOf(db: Queries, master: Buffer, records: readonly string[]) {
 
 async function destroy(db: Queries, records: readonly string[]): Promise<void> {
   await sql`delete from vault.key where record = any(${records}::uuid[])`.execute(db);
+}
+
+async function minted(db: Queries, after: string, most: number): Promise<readonly string[]> {
+  const { rows } = await sql<{ record: string }>`
+    select record from vault.key where record > ${after} order by record limit ${most}`.execute(db);
+  return rows.map((row) => row.record);
 }
