@@ -1,5 +1,5 @@
 import type { Clock } from '../clock/index.ts';
-import { closeBlocks, type Signer } from '../journal/index.ts';
+import { closeBlocks, noteHead, type Signer } from '../journal/index.ts';
 import type { Records } from '../records/index.ts';
 import type { Queries } from '../store/index.ts';
 import type { Job } from './every.ts';
@@ -10,10 +10,12 @@ export interface ScheduleOf {
   readonly clock: Clock;
   readonly records: Records;
   readonly signer: Signer;
+  /** Where the newest block is noted outside the database. */
+  readonly headFile?: string;
 }
 
 /** The whole schedule. Every worker runs it; what one does, the others find done. None of these pauses is a deadline. */
-export function schedule({ db, clock, records, signer }: ScheduleOf): readonly Job[] {
+export function schedule({ db, clock, records, signer, headFile }: ScheduleOf): readonly Job[] {
   return [
     {
       name: 'sweep',
@@ -28,7 +30,8 @@ export function schedule({ db, clock, records, signer }: ScheduleOf): readonly J
       pause: Temporal.Duration.from({ seconds: 10 }),
       run: async () => {
         await clock.refresh();
-        await closeBlocks(db, signer, clock.now());
+        const closed = await closeBlocks(db, signer, clock.now());
+        if (closed > 0 && headFile) await noteHead(db, headFile);
       },
     },
   ];

@@ -5,5 +5,6 @@ export * from './append.ts';
 export * from './close.ts';
 export * from './entry.ts';
 export * from './export.ts';
+export * from './head.ts';
 export * from './sign.ts';
 export * from './verify.ts';

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Queries } from '../store/index.ts';
 import { blockHash, origin } from './hash.ts';
+import type { Head } from './head.ts';
 import { line } from './line.ts';
 import { isSigned } from './sign.ts';
 
@@ -25,8 +26,11 @@ interface Block {
   readonly signature: Buffer;
 }
 
-/** Reads the whole journal, block by block, and finds every changed, dropped, added or reordered entry. */
-export async function verifyJournal(db: Queries, publicKey: Buffer): Promise<Verification> {
+/**
+ * Reads the whole journal, block by block, and finds every changed, dropped, added or reordered entry. A journal whose
+ * end was cut off whole is sound in itself: `known` is a head that was noted outside the database, and must be in it.
+ */
+export async function verifyJournal(db: Queries, publicKey: Buffer, known?: Head): Promise<Verification> {
   const faults: string[] = [];
   let [previous, last, number, entries] = [origin, 0, 0, 0];
   for (;;) {
@@ -37,11 +41,14 @@ export async function verifyJournal(db: Queries, publicKey: Buffer): Promise<Ver
     if (!block) break;
     const lines = await linesOf(db, block);
     faults.push(...faultsOf(block, { previous, last, number }, lines, publicKey));
+    if (known?.number === block.number && known.hash !== block.hash.toString('hex'))
+      faults.push(`Block ${block.number} is not the one that was noted outside the database.`);
     [previous, last, number, entries] = [block.hash, block.last, block.number, entries + lines.length];
   }
   const { rows } = await sql<{ open: number }>`
     select count(*) as open from journal.entry where id > ${last}`.execute(db);
   const open = rows[0]?.open ?? 0;
+  if (known && known.number > number) faults.push(`The journal ends at block ${number}; block ${known.number} was noted outside the database.`);
   return { entries: entries + open, blocks: number, open, verified: faults.length === 0, faults };
 }
 
