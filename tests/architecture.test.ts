@@ -205,7 +205,7 @@ describe('what may stand in the source', () => {
     const files = [...sources, ...globSync('{tests,tools,bench}/**/*.{ts,tsx,js}', { cwd: root })];
     assert.ok(files.length > sources.length);
     // Written in pieces, or this file would find itself.
-    const words = new RegExp(`\\b(${['TO' + 'DO', 'FIX' + 'ME', 'X' + 'XX'].join('|')})\\b`);
+    const words = new RegExp(`(//|\\*|--).*\\b(${['TO' + 'DO', 'FIX' + 'ME', 'X' + 'XX'].join('|')})\\b`);
     assert.deepEqual(findings(words, files), []);
     const leftOut = new RegExp(`\\b(test|it|describe|t)\\.(${['on' + 'ly', 'sk' + 'ip'].join('|')})\\b`);
     assert.deepEqual(findings(leftOut, files), []);
@@ -238,7 +238,9 @@ describe('decisions', () => {
 
   for (const name of Object.keys({ ...dependencies, ...optionalDependencies })) {
     test(`the runtime package ${name} has a page`, () => {
-      assert.ok(text.includes(`\`${name}\``), `no page in decisions/ names \`${name}\``);
+      const family = name.replace(/(darwin|linux)-(arm64|x64)$/, '');
+      const isNamed = text.includes(`\`${name}\``) || (family !== name && text.includes(`\`${family}`));
+      assert.ok(isNamed, `no page in decisions/ names \`${name}\``);
     });
   }
 
