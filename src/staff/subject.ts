@@ -1,0 +1,44 @@
+import { sql } from 'kysely';
+import type { Text } from '../core/policy/index.ts';
+import type { Opened } from '../core/records/index.ts';
+import type { Field, SubjectAccess } from '../core/section/index.ts';
+import type { Queries } from '../core/store/index.ts';
+import { accountByRecord } from './account/queries.ts';
+
+/** What somebody who works here reads about themselves (Art. 15 GDPR). */
+export const subject: SubjectAccess = {
+  fields: (tx, opened) => (opened.class === 'staff.session' ? sessionFields(tx, opened) : accountFields(tx, opened)),
+};
+
+async function accountFields(tx: Queries, opened: Opened): Promise<readonly Field[]> {
+  const account = await accountByRecord(tx, opened.id);
+  if (!account) return [];
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from staff.passkey where account = ${opened.id}`.execute(tx);
+  return [
+    field('email', titles.email, opened.text('staff.account.email', account.email)),
+    ...(account.name ? [field('name', titles.name, opened.text('staff.account.name', account.name))] : []),
+    field('role', titles.role, account.role),
+    field('passkeys', titles.passkeys, String(rows[0]?.count ?? 0)),
+  ];
+}
+
+async function sessionFields(tx: Queries, opened: Opened): Promise<readonly Field[]> {
+  const { rows } = await sql<{ seen_at: Temporal.Instant; browser: Buffer | null }>`
+    select seen_at, browser from staff.session where record = ${opened.id}`.execute(tx);
+  return rows.flatMap(({ seen_at, browser }) => [
+    field('seen-at', titles.seenAt, seen_at.toString()),
+    ...(browser ? [field('browser', titles.browser, opened.text('staff.session.browser', browser))] : []),
+  ]);
+}
+
+const field = (name: string, title: Text, value: string): Field => ({ name, title, value });
+
+const titles = {
+  email: { de: 'E-Mail-Adresse', en: 'E-mail address' },
+  name: { de: 'Name', en: 'Name' },
+  role: { de: 'Rolle', en: 'Role' },
+  passkeys: { de: 'Passkeys', en: 'Passkeys' },
+  seenAt: { de: 'Letzte Anfrage', en: 'Last request' },
+  browser: { de: 'Browser', en: 'Browser' },
+};

@@ -1,0 +1,22 @@
+import type { Section } from '../core/section/index.ts';
+
+/** Every column of the staff area, with the datum of the policy that it holds. */
+export const tables: Section['tables'] = {
+  'staff.account': {
+    class: 'staff.account',
+    personal: { email: 'email', name: 'name', role: 'role' },
+    impersonal: ['record'],
+  },
+  'staff.link': { class: 'staff.account', personal: { token_hash: 'link' }, impersonal: ['account', 'expires_at'] },
+  'staff.session': {
+    class: 'staff.session',
+    personal: { token_hash: 'token', seen_at: 'times', browser: 'browser' },
+    impersonal: ['record', 'account'],
+  },
+  'staff.passkey': {
+    class: 'staff.account',
+    personal: { credential_hash: 'passkey', credential: 'passkey' },
+    impersonal: ['id', 'account', 'added_at', 'used_at'],
+  },
+  'staff.challenge': { personal: {}, impersonal: ['hash', 'purpose', 'session', 'expires_at'] },
+};
