@@ -27,10 +27,11 @@ create table mail.outbox (
   check ((payload is null) = (finished_at is not null))
 );
 
-create index outbox_due on mail.outbox (next_at, id) where state = 'queued' and worker is null;
+create index outbox_due on mail.outbox (next_at, id) where state = 'queued';
 create index outbox_taken on mail.outbox (worker) where worker is not null and state in ('queued', 'sending');
 create index outbox_record on mail.outbox (record);
-create index outbox_state on mail.outbox (state);
+-- Without the queued ones: the planner must not prefer it to the index above.
+create index outbox_state on mail.outbox (state) where state <> 'queued';
 
 -- The trial mailbox: mail that did not leave because no server was named.
 create table mail.letter (

@@ -12,7 +12,8 @@ export interface OutboxStatus {
 
 export async function outboxStatus(db: Queries): Promise<OutboxStatus> {
   const { rows } = await sql<{ state: string; count: number }>`
-    select state, count(*)::int as count from mail.outbox group by state`.execute(db);
+    select state, count(*)::int as count from mail.outbox where state <> 'queued' group by state
+    union all select 'queued', count(*)::int from mail.outbox where state = 'queued'`.execute(db);
   const of = (...states: readonly string[]) =>
     rows.filter((row) => states.includes(row.state)).reduce((sum, row) => sum + row.count, 0);
   return { queued: of('queued', 'sending'), sent: of('sent'), bounced: of('bounced'), doubt: of('doubt'), dropped: of('dropped') };

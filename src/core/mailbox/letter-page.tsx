@@ -1,0 +1,43 @@
+import type { Letter } from '../mail/index.ts';
+import { Pairs, useVisit } from '../web/index.ts';
+import { Moment } from './moment.tsx';
+import { words } from './words.ts';
+
+/** One letter as text, its links to be followed. */
+export function LetterPage({ letter }: { readonly letter: Letter }) {
+  const { t, to } = useVisit();
+  return (
+    <article>
+      <p>
+        <a href={to('/mailbox')}>{t(words.back)}</a>
+      </p>
+      <h1>{letter.subject}</h1>
+      <Pairs
+        items={[
+          [t(words.from), letter.from],
+          [t(words.to), letter.to.join(', ')],
+          [t(words.at), <Moment at={letter.at} />],
+        ]}
+      />
+      <pre>
+        <code>{withLinks(letter.text)}</code>
+      </pre>
+      <ul>
+        {letter.html !== null && (
+          <li>
+            <a href={to(`/mailbox/${letter.id}/html`)}>{t(words.asHtml)}</a>
+          </li>
+        )}
+        <li>
+          <a href={to(`/mailbox/${letter.id}/raw`)}>{t(words.source)}</a>
+        </li>
+      </ul>
+    </article>
+  );
+}
+
+const address = /(https?:\/\/[^\s<>"]*[^\s<>".,;:!?)])/;
+
+/** Splitting by a captured pattern leaves every second piece an address. */
+const withLinks = (text: string) =>
+  text.split(address).map((piece, at) => (at % 2 === 1 ? <a href={piece}>{piece}</a> : piece));
