@@ -6,6 +6,7 @@
 // person as one section knows them, a keyed hash · data class (Datenart) · record (Datenobjekt) · stage · deadline
 // (Frist): `due` and `goneBy` · hold (Aussetzung) · block (Sperrung) · seal, open, shred · journal (Protokoll) ·
 // sweep (Löschlauf) · notice: must have gone out before a deadline runs · recipient (Empfänger).
+export * from './archive.ts';
 export * from './basis.ts';
 export * from './check/index.ts';
 export * from './data-class.ts';
@@ -13,8 +14,8 @@ export * from './deadline/index.ts';
 export * from './due.ts';
 export * from './errors.ts';
 export * from './find.ts';
+export type { Authority, Controller, Officer, StatutoryDuty } from './general/index.ts';
 export * from './lifecycle.ts';
-export * from './operator.ts';
 export * from './paragraph.ts';
 export * from './policy.ts';
 export * from './text.ts';

@@ -43,6 +43,10 @@ export interface Stage {
 export interface Lifecycle {
   readonly first: string;
   readonly stages: Readonly<Record<string, Stage>>;
+  /** What the facts that deadlines count from mean to a reader, as it stands after "from" (German: dative, after "ab"). */
+  readonly facts?: Readonly<Record<string, Text>>;
+  /** What events mean to a reader, as a noun: „Abmeldung“, “unsubscribing”. An event without words is not told. */
+  readonly events?: Readonly<Record<string, Text>>;
 }
 
 /** The fact under which the acceptance of a notice is remembered. */
@@ -50,6 +54,19 @@ export const noticed = (notice: string): string => `notice:${notice}`;
 
 /** The event by which a person demands erasure (Art. 17 GDPR). */
 export const erasureDemanded = 'erasureDemanded';
+/** The event by which a person demands restriction (Art. 18 GDPR), and the one that lifts it after they were told. */
+export const restrictionDemanded = 'restrictionDemanded';
+export const restrictionLifted = 'restrictionLifted';
+/** The event by which a person objects (Art. 21 GDPR). */
+export const objected = 'objected';
+
+/** A restricted stage: stored and nothing else, until it is lifted or the person wants the data gone (Art. 18 GDPR). */
+export const restriction = (onErasure: Target = erased): Stage => ({
+  title: { de: 'eingeschränkt', en: 'restricted' },
+  kind: 'restricted',
+  purposes: [],
+  on: { [restrictionLifted]: previous, [erasureDemanded]: onErasure },
+});
 
 /** A stage ends when the deadline has passed since it began, or since the named fact. */
 export function after(

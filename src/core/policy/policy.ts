@@ -1,45 +1,11 @@
-import type { Deadline } from './deadline/index.ts';
-import { general } from './general.ts';
+import { type Authority, type Controller, general, type Officer, type StatutoryDuty } from './general/index.ts';
 import type { Paragraph, Passage, PromiseOf } from './paragraph.ts';
-import type { Language, Text } from './text.ts';
-
-/** Who is responsible (Art. 4(7), 13(1)(a) GDPR; S1, S2). */
-export interface Controller {
-  readonly name: string;
-  readonly street: string;
-  readonly postalCode: string;
-  readonly city: string;
-  readonly country: Text;
-  readonly phone: string;
-  /** Published address. */
-  readonly email: string;
-  /** Further addresses that reach the same desk (Q1). */
-  readonly aliases: readonly string[];
-  readonly website: string;
-}
-
-/** The supervisory authority (Art. 77 GDPR, S82). */
-export interface Authority {
-  readonly name: Text;
-  readonly street: string;
-  readonly postalCode: string;
-  readonly city: string;
-  readonly phone: string;
-  readonly email: string;
-  readonly website: string;
-}
-
-/** Retention that a statute demands (S84, S88), longest first. */
-export interface StatutoryDuty {
-  readonly name: string;
-  readonly title: Text;
-  readonly law: Text;
-  readonly keep: Deadline;
-}
+import type { Language } from './text.ts';
 
 export interface Policy {
   readonly controller: Controller;
   readonly authority: Authority;
+  readonly officer?: Officer;
   /** IANA zone in which days begin and end. */
   readonly timeZone: string;
   /** Holiday calendar: country and state, e.g. `DE-NI`. */

@@ -1,0 +1,144 @@
+import {
+  after,
+  type DataClass,
+  erased,
+  erasureDemanded,
+  legalDuty,
+  legitimateInterest,
+} from '../../../core/policy/index.ts';
+import type { RightsOptions } from './options.ts';
+
+const persons = { de: 'Menschen, die ihre Rechte ausüben', en: 'People who exercise their rights' };
+const names = ({ recipients }: RightsOptions) => recipients.map((r) => r.name);
+
+const duty = legalDuty({
+  de: 'Anträge zu erfüllen und zu belegen (Art. 12 bis 22 DSGVO)',
+  en: 'fulfilling requests and showing that it was done (Art. 12 to 22 GDPR)',
+});
+
+/** A request, from its receipt to the end of the time in which its answer may have to be proved. */
+export const request = (options: RightsOptions): DataClass => ({
+  name: 'rights.request',
+  title: { de: 'Antrag zu Ihren Rechten', en: 'Request about your rights' },
+  persons,
+  data: [
+    { name: 'email', title: { de: 'Adresse für die Antwort', en: 'Address for the answer' } },
+    { name: 'name', title: { de: 'Name, soweit angegeben', en: 'Name, where given' } },
+    { name: 'request', title: { de: 'Inhalt des Antrags', en: 'Content of the request' } },
+    { name: 'times', title: { de: 'Eingang, Verlängerung und Antwort', en: 'Receipt, extension and answer' } },
+    { name: 'answer', title: { de: 'Unsere Antwort', en: 'Our answer' } },
+  ],
+  basis: duty,
+  purposes: [
+    {
+      name: 'rights.answer',
+      title: { de: 'Den Antrag bearbeiten und beantworten', en: 'Handling and answering the request' },
+    },
+    {
+      name: 'rights.proof',
+      title: { de: 'Belegen, dass er beantwortet wurde', en: 'Showing that it was answered' },
+      basis: legitimateInterest({
+        de: 'die Erfüllung unserer Pflichten belegen zu können (Art. 5 Abs. 2 DSGVO)',
+        en: 'being able to show that we met our duties (Art. 5(2) GDPR)',
+      }),
+    },
+  ],
+  source: { de: 'von Ihnen selbst', en: 'you yourself' },
+  provision: {
+    de: 'freiwillig; ohne Angaben, die zu Ihren Daten führen, können wir nicht antworten',
+    en: 'voluntary; without details that lead to your data we cannot answer',
+  },
+  recipients: names(options),
+  lifecycle: {
+    first: 'received',
+    facts: { received: { de: 'dem Eingang', en: 'receipt' } },
+    stages: stages(options),
+  },
+});
+
+const underWay = { answered: 'answered', withdrawn: 'answered' };
+const stillDue = {
+  article: 'Art. 17(3)(b)',
+  because: {
+    de: 'Solange der Antrag offen ist, sind wir verpflichtet, ihn zu bearbeiten.',
+    en: 'As long as the request is open we are obliged to handle it.',
+  },
+};
+
+const stages = ({ answer, extended, proof }: RightsOptions): DataClass['lifecycle']['stages'] => ({
+  received: {
+    title: { de: 'eingegangen', en: 'received' },
+    purposes: ['rights.answer'],
+    on: { ...underWay, extended: 'extended' },
+    after: after(answer, { from: 'received', to: 'late', rule: 'Art.12.3' }),
+    refusesErasure: stillDue,
+  },
+  // Counted from receipt, not from the end of the first month.
+  extended: {
+    title: { de: 'verlängert', en: 'extended' },
+    purposes: ['rights.answer'],
+    on: underWay,
+    after: after(extended, { from: 'received', to: 'late', rule: 'Art.12.3' }),
+    refusesErasure: stillDue,
+  },
+  late: {
+    title: { de: 'überfällig', en: 'overdue' },
+    purposes: ['rights.answer'],
+    on: underWay,
+    refusesErasure: stillDue,
+  },
+  answered: {
+    title: { de: 'beantwortet, nur noch Nachweis', en: 'answered, proof only' },
+    kind: 'blocked',
+    purposes: ['rights.proof'],
+    after: after(proof, { to: erased, rule: 'Art.5.2' }),
+    refusesErasure: {
+      article: 'Art. 17(3)(e)',
+      because: {
+        de: 'Wir müssen belegen können, dass wir Ihren Antrag erfüllt haben.',
+        en: 'We must be able to show that we fulfilled your request.',
+      },
+    },
+  },
+});
+
+/** A visit to the page of one's own data: a mailed link, and the time it is open. */
+export const visit = (options: RightsOptions): DataClass => ({
+  name: 'rights.visit',
+  title: { de: 'Zugang zur Seite „Ihre Daten“', en: 'Access to the page “Your data”' },
+  persons,
+  data: [
+    { name: 'email', title: { de: 'E-Mail-Adresse', en: 'E-mail address' } },
+    {
+      name: 'token',
+      title: { de: 'Hash des Links und der Sitzungskennung', en: 'Hash of the link and of the session identifier' },
+    },
+  ],
+  basis: duty,
+  purposes: [
+    {
+      name: 'rights.identification',
+      title: { de: 'Sicherstellen, dass nur Sie Ihre Daten sehen', en: 'Making sure that only you see your data' },
+    },
+  ],
+  source: { de: 'von Ihnen selbst', en: 'you yourself' },
+  provision: { de: 'freiwillig; andere Wege stehen offen', en: 'voluntary; other ways are open' },
+  recipients: names(options),
+  lifecycle: {
+    first: 'invited',
+    stages: {
+      invited: {
+        title: { de: 'Link versandt', en: 'link sent' },
+        purposes: ['rights.identification'],
+        on: { opened: 'open', [erasureDemanded]: erased },
+        after: after(options.link, { to: erased, rule: 'rights.visit' }),
+      },
+      open: {
+        title: { de: 'geöffnet', en: 'open' },
+        purposes: ['rights.identification'],
+        on: { closed: erased, [erasureDemanded]: erased },
+        after: after(options.visit, { to: erased, rule: 'S8' }),
+      },
+    },
+  },
+});

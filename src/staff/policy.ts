@@ -1,0 +1,135 @@
+import {
+  after,
+  type Cookie,
+  type DataClass,
+  type Deadline,
+  erased,
+  erasureDemanded,
+  inWords,
+  legitimateInterest,
+  type Paragraph,
+  type Passage,
+  type Recipient,
+} from '../core/policy/index.ts';
+
+export interface StaffOptions {
+  /** How long an invitation may be accepted. */
+  readonly invitation: Deadline;
+  /** The longest that anybody stays signed in. */
+  readonly session: Deadline;
+  /** How long a sign-in lasts without a request; asked on each request. */
+  readonly idle: Temporal.Duration;
+  /** How long a mailed sign-in link works. */
+  readonly link: Deadline;
+  readonly recipients: readonly Recipient[];
+}
+
+/** The paragraph on the operator's own users. */
+export const staff = (options: StaffOptions): Paragraph => ({
+  section: 'staff',
+  title: { de: 'Zugänge unserer Beschäftigten', en: 'Accounts of our staff' },
+  promises: [],
+  passages: [accounts(options)],
+  classes: [account(options), session(options)],
+  recipients: [],
+  cookies: [cookie],
+  notices: [],
+  settings: { session: options.session, idle: options.idle, link: options.link, invitation: options.invitation },
+});
+
+const accounts = ({ invitation, session: limit }: StaffOptions): Passage => ({
+  promises: [],
+  beside: 'staff.account',
+  text: {
+    de: `Wer bei uns mit den hier beschriebenen Daten arbeitet, hat einen eigenen Zugang. Dafür speichern wir E-Mail-Adresse, Name, Rolle und die öffentlichen Schlüssel der Passkeys, bis der Zugang entzogen wird. Eine Einladung verfällt nach ${inWords(invitation).dative}, eine Anmeldung endet nach höchstens ${inWords(limit).dative}. Das Protokoll unserer Systeme nennt nur die Rolle, keine Namen. Was Nutzerinnen und Nutzer in die Online-Software eingeben, ist von diesen Zugängen aus nicht zu erreichen.`,
+    en: `Whoever works here with the data described in this notice has an account of their own. For it we store e-mail address, name, role and the public keys of passkeys until the account is withdrawn. An invitation lapses after ${inWords(invitation).en}, a sign-in ends after ${inWords(limit).en} at most. The journal of our systems names only the role, no names. What users enter into the online software cannot be reached from these accounts.`,
+  },
+});
+
+const basis = legitimateInterest({
+  de: 'nur befugten Menschen Zugriff zu geben (Art. 32 DSGVO)',
+  en: 'giving access to authorised people only (Art. 32 GDPR)',
+});
+
+const persons = { de: 'Beschäftigte und Beauftragte', en: 'Staff and agents' };
+
+const account = ({ invitation, recipients }: StaffOptions): DataClass => ({
+  name: 'staff.account',
+  title: { de: 'Zugang', en: 'Account' },
+  persons,
+  data: [
+    { name: 'email', title: { de: 'E-Mail-Adresse', en: 'E-mail address' } },
+    { name: 'name', title: { de: 'Name', en: 'Name' } },
+    { name: 'role', title: { de: 'Rolle', en: 'Role' } },
+    { name: 'passkey', title: { de: 'Öffentliche Schlüssel der Passkeys', en: 'Public keys of passkeys' } },
+    { name: 'link', title: { de: 'Hash des Anmeldelinks', en: 'Hash of the sign-in link' } },
+  ],
+  basis,
+  purposes: [
+    { name: 'staff.sign-in', title: { de: 'Anmelden', en: 'Signing in' } },
+    { name: 'staff.management', title: { de: 'Zugänge verwalten', en: 'Managing accounts' } },
+  ],
+  source: {
+    de: 'von der einladenden Stelle und von den Beschäftigten selbst',
+    en: 'the inviting office and the staff themselves',
+  },
+  provision: { de: 'nötig, um mit diesem System zu arbeiten', en: 'necessary to work with this system' },
+  recipients: recipients.map((r) => r.name),
+  lifecycle: {
+    first: 'invited',
+    stages: {
+      invited: {
+        title: { de: 'eingeladen', en: 'invited' },
+        purposes: ['staff.sign-in', 'staff.management'],
+        on: { activated: 'active', removed: erased, [erasureDemanded]: erased },
+        after: after(invitation, { to: erased, rule: 'staff.invitation' }),
+      },
+      active: {
+        title: { de: 'aktiv', en: 'active' },
+        purposes: ['staff.sign-in', 'staff.management'],
+        on: { removed: erased, [erasureDemanded]: erased },
+      },
+    },
+  },
+});
+
+const session = ({ session: limit, recipients }: StaffOptions): DataClass => ({
+  name: 'staff.session',
+  title: { de: 'Anmeldung', en: 'Sign-in' },
+  persons,
+  data: [
+    { name: 'token', title: { de: 'Hash der Sitzungskennung', en: 'Hash of the session identifier' } },
+    { name: 'times', title: { de: 'Beginn und letzte Anfrage', en: 'Start and last request' } },
+    { name: 'browser', title: { de: 'Browserkennung', en: 'Browser identification' } },
+  ],
+  basis,
+  purposes: [{ name: 'staff.session', title: { de: 'Angemeldet bleiben', en: 'Staying signed in' } }],
+  source: { de: 'aus der Anmeldung', en: 'the sign-in' },
+  provision: { de: 'entsteht mit der Anmeldung', en: 'comes with signing in' },
+  recipients: recipients.map((r) => r.name),
+  lifecycle: {
+    first: 'open',
+    stages: {
+      open: {
+        title: { de: 'angemeldet', en: 'signed in' },
+        purposes: ['staff.session'],
+        on: { signedOut: erased, idle: erased, [erasureDemanded]: erased },
+        after: after(limit, { to: erased, rule: 'S8' }),
+      },
+    },
+  },
+});
+
+const cookie: Cookie = {
+  name: '__Host-sid',
+  title: { de: 'Anmeldung unserer Beschäftigten', en: 'Sign-in of our staff' },
+  kind: 'session',
+  purpose: {
+    de: 'hält die Anmeldung im internen Bereich zusammen',
+    en: 'holds the sign-in to the internal area together',
+  },
+  ground: {
+    de: '§ 25 Abs. 2 Nr. 2 TDDDG; Art. 6 Abs. 1 Buchst. f DSGVO',
+    en: 'section 25(2) no. 2 TDDDG; Art. 6(1)(f) GDPR',
+  },
+};
