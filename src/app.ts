@@ -1,7 +1,8 @@
 import { assemble, type Assembly } from './assemble.ts';
 import type { Config } from './config.ts';
 import { type Clock, simulatedClock, systemClock } from './core/clock/index.ts';
-import { mailboxRoutes, nextAttempt, readDkimKey } from './core/mail/index.ts';
+import { nextAttempt, readDkimKey } from './core/mail/index.ts';
+import { mailboxRoutes } from './core/mailbox/index.ts';
 import { type Act, beginSimulation, simulatedNow } from './core/records/index.ts';
 import type { Section } from './core/section/index.ts';
 import { openStore, type Queries, type Store } from './core/store/index.ts';
