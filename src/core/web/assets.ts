@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
@@ -37,14 +37,15 @@ const fonts = [
   '@fontsource-variable/source-serif-4/files/source-serif-4-latin-ext-wght-normal.woff2',
 ];
 
+// The one stylesheet, in the order in which its parts may overrule each other.
+const styles = ['tokens', 'type', 'page', 'form', 'parts', 'line', 'places', 'notice', 'print'];
+
 /** Reads, hashes and packs everything once. Style sheets come last: they name other files by their plain names. */
 export function loadAssets(further: readonly URL[] = []): Assets {
   const own = new URL('./assets/', import.meta.url);
   const files = [
     ...fonts.map((font) => new URL(import.meta.resolve(font))),
-    ...readdirSync(own)
-      .filter((name) => extname(name) in types)
-      .map((name) => new URL(name, own)),
+    new URL('mark.svg', own),
     ...further,
   ].toSorted((a, b) => Number(isStyle(a)) - Number(isStyle(b)));
   const byName = new Map<string, Asset>();
@@ -57,6 +58,8 @@ export function loadAssets(further: readonly URL[] = []): Assets {
     const name = basename(fileURLToPath(file));
     byName.set(name, asset(name, isStyle(file) ? resolved(readFileSync(file, 'utf8'), path) : readFileSync(file)));
   }
+  const sheet = styles.map((part) => readFileSync(new URL(`styles/${part}.css`, own), 'utf8')).join('\n');
+  byName.set('avow.css', asset('avow.css', resolved(sheet, path)));
   const byPath = new Map([...byName.values()].map((one) => [one.path, one]));
   return { path, at: (address) => byPath.get(address) };
 }

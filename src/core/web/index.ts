@@ -13,6 +13,6 @@ export { lineOfClass } from './lifeline.ts';
 export { silentLog, type WebLog, webLog } from './log.ts';
 export { counted, metrics } from './metrics.ts';
 export type { NavigationItem, WebOptions } from './options.ts';
-export { errorPage, type PageMeta, page, refuse, seeOther } from './page/index.ts';
+export { errorPage, type PageMeta, page, refuse, seeOther, telephone } from './page/index.ts';
 export { type Preferences, preferencesCookie, savePreferences } from './preferences.ts';
 export { absolute, href, inLanguage, useVisit, type Visit, type Web, type WebContext, wordsOf } from './visit.ts';

@@ -3,8 +3,8 @@ import {
   type Deadline,
   erased,
   type Language,
+  type Lifecycle,
   periodInWords,
-  previous,
   type Stage,
 } from '../policy/index.ts';
 import type { TimePoint } from './components/index.ts';
@@ -24,33 +24,57 @@ export function lineOfClass(dataClass: DataClass, language: Language): readonly 
       state: points.length === 0 ? 'past' : 'future',
       ...(hint && { hint }),
     });
-    name = nextOf(stage, seen);
+    name = nextOf(stage, dataClass.lifecycle, seen);
   }
   return [...points, { label: words.erased[language], state: 'erased' }];
 }
 
 /** Where a record goes when all goes as intended: on by an event, to a stage not seen yet; else where the deadline leads. */
-function nextOf(stage: Stage, seen: ReadonlySet<string>): string | undefined {
+function nextOf(stage: Stage, { stages }: Lifecycle, seen: ReadonlySet<string>): string | undefined {
   const events = Object.values(stage.on ?? {});
-  const onward = events.find((target) => target !== erased && target !== previous && !seen.has(target));
+  const onward = events.find((target) => stages[target] && stages[target].kind !== 'restricted' && !seen.has(target));
   return onward ?? stage.after?.to ?? events.find((target) => target === erased);
 }
 
+/** How long a stage lasts, in few words; the notice says from when and whichever ends first. */
 function hintOf(stage: Stage, language: Language): string | undefined {
-  const spans = stage.after?.earliest ?? [];
-  const [only] = spans;
-  if (!only) return undefined;
-  const written = spans.map(({ deadline }) => periodInWords(deadline.period, language));
-  return `${prefixes[only.deadline.kind]?.[language] ?? ''} ${written.join(words.or[language])}`.trim();
+  const [first, ...others] = stage.after?.earliest ?? [];
+  if (!first) return undefined;
+  // The earliest of several ends the stage, so the first of them holds as its limit.
+  const isLimit = others.length > 0 && isUpper.has(first.deadline.kind);
+  const spans = isLimit ? [first] : [first, ...others];
+  return [...new Set(spans.map(({ deadline }) => shortly(deadline, language)))].join(words.or[language]);
 }
 
-const prefixes: Readonly<Partial<Record<Deadline['kind'], Readonly<Record<Language, string>>>>> = {
-  atMost: { de: 'höchstens', en: 'at most' },
-  atMostExact: { de: 'höchstens', en: 'at most' },
-  atLeast: { de: 'mindestens', en: 'at least' },
-};
+const isUpper: ReadonlySet<Deadline['kind']> = new Set(['atMost', 'atMostExact', 'endOfYear']);
+
+function shortly({ kind, period }: Deadline, language: Language): string {
+  const written = periodInWords(period, language);
+  switch (kind) {
+    case 'atMost':
+    case 'atMostExact':
+      return `${words.atMost[language]} ${written}`;
+    case 'atLeast':
+      return `${words.atLeast[language]} ${written}`;
+    case 'answerWithin':
+      return `${written} ${words.toAnswer[language]}`;
+    case 'dueWithin':
+      return `${words.within[language]} ${periodInWords(period, language, { case: 'dative' })}`;
+    case 'elapsed':
+      return written;
+    case 'endOfYear':
+      return `${words.atMost[language]} ${written} ${words.fromYearEnd[language]}`;
+    case 'untilEndOfYear':
+      return `${written} ${words.fromYearEnd[language]}`;
+  }
+}
 
 const words = {
   erased: { de: 'gelöscht', en: 'erased' },
   or: { de: ' oder ', en: ' or ' },
+  atMost: { de: 'höchstens', en: 'at most' },
+  atLeast: { de: 'mindestens', en: 'at least' },
+  toAnswer: { de: 'zum Antworten', en: 'to answer' },
+  within: { de: 'binnen', en: 'within' },
+  fromYearEnd: { de: 'ab Jahresende', en: 'from the end of the year' },
 };

@@ -1,4 +1,15 @@
 import type { World } from '../../core/section/index.ts';
 import type { Web } from '../../core/web/index.ts';
+import { cookieRoutes } from './cookies.tsx';
+import { homeRoutes } from './home.tsx';
+import { imprintRoutes } from './imprint.tsx';
+import { privacyRoutes } from './privacy.tsx';
+import { settingsRoutes } from './settings.tsx';
 
-export function routes(_web: Web, _world: World): void {}
+export function routes(web: Web, world: World): void {
+  homeRoutes(web);
+  privacyRoutes(web, world);
+  imprintRoutes(web, world);
+  settingsRoutes(web);
+  cookieRoutes(web);
+}
