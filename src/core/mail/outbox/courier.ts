@@ -50,7 +50,8 @@ export function smtpCourier(s: Sending, databaseUrl: string, server: SmtpServer,
           waiting.unshift(mail);
           return;
         }
-        delivered = counted(delivered, await deliverBySmtp(s, pool, mail));
+        const outcome = await deliverBySmtp(s, pool, mail);
+        delivered = counted(delivered, outcome);
       }
     };
     const ended = await Promise.allSettled(Array.from({ length: pool.size }, lane));

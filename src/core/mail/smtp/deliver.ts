@@ -9,7 +9,7 @@ import type { Sending, Taken } from '../outbox/sending.ts';
 import * as settle from '../outbox/settle.ts';
 import type { SmtpLine } from './line.ts';
 import type { SmtpPool } from './pool.ts';
-import { Utf8Missing, verdictOf } from './verdict.ts';
+import { ownFailure, Utf8Missing, verdictOf } from './verdict.ts';
 
 /** One attempt of one taken mail. Settles it whatever happens; throws only when the database does. */
 export async function deliverBySmtp(s: Sending, pool: SmtpPool, mail: Taken): Promise<Outcome> {
@@ -106,7 +106,10 @@ async function afterFailure(attempt: Attempt, error: unknown): Promise<Outcome> 
     await settle.settleDoubt(s.db, mail, verdict.reason);
     return 'doubt';
   }
-  s.log({ event: verdict.lasts === 'forever' ? 'bounced' : 'later', mail: mail.id, kind: mail.kind, reason: verdict.reason });
+  const event = verdict.lasts === 'forever' ? 'bounced' : 'later';
+  // A server's words may name the person, so of its errors only the reason is told.
+  const cause = verdict.reason === ownFailure ? { error } : {};
+  s.log({ event, mail: mail.id, kind: mail.kind, reason: verdict.reason, ...cause });
   if (verdict.lasts === 'now') return settle.settleFailed(s, mail, failure);
   await transaction(s.db, (tx) => settle.settleBounced(s, tx, mail, failure));
   return 'bounced';

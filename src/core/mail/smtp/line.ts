@@ -88,7 +88,7 @@ export class SmtpLine {
     this.#isOpen = false;
     this.#connection.close();
     // The library forgets what was under way without a word.
-    this.#abandon?.(new Error('The connection was closed on our side.'));
+    this.#abandon?.(Object.assign(new Error('The connection was closed on our side.'), { code: 'ECLOSED' }));
   }
 }
 

@@ -26,12 +26,17 @@ export function verdictOf(error: unknown): Verdict {
   const { code, command, response, responseCode } = parts(error);
   if (code === 'EMESSAGE' && responseCode === undefined)
     return { lasts: 'forever', reason: 'too-large', reply: '552 5.3.4 The mail is larger than the server takes.', isAnswer: true };
-  if (responseCode === undefined) return { lasts: 'now', reason: silence[code] ?? 'network', reply: '', isAnswer: false };
+  if (responseCode === undefined) return { lasts: 'now', reason: silentReason(code), reply: '', isAnswer: false };
   const isForever = responseCode >= 500 && aboutTheMail.has(command) && !ownFault.has(responseCode);
   return { lasts: isForever ? 'forever' : 'now', reason: isForever ? 'refused' : 'refused-for-now', reply: response, isAnswer: true };
 }
 
 const silence: Readonly<Record<string, string>> = { ETIMEDOUT: 'timeout', ETLS: 'tls', EDNS: 'dns', EAUTH: 'sign-in' };
+
+/** What came neither from the server nor from the way to it: a section that cannot compose, or the database. */
+export const ownFailure = 'failed';
+
+const silentReason = (code: string): string => silence[code] ?? (/^E[A-Z]+$/.test(code) ? 'network' : ownFailure);
 
 function parts(error: unknown) {
   const of = (name: string): unknown => (typeof error === 'object' && error !== null ? Reflect.get(error, name) : undefined);
