@@ -8,6 +8,7 @@ import { promises } from './policy/promises.ts';
 
 export type { Limit, NewsletterOptions } from './policy/options.ts';
 export { newsletterSettings } from './policy/options.ts';
+export { limitInWords, shareInWords, topicsInWords } from './policy/passages.ts';
 
 /** What the policy says about the newsletter (S32 to S52). */
 export function newsletter(options: NewsletterOptions): Paragraph {

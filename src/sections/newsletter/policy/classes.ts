@@ -124,7 +124,14 @@ export function subscriptionClass(options: NewsletterOptions, basis: LegalBasis)
           title: { de: 'eingeschränkt', en: 'restricted' },
           kind: 'restricted',
           purposes: ['newsletter.proof'],
-          on: { [restrictionLifted]: previous, unsubscribed: 'proof', [objected]: 'proof', [erasureDemanded]: 'proof' },
+          on: {
+            [restrictionLifted]: previous,
+            unsubscribed: 'proof',
+            complained: 'proof',
+            bounced: 'proof',
+            [objected]: 'proof',
+            [erasureDemanded]: 'proof',
+          },
         },
         proof: {
           title: { de: 'beendet, nur noch Nachweis', en: 'ended, proof only' },

@@ -86,9 +86,7 @@ const limits = ({ confirmations }: NewsletterOptions): Passage => ({
   promises: ['S36'],
   beside: 'newsletter.confirmation-limit',
   text: text((language) => {
-    const each = new Intl.ListFormat(language).format(
-      confirmations.perAddress.map((limit) => limitInWords(limit, language)),
-    );
+    const each = shareInWords(confirmations.perAddress, language);
     const network = limitInWords(confirmations.perNetwork, language);
     return language === 'de'
       ? `Damit niemand über unser Formular belästigt wird, gehen an eine Adresse nicht mehr Bestätigungsmails als ${each}. Dafür zählen wir einen Schlüsselhash der Adresse, aus dem sie nicht zu erkennen ist (Art. 6 Abs. 1 Buchst. f DSGVO), und löschen ihn spätestens nach ${periodInWords(confirmations.counted.period, 'de', { case: 'dative' })}. Ebenso begrenzen wir die Anmeldungen aus einem Netz, auf ${network}; der Schlüsselhash des Netzes verschwindet mit der Bestätigung oder mit der Anmeldung.`
@@ -96,7 +94,11 @@ const limits = ({ confirmations }: NewsletterOptions): Passage => ({
   }),
 });
 
-const limitInWords = ({ most, within }: Limit, language: Language): string =>
+/** "1 in 1 day and 3 in 30 days": how many confirmation mails one address can get. */
+export const shareInWords = (limits: readonly Limit[], language: Language): string =>
+  new Intl.ListFormat(language, { type: 'conjunction' }).format(limits.map((limit) => limitInWords(limit, language)));
+
+export const limitInWords = ({ most, within }: Limit, language: Language): string =>
   language === 'de'
     ? `${most} in ${periodInWords(within, 'de', { case: 'dative' })}`
     : `${most} within ${periodInWords(within, 'en')}`;

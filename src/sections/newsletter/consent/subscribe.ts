@@ -1,0 +1,82 @@
+import { instants, type Language } from '../../../core/policy/index.ts';
+import type { Act } from '../../../core/records/index.ts';
+import type { World } from '../../../core/section/index.ts';
+import { type Tx, transaction } from '../../../core/store/index.ts';
+import { confirmationToken } from '../link.ts';
+import { confirmationMailKind } from '../mails/confirmation.ts';
+import { ago } from '../moment.ts';
+import { newsletterSettings } from '../policy.ts';
+import * as queries from '../queries.ts';
+import { networkOf } from './network.ts';
+import { archiveWordings, type Shown, wordingHash } from './wording.ts';
+
+/** Somebody typed an address and pressed the button. */
+export interface Request {
+  readonly email: string;
+  readonly language: Language;
+  readonly ip: string;
+  readonly shown: Shown;
+}
+
+export type Subscribed = { readonly requested: string } | { readonly refused: 'network' };
+
+/**
+ * Keeps a request and orders its confirmation mail. It never looks whether the address is known: the same is done and the
+ * same answered for every address, so the form tells nobody who reads the newsletter. Whether the mail may leave is decided
+ * when it is sent.
+ */
+export async function subscribe(world: World, request: Request, act: Act): Promise<Subscribed> {
+  const { rules, vault } = world;
+  const { confirmations, networks } = newsletterSettings(rules.policy);
+  const network = networkOf(vault.secrets.network, request.ip, networks);
+  return transaction(world.db, async (tx) => {
+    await queries.lockNetwork(tx, network);
+    const { most, within } = confirmations.perNetwork;
+    const before = await queries.requestsOfNetwork(tx, network, ago(act.now, within, rules.calendar));
+    if (before >= most) return { refused: 'network' };
+    return { requested: await keepRequest(world, tx, { ...request, network }, act) };
+  });
+}
+
+async function keepRequest(world: World, tx: Tx, request: Request & { network: Buffer }, act: Act): Promise<string> {
+  const { email, language, shown } = request;
+  const subject = world.records.subject('newsletter', email);
+  const kept = await world.records.keep(tx, { class: queries.subscriptionClass, subject }, act);
+  await archiveWordings(tx, shown, language, act.now);
+  await queries.insertSubscription(tx, {
+    record: kept.id,
+    email: kept.seal('newsletter.subscription.email', email),
+    language,
+    policy: world.rules.version,
+    consentWording: wordingHash(shown.consent),
+    formWording: wordingHash(shown.form),
+    mailWording: wordingHash(shown.mail),
+    requestedAt: act.now,
+    requestedIp: kept.seal('newsletter.subscription.requested_ip', request.ip),
+    network: request.network,
+  });
+  await orderConfirmation(world, tx, { record: kept.id, email, language }, act);
+  return kept.id;
+}
+
+async function orderConfirmation(
+  world: World,
+  tx: Tx,
+  to: { readonly record: string; readonly email: string; readonly language: Language },
+  act: Act,
+): Promise<void> {
+  const { token, hash } = confirmationToken();
+  const expiresAt = instants(newsletterSettings(world.rules.policy).token, act.now, world.rules.calendar).end;
+  await queries.insertConfirmation(tx, { hash, record: to.record, expiresAt });
+  await world.mail.send(
+    tx,
+    {
+      kind: confirmationMailKind,
+      record: to.record,
+      to: to.email,
+      language: to.language,
+      payload: { token, requestedAt: act.now.toString(), validUntil: expiresAt.toString() },
+    },
+    act,
+  );
+}

@@ -1,0 +1,112 @@
+import { type Act, recordById, recordsOf, type StoredRecord } from '../../../core/records/index.ts';
+import type { World } from '../../../core/section/index.ts';
+import { type Queries, transaction } from '../../../core/store/index.ts';
+import { recordOfToken } from '../link.ts';
+import * as queries from '../queries.ts';
+
+/** The ways by which a withdrawal can reach us; any way counts (S49). */
+export type Channel =
+  | 'page'
+  | 'one-click'
+  | 'letter'
+  | 'phone'
+  | 'mail'
+  | 'person'
+  | 'staff'
+  | 'complaint'
+  | 'bounce'
+  | 'objection';
+
+export type Unsubscribed = { readonly unsubscribed: string } | { readonly refused: 'link' };
+
+/**
+ * Ends the subscription behind a link, at once (S47, S52); doing it again changes nothing. A link from before a second
+ * subscription ends that one too: who presses it wants no more mail, whichever newsletter it stood in.
+ */
+export async function unsubscribe(
+  world: World,
+  token: string,
+  channel: 'page' | 'one-click',
+  act: Act,
+): Promise<Unsubscribed> {
+  return transaction(world.db, async (tx) => {
+    const record = await subscriptionOfLink(world, tx, token);
+    if (!record) return { refused: 'link' };
+    await endAll(world, tx, record.subject, { channel, event: 'unsubscribed' }, act);
+    return { unsubscribed: record.id };
+  });
+}
+
+/** The record of a link that we made and that still leads somewhere. */
+export async function subscriptionOfLink(world: World, tx: Queries, token: string): Promise<StoredRecord | undefined> {
+  const id = recordOfToken(world, token);
+  const record = id ? await recordById(tx, id) : undefined;
+  return record?.stage === 'requested' ? undefined : record;
+}
+
+/** The subscription of the person behind a record that is not ended, if there is one. */
+export async function runningSubscription(tx: Queries, { subject }: StoredRecord): Promise<StoredRecord | undefined> {
+  const known = await recordsOf(tx, subject, queries.subscriptionClass);
+  return known.find(isRunning);
+}
+
+/** What a withdrawal by other means ended: running subscriptions, and requests that never became one. */
+export interface Withdrawn {
+  readonly ended: number;
+  readonly erased: number;
+}
+
+/** A withdrawal that came by phone, letter, mail or in person, noted with what shows it (S49). */
+export async function recordWithdrawal(
+  world: World,
+  address: string,
+  { channel, evidence }: { readonly channel: Channel; readonly evidence: string },
+  act: Act,
+): Promise<Withdrawn> {
+  const subject = world.records.subject('newsletter', address);
+  return transaction(world.db, async (tx) => {
+    const ended = await endAll(world, tx, subject, { channel, evidence, event: eventOf(channel) }, act);
+    const requests = (await recordsOf(tx, subject, queries.subscriptionClass)).filter((r) => r.stage === 'requested');
+    for (const request of requests) await world.records.advance(tx, request.id, 'withdrawn', act);
+    return { ended, erased: requests.length };
+  });
+}
+
+const eventOf = (channel: Channel): string =>
+  channel === 'complaint'
+    ? 'complained'
+    : channel === 'bounce'
+      ? 'bounced'
+      : channel === 'objection'
+        ? 'objected'
+        : 'unsubscribed';
+
+interface End {
+  readonly channel: Channel;
+  readonly event: string;
+  readonly evidence?: string;
+}
+
+async function endAll(world: World, tx: Queries, subject: Buffer, end: End, act: Act): Promise<number> {
+  await queries.lockSubject(tx, subject);
+  const running = (await recordsOf(tx, subject, queries.subscriptionClass)).filter(isRunning);
+  for (const { id } of running) await endOne(world, tx, id, end, act);
+  return running.length;
+}
+
+async function endOne(
+  world: World,
+  tx: Queries,
+  record: string,
+  { channel, event, evidence }: End,
+  act: Act,
+): Promise<void> {
+  const opened = await world.records.open(tx, record, 'newsletter.proof');
+  if ('refused' in opened)
+    throw new Error(`Record ${record} is a running subscription, yet it does not open for its proof.`);
+  const sealed = evidence ? { evidence: opened.seal('newsletter.subscription.end_evidence', evidence) } : {};
+  await queries.noteEnded(tx, [record], { at: act.now, channel, ...sealed });
+  await world.records.advance(tx, record, event, act);
+}
+
+const isRunning = ({ stage }: StoredRecord): boolean => stage === 'active' || stage === 'restricted';

@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Language } from '../../../core/policy/index.ts';
+import type { Queries } from '../../../core/store/index.ts';
+
+/** What a person saw when they asked: the sentence of consent, the form around it, the mail that would follow. */
+export interface Shown {
+  readonly consent: string;
+  readonly form: string;
+  readonly mail: string;
+}
+
+export const wordingHash = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
+
+/** Archives wordings that are new; a reference to the website as it is today would prove nothing (EDPB 05/2020, no. 108). */
+export async function archiveWordings(
+  tx: Queries,
+  shown: Shown,
+  language: Language,
+  now: Temporal.Instant,
+): Promise<void> {
+  const kinds = ['consent', 'form', 'mail'] as const;
+  const texts = kinds.map((kind) => shown[kind]);
+  await sql`
+    insert into newsletter.wording (hash, kind, language, text, first_used)
+    select hash, kind, ${language}, text, ${now}
+    from unnest(${texts.map(wordingHash)}::text[], ${[...kinds]}::text[], ${texts}::text[]) as shown (hash, kind, text)
+    on conflict do nothing`.execute(tx);
+}
+
+export async function wordingByHash(tx: Queries, hash: string): Promise<string | undefined> {
+  const { rows } = await sql<{ text: string }>`select text from newsletter.wording where hash = ${hash}`.execute(tx);
+  return rows[0]?.text;
+}

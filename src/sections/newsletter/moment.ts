@@ -1,0 +1,29 @@
+import { type Calendar, dateInWords, type Language } from '../../core/policy/index.ts';
+
+/** "23. November 2026, 16:05 Uhr (MEZ)", "23 November 2026, 16:05 (CET)". */
+export function momentInWords(at: Temporal.Instant, language: Language, calendar: Calendar): string {
+  const zoned = at.toZonedDateTimeISO(calendar.timeZone);
+  const clock = `${two(zoned.hour)}:${two(zoned.minute)}`;
+  const zone = zoneInWords(at, language, calendar);
+  return language === 'de'
+    ? `${dateInWords(at, 'de', calendar)}, ${clock} Uhr (${zone})`
+    : `${dateInWords(at, 'en', calendar)}, ${clock} (${zone})`;
+}
+
+/** "2026-11-23T16:05:09+01:00": local time with its offset, for proofs. */
+export const momentWithOffset = (at: Temporal.Instant, calendar: Calendar): string =>
+  at.toZonedDateTimeISO(calendar.timeZone).toString({ timeZoneName: 'never', smallestUnit: 'second' });
+
+/** The instant a period ago, days and longer counted by the calendar. */
+export const ago = (now: Temporal.Instant, period: Temporal.Duration, calendar: Calendar): Temporal.Instant =>
+  now.toZonedDateTimeISO(calendar.timeZone).subtract(period).toInstant();
+
+const two = (n: number): string => String(n).padStart(2, '0');
+
+function zoneInWords(at: Temporal.Instant, language: Language, { timeZone }: Calendar): string {
+  const parts = new Intl.DateTimeFormat(language === 'de' ? 'de-DE' : 'en-GB', {
+    timeZone,
+    timeZoneName: 'short',
+  }).formatToParts(at.epochMilliseconds);
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+}

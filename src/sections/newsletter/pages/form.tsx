@@ -1,0 +1,71 @@
+import type { Language, Policy, Text } from '../../../core/policy/index.ts';
+import { Button, Field, Form, Message } from '../../../core/web/index.ts';
+import { newsletterSettings } from '../policy.ts';
+import { Prospect } from './prospect.tsx';
+import { consentText, words } from './words.ts';
+
+export interface SubscribePageProps {
+  readonly policy: Policy;
+  readonly version: number;
+  readonly language: Language;
+  readonly email?: string | undefined;
+  readonly error?: Text | undefined;
+  /** The form that was posted had been shown under another policy. */
+  readonly isOutdated?: boolean;
+}
+
+/** The newsletter: what it is, the form, and what becomes of an address. */
+export function SubscribePage(props: SubscribePageProps) {
+  const { policy, language } = props;
+  return (
+    <article>
+      <h1>{words.title[language]}</h1>
+      {props.isOutdated && (
+        <Message kind="wrong" title={outdated.title[language]}>
+          <p>{outdated.next[language]}</p>
+        </Message>
+      )}
+      <SubscribeForm {...props} />
+      <Prospect policy={policy} language={language} />
+    </article>
+  );
+}
+
+/** The form as it is also archived beside each consent: all words in it are given, none is looked up. */
+export function SubscribeForm({ policy, version, language, email, error }: SubscribePageProps) {
+  const issued = policy.issued.toLocaleString(language, { day: 'numeric', month: 'long', year: 'numeric' });
+  const { fromAge } = newsletterSettings(policy);
+  return (
+    <Form action="/newsletter" label={words.title[language]}>
+      <Field
+        name="email"
+        type="email"
+        label={words.email[language]}
+        autocomplete="email"
+        maxlength={254}
+        required
+        {...(email !== undefined && { value: email })}
+        error={error?.[language]}
+      />
+      <p>{consentText(policy, language)}</p>
+      <p>{language === 'de' ? `Für Personen ab ${fromAge} Jahren.` : `For persons aged ${fromAge} and over.`}</p>
+      <input type="hidden" name="version" value={version} />
+      <Button>{words.subscribe[language]}</Button>
+      <p>
+        <a href={language === 'de' ? '/privacy' : '/en/privacy'}>{words.privacy[language]}</a>
+        {language === 'de' ? `, Fassung ${version} vom ${issued}` : `, version ${version} of ${issued}`}
+      </p>
+    </Form>
+  );
+}
+
+const outdated = {
+  title: {
+    de: 'Die Datenschutzerklärung hat sich inzwischen geändert',
+    en: 'The privacy notice has changed in the meantime',
+  },
+  next: {
+    de: 'Ihre Anmeldung ist noch nicht abgeschickt. Bitte lesen Sie den Text noch einmal und senden Sie das Formular dann erneut ab.',
+    en: 'Your sign-up has not been sent yet. Please read the text once more and then send the form again.',
+  },
+} as const;

@@ -1,0 +1,50 @@
+import { type Language, type Policy, periodInWords } from '../../../core/policy/index.ts';
+import { LineOfTime } from '../../../core/web/index.ts';
+import { newsletterSettings } from '../policy.ts';
+
+/** What will become of an address, before it is given. */
+export function Prospect({ policy, language }: { readonly policy: Policy; readonly language: Language }) {
+  const { token, unconfirmed, proof } = newsletterSettings(policy);
+  const w = language === 'de' ? german : english;
+  const [link, wait, keep] = [token, unconfirmed, proof].map((d) =>
+    periodInWords(d.period, language, { case: 'dative' }),
+  );
+  return (
+    <LineOfTime
+      title={w.title}
+      points={[
+        { label: w.requested, state: 'future', hint: w.wait(wait ?? '') },
+        { label: w.confirmed, state: 'future', hint: w.link(link ?? '') },
+        { label: w.ended, state: 'future', hint: w.any },
+        { label: w.proof, state: 'future', hint: w.keep(keep ?? '') },
+        { label: w.erased, state: 'erased' },
+      ]}
+    />
+  );
+}
+
+const german = {
+  title: 'Was aus Ihrer Adresse wird',
+  requested: 'angemeldet',
+  wait: (period: string) => `unbestätigt nach spätestens ${period} gelöscht`,
+  confirmed: 'bestätigt',
+  link: (period: string) => `der Link in der E-Mail gilt innerhalb von ${period}`,
+  ended: 'abbestellt',
+  any: 'jederzeit, sofort wirksam',
+  proof: 'nur noch Nachweis',
+  keep: (period: string) => `nach spätestens ${period} vorbei`,
+  erased: 'gelöscht',
+};
+
+const english: typeof german = {
+  title: 'What becomes of your address',
+  requested: 'signed up',
+  wait: (period) => `unconfirmed, erased within ${period}`,
+  confirmed: 'confirmed',
+  link: (period) => `the link in the mail works for ${period}`,
+  ended: 'unsubscribed',
+  any: 'at any time, at once',
+  proof: 'proof only',
+  keep: (period) => `over within ${period}`,
+  erased: 'erased',
+};

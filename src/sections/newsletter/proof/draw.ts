@@ -1,0 +1,86 @@
+import { readFile } from 'node:fs/promises';
+import PDFDocument from 'pdfkit';
+import type { World } from '../../../core/section/index.ts';
+import type { ConsentProof, Proof } from './collect.ts';
+import { drawLine } from './line.ts';
+import { sheetOf, titleOf } from './sheet.ts';
+
+/** Draws the proof: A4, one page for each consent, tagged, in German, with its fonts inside. */
+export async function proofPdf(world: World, proof: Proof): Promise<Uint8Array> {
+  const pdf = new PDFDocument({
+    size: 'A4',
+    margins: { top: 42, bottom: 36, left: 50, right: 50 },
+    lang: 'de',
+    tagged: true,
+    pdfVersion: '1.7',
+    displayTitle: true,
+    autoFirstPage: false,
+    info: { Title: titleOf(proof), Author: world.rules.policy.controller.name, CreationDate: dateOf(proof.at) },
+  });
+  const written = bytesOf(pdf);
+  pdf.registerFont('text', await readFile(font('400')));
+  pdf.registerFont('strong', await readFile(font('600')));
+  for (const consent of proof.consents) drawSheet(pdf, world, proof, consent);
+  pdf.end();
+  return written;
+}
+
+const font = (weight: '400' | '600'): URL =>
+  new URL(import.meta.resolve(`@fontsource/inter/files/inter-latin-${weight}-normal.woff`));
+
+// The library wants its own kind of date; the instant comes from the clock all the same.
+const dateOf = (at: Temporal.Instant): Date => new Date(at.epochMilliseconds);
+
+async function bytesOf(pdf: PDFKit.PDFDocument): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of pdf as AsyncIterable<Uint8Array>) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+function drawSheet(pdf: PDFKit.PDFDocument, world: World, proof: Proof, consent: ConsentProof): void {
+  pdf.addPage();
+  const sheet = sheetOf(world, proof, consent);
+  const root = pdf.struct('Document');
+  pdf.addStructure(root);
+  const part = (tag: string, draw: () => void) => root.add(pdf.struct(tag, draw));
+  part('H1', () => pdf.font('strong').fontSize(17).fillColor(ink).text(sheet.title));
+  part('P', () => pdf.font('text').fontSize(9).fillColor(quiet).text(sheet.lead, { lineGap: 1.5 }));
+  pdf.moveDown(0.8);
+  root.add(
+    pdf.struct('Figure', { alt: sheet.line.map(({ label, at }) => `${label}: ${at}`).join('; ') }, [
+      () => drawLine(pdf, sheet.line),
+    ]),
+  );
+  for (const { heading, rows } of sheet.parts) {
+    pdf.moveDown(0.7);
+    part('H2', () => pdf.font('strong').fontSize(10).fillColor(ink).text(heading));
+    pdf.moveDown(0.15);
+    for (const [label, value] of rows) part('P', () => drawRow(pdf, label, value));
+  }
+  root.end();
+}
+
+const [ink, quiet] = ['#1b1a17', '#5c5850'];
+const labels = 132;
+
+function drawRow(pdf: PDFKit.PDFDocument, label: string, value: string): void {
+  const { left, right } = pdf.page.margins;
+  const top = pdf.y;
+  const width = pdf.page.width - left - right - labels;
+  pdf
+    .font('text')
+    .fontSize(7.8)
+    .fillColor(quiet)
+    .text(label, left, top, { width: labels - 8 });
+  const below = pdf.y;
+  pdf.fillColor(ink).text(printable(value), left + labels, top, { width });
+  pdf.x = left;
+  pdf.y = Math.max(pdf.y, below) + 1.6;
+}
+
+/** The font holds Latin letters; any other character of an address or note is written by its number, so none is lost. */
+const printable = (value: string): string =>
+  value.replace(
+    /[^\u0020-\u00ff\u2013\u2014\u2018-\u201e\u2022\u2026\u20ac\n]/gu,
+    (c) => `\\u{${c.codePointAt(0)?.toString(16)}}`,
+  );

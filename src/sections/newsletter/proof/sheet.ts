@@ -1,0 +1,140 @@
+import { type Calendar, dateInWords, lastDayBefore } from '../../../core/policy/index.ts';
+import type { World } from '../../../core/section/index.ts';
+import { momentInWords, momentWithOffset } from '../moment.ts';
+import type { ConsentProof, Proof } from './collect.ts';
+import type { JournalReference } from './journal.ts';
+import type { LinePoint } from './line.ts';
+
+type Row = readonly [label: string, value: string];
+
+/** The words on one page of the proof. German: it is read by German courts and authorities (Q20). */
+export interface Sheet {
+  readonly title: string;
+  readonly lead: string;
+  readonly line: readonly LinePoint[];
+  readonly parts: readonly { readonly heading: string; readonly rows: readonly Row[] }[];
+}
+
+export const titleOf = ({ address }: Proof): string => `Nachweis der Einwilligung in den Newsletter: ${address}`;
+
+export function sheetOf(world: World, proof: Proof, consent: ConsentProof): Sheet {
+  const { controller } = world.rules.policy;
+  const { calendar } = world.rules;
+  const moment = (at: Temporal.Instant) =>
+    `${at.toString({ smallestUnit: 'second' })} (UTC) = ${momentWithOffset(at, calendar)} (Ortszeit)`;
+  return {
+    title: 'Nachweis der Einwilligung in den Newsletter',
+    lead: `${controller.name}, ${controller.street}, ${controller.postalCode} ${controller.city} · ausgestellt am ${momentInWords(proof.at, 'de', calendar)}. Dieser Nachweis dient allein dazu, die Einwilligung zu belegen (Art. 7 Abs. 1 DSGVO); er ist nach dem Gebrauch zu vernichten.`,
+    line: line(consent, calendar),
+    parts: [
+      { heading: 'Einwilligung', rows: consentRows(proof, consent) },
+      { heading: 'Anmeldung und Bestätigung', rows: deedRows(consent, moment) },
+      { heading: 'Bestätigungsmail', rows: mailRows(consent, moment) },
+      { heading: 'Ende und Löschung', rows: endRows(consent, calendar, moment) },
+      { heading: 'Protokoll', rows: journalRows(consent) },
+    ],
+  };
+}
+
+const consentRows = (proof: Proof, c: ConsentProof): readonly Row[] => [
+  ['E-Mail-Adresse, wie eingegeben', c.email],
+  ['dieselbe, zum Vergleich normalisiert', proof.normalized],
+  ['Wortlaut, zu dem eingewilligt wurde', c.consentText],
+  ['SHA-256 des Wortlauts', c.consentHash],
+  ['SHA-256 der gezeigten Formularseite', c.formHash],
+  ['Sprache', c.language === 'de' ? 'Deutsch' : 'Englisch'],
+  [
+    'Datenschutzerklärung',
+    c.policy
+      ? `Fassung ${c.policy.number} vom ${c.policy.issued.toString()}, SHA-256 ${c.policy.hash}`
+      : 'nicht archiviert',
+  ],
+];
+
+type Moment = (at: Temporal.Instant) => string;
+
+const deedRows = (c: ConsentProof, moment: Moment): readonly Row[] => [
+  ['Angemeldet', moment(c.requestedAt)],
+  ['von der IP-Adresse', c.requestedIp || 'nicht bekannt'],
+  ['Bestätigt', moment(c.confirmedAt)],
+  ['von der IP-Adresse', c.confirmedIp || 'nicht bekannt'],
+  ['auf welchem Weg', 'Link mit Einmalkennung aus der Bestätigungsmail, danach Schaltfläche (HTTP POST)'],
+];
+
+const mailRows = (c: ConsentProof, moment: Moment): readonly Row[] =>
+  c.mail
+    ? [
+        ['Vom Mailserver angenommen', moment(c.mail.at)],
+        ['Message-ID', c.mail.id],
+        ['Antwort des Mailservers', c.mail.reply],
+        ['SHA-256 der gesendeten Mail', c.mail.sourceHash],
+        ['SHA-256 der Vorlage', c.mailHash],
+      ]
+    : [['Vom Mailserver angenommen', 'nicht verzeichnet']];
+
+const endRows = (c: ConsentProof, calendar: Calendar, moment: Moment): readonly Row[] => [
+  ['Beendet', c.end ? moment(c.end.at) : 'nein, der Newsletter ist abonniert'],
+  ...(c.end
+    ? [['auf welchem Weg', c.end.channel in channels ? (channels[c.end.channel] ?? '') : c.end.channel] as const]
+    : []),
+  ...(c.end?.evidence ? [['Notiz dazu', c.end.evidence] as const] : []),
+  [
+    'Gelöscht wird',
+    c.goneBy
+      ? `spätestens mit Ablauf des ${dateInWords(lastDayBefore(c.goneBy, calendar), 'de', calendar)}`
+      : 'befristet nach dem Ende des Abonnements',
+  ],
+];
+
+function journalRows({ record, journal }: ConsentProof): readonly Row[] {
+  const shown = journal.slice(-mostEntries);
+  const closed = shown.findLast(({ block }) => block !== null);
+  return [
+    ['Vorgang', record],
+    [
+      'Einträge',
+      shown.map(entry).join('\n') +
+        (journal.length > shown.length ? `\n(und ${journal.length - shown.length} ältere)` : ''),
+    ],
+    ['jüngster geschlossener Block', closed ? `${closed.block}, SHA-256 ${closed.blockHash}` : 'noch keiner'],
+    [
+      'Prüfung',
+      'Das Protokoll wird als Dateien ausgegeben (avow journal export), die sich mit sha256sum und openssl ohne diese Software prüfen lassen: Die Einträge oben müssen wörtlich darin stehen.',
+    ],
+  ];
+}
+
+const mostEntries = 8;
+
+const entry = ({ id, at, what, stage, rule }: JournalReference): string =>
+  `Nr. ${id} · ${at.toString({ smallestUnit: 'second' })} · ${what}${stage ? ` · ${stage}` : ''} · ${rule}`;
+
+const channels: Readonly<Record<string, string>> = {
+  page: 'Abmeldeseite (HTTP POST)',
+  'one-click': 'Abmeldefunktion des Mailprogramms (RFC 8058)',
+  letter: 'Brief',
+  phone: 'Anruf',
+  mail: 'E-Mail',
+  person: 'persönlich',
+  staff: 'durch Mitarbeitende',
+  complaint: 'Beschwerde über den Mailanbieter',
+  bounce: 'Adresse nicht mehr erreichbar',
+  objection: 'Widerspruch',
+  erasure: 'Löschverlangen (Art. 17 DSGVO)',
+};
+
+function line(c: ConsentProof, calendar: Calendar): readonly LinePoint[] {
+  const day = (at: Temporal.Instant) => dateInWords(at, 'de', calendar);
+  return [
+    { label: 'angemeldet', at: day(c.requestedAt), state: 'past' },
+    { label: 'bestätigt', at: day(c.confirmedAt), state: 'past' },
+    c.end
+      ? { label: 'beendet', at: day(c.end.at), state: 'past' }
+      : { label: 'beendet', at: 'jederzeit möglich', state: 'future' },
+    {
+      label: 'gelöscht',
+      at: c.goneBy ? `bis ${dateInWords(lastDayBefore(c.goneBy, calendar), 'de', calendar)}` : 'befristet danach',
+      state: 'erased',
+    },
+  ];
+}

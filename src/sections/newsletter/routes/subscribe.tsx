@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { isAddress } from '../../../core/mail/index.ts';
+import type { Text } from '../../../core/policy/index.ts';
+import type { World } from '../../../core/section/index.ts';
+import { errorPage, page, readForm, refuse, seeOther, type Web, type WebContext } from '../../../core/web/index.ts';
+import { subscribe } from '../consent/subscribe.ts';
+import { SubscribePage } from '../pages/form.tsx';
+import { RequestedPage } from '../pages/requested.tsx';
+import { shownIn } from '../pages/shown.tsx';
+import { words } from '../pages/words.ts';
+import { limitInWords, newsletterSettings } from '../policy.ts';
+
+export function subscribeRoutes(web: Web, world: World): void {
+  web.get('/newsletter', (c) => page(c, meta, <SubscribePage {...about(c, world)} />));
+  web.post('/newsletter', (c) => requested(c, world));
+  web.get('/newsletter/requested', (c) =>
+    page(
+      c,
+      { title: words.check, robots: 'noindex' },
+      <RequestedPage policy={world.rules.policy} language={c.var.language} />,
+    ),
+  );
+}
+
+const noAddress: Text = {
+  de: 'Das ist keine E-Mail-Adresse. Sie sieht aus wie name@beispiel.de.',
+  en: 'This is not an e-mail address. One looks like name@example.com.',
+};
+
+const input = z.object({
+  email: z
+    .string()
+    .trim()
+    .refine(isAddress, { params: { text: noAddress } }),
+  version: z.string().optional(),
+});
+
+async function requested(c: WebContext, world: World): Promise<Response> {
+  const form = await readForm(c, input);
+  const about_ = about(c, world);
+  if (!form.ok)
+    return refuse(c, meta, <SubscribePage {...about_} email={form.values['email']} error={form.errors['email']} />);
+  const { email, version } = form.value;
+  // S42: consent is to what was shown, so a form from under another policy is shown again as it reads now.
+  if (version !== undefined && version !== String(world.rules.version))
+    return refuse(c, meta, <SubscribePage {...about_} email={email} isOutdated />);
+  const { language, client, now } = c.var;
+  const shown = await shownIn(world, language);
+  const outcome = await subscribe(world, { email, language, ip: client, shown }, { now, by: 'person' });
+  if ('refused' in outcome) return errorPage(c, 429, tooMany(world));
+  return seeOther(c, '/newsletter/requested');
+}
+
+const about = (c: WebContext, { rules }: World) => ({
+  policy: rules.policy,
+  version: rules.version,
+  language: c.var.language,
+});
+
+const meta = { title: words.title };
+
+function tooMany({ rules }: World): Text {
+  const { perNetwork } = newsletterSettings(rules.policy).confirmations;
+  return {
+    de: `Aus Ihrem Netz kamen gerade viele Anmeldungen; wir nehmen nicht mehr an als ${limitInWords(perNetwork, 'de')}, damit niemand mit Bestätigungsmails belästigt wird. Es wurde nichts gespeichert.`,
+    en: `Many sign-ups have just come from your network; we accept no more than ${limitInWords(perNetwork, 'en')}, so that nobody is pestered with confirmation mails. Nothing has been stored.`,
+  };
+}

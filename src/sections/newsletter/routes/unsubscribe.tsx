@@ -1,0 +1,40 @@
+import { classNamed, stageNamed } from '../../../core/policy/index.ts';
+import type { World } from '../../../core/section/index.ts';
+import { page, seeOther, type Web, type WebContext } from '../../../core/web/index.ts';
+import { runningSubscription, subscriptionOfLink, unsubscribe } from '../consent/withdraw.ts';
+import { UnsubscribedPage, UnsubscribePage } from '../pages/unsubscribe.tsx';
+import { words } from '../pages/words.ts';
+import { subscriptionClass } from '../queries.ts';
+import { lifelineOf } from './lifeline.ts';
+import { noLink } from './no-link.tsx';
+
+export function unsubscribeRoutes(web: Web, world: World): void {
+  web.get('/newsletter/unsubscribe/:token', (c) => show(c, world, c.req.param('token')));
+  web.post('/newsletter/unsubscribe/:token', (c) => act(c, world, c.req.param('token')));
+}
+
+async function show(c: WebContext, world: World, token: string): Promise<Response> {
+  const record = await subscriptionOfLink(world, world.db, token);
+  if (!record) return noLink(c, world);
+  if (await runningSubscription(world.db, record))
+    return page(c, { ...secret, title: words.unsubscribe }, <UnsubscribePage path={c.var.path} />);
+  const line = await lifelineOf(world, record.id);
+  if (!line) return noLink(c, world);
+  const because = stageNamed(classNamed(world.rules.policy, subscriptionClass), 'proof').refusesErasure?.because;
+  return page(
+    c,
+    { ...secret, title: words.unsubscribed },
+    <UnsubscribedPage line={line} because={because?.[c.var.language]} />,
+  );
+}
+
+/** RFC 8058: a mail program posts `List-Unsubscribe=One-Click` without cookies and must not be redirected. */
+async function act(c: WebContext, world: World, token: string): Promise<Response> {
+  const body = await c.req.parseBody().catch((): Record<string, unknown> => ({}));
+  const isOneClick = body['List-Unsubscribe'] === 'One-Click';
+  const outcome = await unsubscribe(world, token, isOneClick ? 'one-click' : 'page', { now: c.var.now, by: 'person' });
+  if ('refused' in outcome) return noLink(c, world);
+  return isOneClick ? c.text(words.unsubscribed[c.var.language]) : seeOther(c, c.var.path);
+}
+
+const secret = { robots: 'noindex', referrer: 'no-referrer' } as const;

@@ -1,0 +1,19 @@
+import { defineSection } from '../../core/section/index.ts';
+import { becameProof } from './consent/ended.ts';
+import { confirmationMail } from './mails/confirmation.ts';
+import { printedProof } from './proof/index.ts';
+import { subscriptionClass } from './queries.ts';
+import { routes } from './routes/index.ts';
+import { subject } from './subject.ts';
+import { tables } from './tables.ts';
+
+/** The newsletter's code: consent from its request to the end of its proof. */
+export const newsletter = defineSection({
+  name: 'newsletter',
+  tables,
+  mails: (world) => [confirmationMail(world)],
+  entered: (world) => ({ [`${subscriptionClass}/proof`]: (tx, ids, act) => becameProof(world(), tx, ids, act) }),
+  routes,
+  subject,
+  proof: printedProof,
+});

@@ -1,0 +1,31 @@
+import type { Table } from '../../core/section/index.ts';
+import { subscriptionClass } from './queries.ts';
+
+/** Every column and the datum of the policy that it holds. */
+export const tables: Readonly<Record<string, Table>> = {
+  'newsletter.subscription': {
+    class: subscriptionClass,
+    personal: {
+      email: 'email',
+      requested_at: 'times',
+      requested_ip: 'requested-ip',
+      network: 'network',
+      mail_sent_at: 'mail-evidence',
+      mail_id: 'mail-evidence',
+      mail_reply: 'mail-evidence',
+      mail_source_hash: 'mail-evidence',
+      confirmed_at: 'times',
+      confirmed_ip: 'confirmed-ip',
+      ended_at: 'times',
+      end_channel: 'end-evidence',
+      end_evidence: 'end-evidence',
+    },
+    impersonal: ['record', 'language', 'policy', 'consent_wording', 'form_wording', 'mail_wording', 'counted_at'],
+  },
+  'newsletter.confirmation': {
+    class: subscriptionClass,
+    personal: {},
+    impersonal: ['token_hash', 'record', 'expires_at'],
+  },
+  'newsletter.wording': { personal: {}, impersonal: ['hash', 'kind', 'language', 'text', 'first_used'] },
+};
