@@ -11,6 +11,7 @@ export { type Read, readForm } from './form.ts';
 export { type Health, type HealthCheck, healthy } from './health.ts';
 export { lineOfClass } from './lifeline.ts';
 export { silentLog, type WebLog, webLog } from './log.ts';
+export { Markdown } from './markdown/index.ts';
 export { counted, metrics } from './metrics.ts';
 export type { NavigationItem, WebOptions } from './options.ts';
 export { errorPage, type PageMeta, page, refuse, seeOther, telephone } from './page/index.ts';

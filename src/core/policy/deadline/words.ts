@@ -25,7 +25,7 @@ export function periodInWords(period: Temporal.Duration, language: WordLanguage,
 export function dateInWords(
   when: Temporal.Instant | Temporal.PlainDate,
   language: WordLanguage,
-  calendar: Calendar,
+  calendar: Pick<Calendar, 'timeZone'>,
 ): string {
   const date = when instanceof Temporal.Instant ? when.toZonedDateTimeISO(calendar.timeZone).toPlainDate() : when;
   const month = monthNames[language][date.month - 1];

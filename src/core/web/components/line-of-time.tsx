@@ -1,4 +1,4 @@
-import type { Text } from '../../policy/index.ts';
+import { dateInWords, type Text } from '../../policy/index.ts';
 import { useVisit } from '../visit.ts';
 
 export interface TimePoint {
@@ -63,7 +63,11 @@ function Point({ point, passed, isLast }: PointProps) {
       <strong class="line__label">{point.label}</strong>
       {at !== undefined && (
         <span class="line__at">
-          {typeof at === 'string' ? at : <time datetime={at.toString()}>{dateInZone(at, language, timeZone)}</time>}
+          {typeof at === 'string' ? (
+            at
+          ) : (
+            <time datetime={at.toString()}>{dateInWords(at, language, { timeZone })}</time>
+          )}
         </span>
       )}
       {point.hint && <span class="line__hint">{point.hint}</span>}
@@ -76,12 +80,6 @@ function passedShare(today: number | undefined, index: number): number | undefin
   if (today === undefined || today < index || today >= index + 1) return undefined;
   return Math.round(((today - index) * 100) / 5) * 5;
 }
-
-const dateInZone = (at: Temporal.Instant, language: string, timeZone: string): string =>
-  at
-    .toZonedDateTimeISO(timeZone)
-    .toPlainDate()
-    .toLocaleString(language, { day: 'numeric', month: 'long', year: 'numeric' });
 
 const tones: Readonly<Record<NonNullable<LineOfTimeProps['tone']>, Text>> = {
   kept: { de: 'aufbewahrt', en: 'kept' },

@@ -1,3 +1,4 @@
+import { dateInWords } from '../../policy/index.ts';
 import { useVisit, type Visit } from '../visit.ts';
 
 /** Who is responsible, on every page, from the one declaration (S1, S2, S90). */
@@ -37,8 +38,8 @@ export function PageFooter({ visit }: { readonly visit: Visit }) {
         <p class="foot__note">
           {t(words.promise)}
           <br />
-          {t(words.issued)} <time datetime={issued.toString()}>{issued.toLocaleString(visit.language, dateStyle)}</time>
-          .
+          {t(words.issued)}{' '}
+          <time datetime={issued.toString()}>{dateInWords(issued, visit.language, visit.site.policy)}</time>.
         </p>
       </div>
     </footer>
@@ -47,8 +48,6 @@ export function PageFooter({ visit }: { readonly visit: Visit }) {
 
 /** `+49 (0)541 952243-0` is dialled without the bracketed zero. */
 export const telephone = (phone: string): string => `tel:${phone.replace(/\(0\)/g, '').replace(/[^+\d]/g, '')}`;
-
-const dateStyle = { day: 'numeric', month: 'long', year: 'numeric' } as const;
 
 const words = {
   about: { de: 'Rechtliches und Einstellungen', en: 'Legal and settings' },

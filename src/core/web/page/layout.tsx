@@ -1,5 +1,5 @@
 import type { PropsWithChildren } from 'hono/jsx';
-import { languages } from '../../policy/index.ts';
+import { dateInWords, languages } from '../../policy/index.ts';
 import { inLanguage, useVisit, type Visit, wordsOf } from '../visit.ts';
 import { PageFooter } from './footer.tsx';
 import { PageHeader } from './header.tsx';
@@ -56,8 +56,7 @@ export function Layout({ visit, meta, children }: Props) {
 /** Nobody must take a trial for the company's real site, or a simulated date for today. */
 function TrialStrip({ visit }: { readonly visit: Visit }) {
   const { site, language, now } = visit;
-  const day = now.toZonedDateTimeISO(site.policy.timeZone).toPlainDate();
-  const date = day.toLocaleString(language, { day: 'numeric', month: 'long', year: 'numeric' });
+  const date = dateInWords(now, language, site.policy);
   return (
     <aside class="strip" aria-label={wordsOf(words.trial, language)}>
       {wordsOf(words.trial, language)}
