@@ -61,7 +61,9 @@ function headersOf(message: Message, language: Language): Record<string, string>
   };
 }
 
-const lines = (text: string): string => text.toWellFormed().replace(/\r\n?/g, '\n');
+/** One kind of line break, and none of the controls that no mail may carry (RFC 5322, section 2.3). */
+const lines = (text: string): string =>
+  text.toWellFormed().replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\t\n]/gu, '');
 
 /** Stable over attempts, so that a repeated mail is the same mail. */
 const boundaryOf = (messageId: string): string => messageId.replace(/[^A-Za-z0-9]/g, '').slice(0, 32);

@@ -33,7 +33,7 @@ export function checkMessage(message: Message): void {
 const longestUrl = 900;
 
 function checkUnsubscribe(url: string): void {
-  const isWeb = /^https?:\/\/[^\s<>]+$/.test(url) && URL.canParse(url);
-  if (!isWeb || !/^\p{ASCII}+$/u.test(url) || url.length > longestUrl)
+  const isWeb = /^https?:\/\/[\x21-\x7e]+$/.test(url) && !/[<>]/.test(url) && URL.canParse(url);
+  if (!isWeb || url.length > longestUrl)
     throw new MailError('mail/header', 'The header List-Unsubscribe needs one web address of at most 900 ASCII characters (RFC 8058).');
 }
