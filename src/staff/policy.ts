@@ -77,6 +77,10 @@ const account = ({ invitation, recipients }: StaffOptions): DataClass => ({
   recipients: recipients.map((r) => r.name),
   lifecycle: {
     first: 'invited',
+    events: {
+      activated: { de: 'Annahme der Einladung', en: 'accepting the invitation' },
+      removed: { de: 'Entzug des Zugangs', en: 'withdrawal of the account' },
+    },
     stages: {
       invited: {
         title: { de: 'eingeladen', en: 'invited' },
@@ -109,6 +113,7 @@ const session = ({ session: limit, recipients }: StaffOptions): DataClass => ({
   recipients: recipients.map((r) => r.name),
   lifecycle: {
     first: 'open',
+    events: { signedOut: { de: 'Abmeldung', en: 'signing out' }, idle: { de: 'Untätigkeit', en: 'inactivity' } },
     stages: {
       open: {
         title: { de: 'angemeldet', en: 'signed in' },

@@ -18,4 +18,5 @@ export type { Authority, Controller, Officer, StatutoryDuty } from './general/in
 export * from './lifecycle.ts';
 export * from './paragraph.ts';
 export * from './policy.ts';
+export * from './print/notice/index.ts';
 export * from './text.ts';

@@ -43,7 +43,8 @@ export interface Stage {
 export interface Lifecycle {
   readonly first: string;
   readonly stages: Readonly<Record<string, Stage>>;
-  /** What the facts that deadlines count from mean to a reader, as it stands after "from" (German: dative, after "ab"). */
+  /** What the facts that deadlines count from mean to a reader, as it stands after "from" (German: dative, after "ab").
+   *  A fact that means something else in one stage is named `stage.fact`. */
   readonly facts?: Readonly<Record<string, Text>>;
   /** What events mean to a reader, as a noun: „Abmeldung“, “unsubscribing”. An event without words is not told. */
   readonly events?: Readonly<Record<string, Text>>;

@@ -98,7 +98,7 @@ const entry = ({ keep, host }: AccessLogOptions): DataClass => ({
       kept: {
         title: { de: 'gespeichert', en: 'stored' },
         purposes: ['access-log.operation', 'access-log.security'],
-        on: { [erasureDemanded]: erased, [objected]: erased },
+        on: { [objected]: erased, [erasureDemanded]: erased },
         after: after(keep, { to: erased, rule: 'S17' }),
       },
     },

@@ -28,8 +28,8 @@ const promises: readonly PromiseOf[] = [
 const onlyOnGround: Passage = {
   promises: ['S20'],
   text: {
-    de: 'Wir geben Daten an Auftragsverarbeiter und andere Dritte nur weiter, wenn ein Gesetz es erlaubt, wenn Sie eingewilligt haben, wenn eine rechtliche Pflicht besteht oder wenn es einem berechtigten Interesse dient, das Ihre Interessen nicht überwiegen. Wer Daten in unserem Auftrag verarbeitet, ist durch einen Vertrag nach Art. 28 DSGVO gebunden. Die Übersicht nennt alle Empfänger; an andere geht nichts.',
-    en: 'We pass data on to processors and other third parties only where a law permits it, where you have consented, where a legal duty exists, or where it serves a legitimate interest that your interests do not override. Whoever processes data on our behalf is bound by a contract under Art. 28 GDPR. The overview names all recipients; nothing goes to others.',
+    de: 'Wir geben Daten an Auftragsverarbeiter und andere Dritte nur weiter, wenn ein Gesetz es erlaubt, wenn Sie eingewilligt haben, wenn eine rechtliche Pflicht besteht oder wenn ein berechtigtes Interesse es verlangt und Ihre Interessen nicht überwiegen. Wer Daten in unserem Auftrag verarbeitet, ist durch einen Vertrag nach Art. 28 DSGVO gebunden. Die Übersicht nennt alle Empfänger; an andere geht nichts.',
+    en: 'We pass data on to processors and other third parties only where a law permits it, where you have consented, where a legal duty exists, or where a legitimate interest requires it and your interests do not override it. Whoever processes data on our behalf is bound by a contract under Art. 28 GDPR. The overview names all recipients; nothing goes to others.',
   },
 };
 
@@ -49,7 +49,7 @@ const trade = (others: readonly Recipient[]): Passage => {
 const hosting = (host: Recipient): Passage => ({
   promises: ['S22'],
   text: {
-    de: `Ein weiteres Beispiel: ${host.title.de}. Dort stehen die Server, auf denen unser Angebot läuft; es liegt in unserem berechtigten Interesse, sie fachkundig betreiben zu lassen (Art. 6 Abs. 1 Buchst. f DSGVO).`,
-    en: `Another example: ${host.title.en}. The servers on which our services run are located there; having them run by specialists is our legitimate interest (Art. 6(1)(f) GDPR).`,
+    de: `Ein weiteres Beispiel: ${host.title.de}. Bei ihm stehen die Server, auf denen unser Angebot läuft; es liegt in unserem berechtigten Interesse, sie fachkundig betreiben zu lassen (Art. 6 Abs. 1 Buchst. f DSGVO).`,
+    en: `Another example: ${host.title.en}. It runs the servers behind our services; having them run by specialists is our legitimate interest (Art. 6(1)(f) GDPR).`,
   },
 });

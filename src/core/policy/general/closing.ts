@@ -75,8 +75,8 @@ const provision: Passage = {
   promises: [],
   heading: { de: 'Müssen Sie Daten angeben?', en: 'Must you provide data?' },
   text: {
-    de: 'Kein Gesetz verpflichtet Sie, uns Daten bereitzustellen. Bei jeder Datenart steht in dieser Erklärung, was ohne die Angabe nicht möglich ist; weitere Nachteile entstehen Ihnen nicht.',
-    en: 'No law obliges you to provide us with data. For each kind of data this notice says what is not possible without them; you suffer no other disadvantage.',
+    de: 'Sie sind nicht verpflichtet, uns Daten bereitzustellen, es sei denn, bei einer Datenart ist es eigens vermerkt. Dort steht jeweils auch, was ohne die Angabe nicht möglich ist; weitere Nachteile entstehen Ihnen nicht.',
+    en: 'You are not obliged to provide us with data, unless this is expressly noted for a kind of data. There this notice also says what is not possible without them; you suffer no other disadvantage.',
   },
 };
 

@@ -75,7 +75,17 @@ export const conversation = (options: ContactOptions): DataClass => ({
   },
   lifecycle: {
     first: 'current',
-    facts: { lastMessage: { de: 'der letzten Nachricht', en: 'the last message' } },
+    facts: {
+      lastMessage: { de: 'der letzten Nachricht', en: 'the last message' },
+      'current.since': { de: 'der letzten Nachricht oder Prüfung', en: 'the last message or review' },
+      'deal.since': { de: 'der letzten Nachricht oder Prüfung', en: 'the last message or review' },
+    },
+    events: {
+      messageArrived: { de: 'Eingang einer neuen Nachricht', en: 'arrival of a new message' },
+      becameDeal: { de: 'Zuordnung zu einem Geschäft', en: 'assignment to a business matter' },
+      needed: { de: 'Feststellung weiteren Bedarfs', en: 'finding that it is still needed' },
+      notNeeded: { de: 'Feststellung, dass kein Bedarf mehr besteht', en: 'finding that it is no longer needed' },
+    },
     stages: stages(options),
   },
 });
@@ -132,7 +142,7 @@ const stages = ({ reviewEvery, eraseWithin, letters }: ContactOptions): DataClas
     after: after(reviewEvery, { to: 'letter', rule: 'S29' }),
   },
   letter: {
-    title: { de: 'gesperrter Handelsbrief', en: 'blocked commercial letter' },
+    title: { de: 'Handelsbrief', en: 'commercial letter' },
     kind: 'blocked',
     purposes: ['contact.retention'],
     on: { messageArrived: 'deal' },
@@ -152,5 +162,8 @@ const stages = ({ reviewEvery, eraseWithin, letters }: ContactOptions): DataClas
     },
   },
   restricted: restriction(),
-  'restricted-deal': restriction('letter'),
+  'restricted-deal': {
+    ...restriction('letter'),
+    title: { de: 'eingeschränkter Geschäftsvorgang', en: 'restricted business matter' },
+  },
 });

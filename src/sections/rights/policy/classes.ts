@@ -51,7 +51,15 @@ export const request = (options: RightsOptions): DataClass => ({
   recipients: names(options),
   lifecycle: {
     first: 'received',
-    facts: { received: { de: 'dem Eingang', en: 'receipt' } },
+    facts: {
+      received: { de: 'dem Eingang', en: 'receipt' },
+      'answered.since': { de: 'der Antwort', en: 'the answer' },
+    },
+    events: {
+      answered: { de: 'Antwort', en: 'our answer' },
+      withdrawn: { de: 'Rücknahme', en: 'withdrawing the request' },
+      extended: { de: 'Verlängerung', en: 'an extension' },
+    },
     stages: stages(options),
   },
 });
@@ -126,6 +134,10 @@ export const visit = (options: RightsOptions): DataClass => ({
   recipients: names(options),
   lifecycle: {
     first: 'invited',
+    events: {
+      opened: { de: 'Öffnen des Links', en: 'opening the link' },
+      closed: { de: 'Abmeldung', en: 'signing out' },
+    },
     stages: {
       invited: {
         title: { de: 'Link versandt', en: 'link sent' },

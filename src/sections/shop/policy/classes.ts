@@ -46,6 +46,11 @@ export const cart = (options: ShopOptions): DataClass => ({
   recipients: [options.host.name],
   lifecycle: {
     first: 'open',
+    facts: { since: { de: 'der letzten Änderung', en: 'the last change' } },
+    events: {
+      ordered: { de: 'Bestellung', en: 'placing an order' },
+      emptied: { de: 'Leerung', en: 'emptying it' },
+    },
     stages: {
       open: {
         title: { de: 'offen', en: 'open' },
@@ -89,7 +94,17 @@ export const order = (options: ShopOptions): DataClass => ({
   recipients: [options.host.name, options.payment.name],
   lifecycle: {
     first: 'placed',
-    facts: { ordered: { de: 'der Bestellung', en: 'the order' } },
+    facts: {
+      ordered: { de: 'der Bestellung', en: 'the order' },
+      'placed.since': { de: 'der Bestellung', en: 'the order' },
+      'delivered.since': { de: 'der Lieferung', en: 'the delivery' },
+    },
+    events: {
+      paid: { de: 'Zahlung', en: 'payment' },
+      delivered: { de: 'Lieferung', en: 'delivery' },
+      cancelled: { de: 'Stornierung', en: 'cancellation' },
+      settled: { de: 'Abschluss', en: 'completion' },
+    },
     stages: orderStages(options),
   },
 });
@@ -118,7 +133,7 @@ const orderStages = ({ unpaid, claims, letters }: ShopOptions): DataClass['lifec
     after: after(claims, { to: 'retained', rule: 'S83' }),
   },
   retained: {
-    title: { de: 'gesperrt', en: 'blocked' },
+    title: { de: 'aufbewahrt', en: 'retained' },
     kind: 'blocked',
     purposes: ['shop.retention'],
     after: earliestOf(
@@ -155,6 +170,11 @@ export const delivery = ({ delivery: keep, host, shipping }: ShopOptions): DataC
   recipients: [host.name, shipping.name],
   lifecycle: {
     first: 'open',
+    facts: { 'delivered.since': { de: 'der Zustellung', en: 'the delivery' } },
+    events: {
+      delivered: { de: 'Zustellung', en: 'delivery' },
+      cancelled: { de: 'Stornierung', en: 'cancellation' },
+    },
     stages: {
       open: {
         title: { de: 'unterwegs oder noch zu liefern', en: 'under way or still to be delivered' },

@@ -34,6 +34,7 @@ const document = (
   return {
     first: 'current',
     facts: { dated: fact },
+    events: { settled: { de: 'Abschluss', en: 'completion' } },
     stages: {
       current: {
         title: { de: 'in Bearbeitung', en: 'current' },
@@ -42,7 +43,7 @@ const document = (
         after: gone,
       },
       retained: {
-        title: { de: 'gesperrt', en: 'blocked' },
+        title: { de: 'aufbewahrt', en: 'retained' },
         kind: 'blocked',
         purposes: [retention],
         after: gone,

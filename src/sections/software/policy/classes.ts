@@ -89,13 +89,22 @@ export const account = (options: SoftwareOptions): DataClass => ({
     facts: {
       lastUse: { de: 'der letzten Nutzung', en: 'the last use' },
       [noticed('software.inquiry')]: { de: 'dem Versand der Rückfrage', en: 'the sending of the question' },
+      'unreachable.since': { de: 'dem letzten Versuch der Zustellung', en: 'the last attempt at delivery' },
+      'waiting.since': { de: 'der Löschung der Inhalte', en: 'the erasure of the content' },
+    },
+    events: {
+      confirmed: { de: 'Bestätigung', en: 'confirmation' },
+      used: { de: 'Anmeldung', en: 'signing in' },
+      continued: { de: 'Bejahung der Frage', en: 'answering yes' },
+      declined: { de: 'Verneinung der Frage', en: 'answering no' },
+      undeliverable: { de: 'Unzustellbarkeit der Frage', en: 'non-delivery of the question' },
     },
     stages: accountStages(options),
   },
 });
 
 // Every stage can be left by the person: S74 holds in all of them, the year of waiting included.
-const byPerson = { closed: erased, [erasureDemanded]: erased, [objected]: erased };
+const byPerson = { closed: erased, [objected]: erased, [erasureDemanded]: erased };
 const inUse = [
   'software.sign-in',
   'software.notification',
@@ -112,7 +121,7 @@ const accountStages = ({
   address,
 }: SoftwareOptions): DataClass['lifecycle']['stages'] => ({
   requested: {
-    title: { de: 'angefragt, nicht bestätigt', en: 'requested, not confirmed' },
+    title: { de: 'angefragt, noch nicht bestätigt', en: 'requested, not confirmed' },
     purposes: ['software.confirmation'],
     on: { confirmed: 'active', redundant: erased, ...byPerson },
     after: after(unconfirmed, { to: erased, rule: 'S55' }),
@@ -171,12 +180,13 @@ export const content = (options: SoftwareOptions): DataClass => ({
   recipients: names(options),
   lifecycle: {
     first: 'kept',
+    events: {
+      deleted: { de: 'Löschung durch Sie', en: 'deletion by you' },
+      accountEnded: { de: 'Ende der Registrierung', en: 'the end of the registration' },
+    },
     stages: {
       kept: {
-        title: {
-          de: 'gespeichert, bis Sie löschen oder die Registrierung endet',
-          en: 'stored until you delete it or the registration ends',
-        },
+        title: { de: 'gespeichert', en: 'stored' },
         purposes: ['software.use'],
         on: { deleted: erased, accountEnded: erased, [erasureDemanded]: erased },
       },
@@ -199,6 +209,7 @@ export const session = (options: SoftwareOptions): DataClass => ({
   recipients: names(options),
   lifecycle: {
     first: 'open',
+    events: { signedOut: { de: 'Abmeldung', en: 'signing out' }, idle: { de: 'Untätigkeit', en: 'inactivity' } },
     stages: {
       open: {
         title: { de: 'angemeldet', en: 'signed in' },
