@@ -4,6 +4,7 @@ import { overdue } from './core/records/index.ts';
 import { counted, createWeb, healthy, metrics, type NavigationItem, type Web } from './core/web/index.ts';
 import { sql } from 'kysely';
 import type { Log } from './log.ts';
+import { staffAssets } from './staff/index.ts';
 
 /** What is served: the assembly, and the routes that belong to no section. */
 export interface Hosted extends Pick<Assembly, 'world' | 'sections'> {
@@ -48,6 +49,7 @@ export function buildWeb(app: Hosted, log?: Log): Web {
     simulation: world.simulation,
     trustedProxies: app.trustedProxies,
     navigation: navigation.filter((item) => app.sections.some((section) => `/${section.name}` === item.path)),
+    assets: staffAssets,
     registry,
     health: () =>
       healthy({

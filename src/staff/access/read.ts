@@ -1,0 +1,51 @@
+import type { World } from '../../core/section/index.ts';
+import { transaction } from '../../core/store/index.ts';
+import { accountByRecord, renameAccount } from '../account/queries.ts';
+import { passkeysOf } from '../passkey/credential.ts';
+import { browserColumn, listedSessions } from '../session/queries.ts';
+import type { Session } from '../session/session.ts';
+
+/** What somebody sees of their own account. */
+export interface Access {
+  readonly email: string;
+  readonly name: string;
+  readonly passkeys: readonly { readonly id: string; readonly addedAt: Temporal.Instant; readonly usedAt: Temporal.Instant | null }[];
+  readonly sessions: readonly {
+    readonly here: boolean;
+    readonly since: Temporal.Instant;
+    readonly seenAt: Temporal.Instant;
+    readonly until: Temporal.Instant | null;
+    readonly browser: string;
+  }[];
+}
+
+export async function readAccess(world: World, session: Session): Promise<Access> {
+  return transaction(world.db, async (tx) => {
+    const account = await accountByRecord(tx, session.account);
+    const opened = await world.records.open(tx, session.account, 'staff.sign-in');
+    if (!account || 'refused' in opened) throw new Error(`Account ${session.account} vanished while it was signed in.`);
+    const listed = await listedSessions(tx, session.account);
+    const keys = await world.records.openMany(tx, listed.map((s) => s.record), 'staff.session');
+    return {
+      email: opened.text('staff.account.email', account.email),
+      name: account.name ? opened.text('staff.account.name', account.name) : '',
+      passkeys: (await passkeysOf(tx, session.account)).map((p) => ({ id: p.id, addedAt: p.added_at, usedAt: p.used_at })),
+      sessions: listed.map((s) => ({
+        here: s.record === session.record,
+        since: s.since,
+        seenAt: s.seen_at,
+        until: s.due,
+        browser: s.browser ? (keys.get(s.record)?.text(browserColumn, s.browser) ?? '') : '',
+      })),
+    };
+  });
+}
+
+/** Corrects one's own name (Art. 16 GDPR); an empty one is none. */
+export async function rename(world: World, session: Session, name: string): Promise<void> {
+  await transaction(world.db, async (tx) => {
+    const opened = await world.records.open(tx, session.account, 'staff.management');
+    if ('refused' in opened) return;
+    await renameAccount(tx, session.account, name === '' ? null : opened.seal('staff.account.name', name));
+  });
+}

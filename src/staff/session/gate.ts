@@ -1,0 +1,50 @@
+import type { Act } from '../../core/records/index.ts';
+import type { World } from '../../core/section/index.ts';
+import { errorPage, seeOther, type Web, type WebContext } from '../../core/web/index.ts';
+import { heldSession, takeSession } from './cookie.ts';
+import { csrfToken, isCsrfToken } from './csrf.ts';
+import { type Session, sessionOf } from './session.ts';
+
+/** Somebody inside: who it is, the token for their forms, and the act in whose name they do things. */
+export interface Insider {
+  readonly session: Session;
+  readonly csrf: string;
+  readonly act: Act;
+}
+
+export type Handle = (c: WebContext, insider: Insider) => Response | Promise<Response>;
+
+/** The only way to lay a route that needs a sign-in. */
+export interface Gate {
+  get(path: string, handle: Handle): void;
+  /** Refuses a form that does not carry the session's token. */
+  post(path: string, handle: Handle): void;
+}
+
+export interface GateOptions {
+  /** What becomes of a visit whose session is over; undefined sends it to the sign-in. */
+  readonly instead?: (c: WebContext, token: string) => Response | Promise<Response> | undefined;
+}
+
+export function gate(web: Web, world: World, { instead }: GateOptions = {}): Gate {
+  const enter = async (c: WebContext, handle: Handle): Promise<Response> => {
+    const token = heldSession(c);
+    const session = token && (await sessionOf(world, token, c.var.now));
+    if (session) return handle(c, { session, csrf: csrfToken(world, session), act: { now: c.var.now, by: 'staff' } });
+    if (!token) return seeOther(c, '/staff/sign-in');
+    const other = instead?.(c, token);
+    if (other) return other;
+    takeSession(c);
+    return seeOther(c, '/staff/sign-in?ended');
+  };
+  return {
+    get: (path, handle) => web.get(path, (c) => enter(c, handle)),
+    post: (path, handle) =>
+      web.post(path, (c) =>
+        enter(c, async (_c, insider) => {
+          const body: Record<string, unknown> = await c.req.parseBody().catch(() => ({}));
+          return isCsrfToken(world, insider.session, body['csrf']) ? handle(c, insider) : errorPage(c, 403);
+        }),
+      ),
+  };
+}

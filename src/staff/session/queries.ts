@@ -1,0 +1,63 @@
+import { sql } from 'kysely';
+import type { Queries } from '../../core/store/index.ts';
+
+export const sessionClass = 'staff.session';
+export const browserColumn = 'staff.session.browser';
+
+export interface NewSession {
+  readonly record: string;
+  readonly account: string;
+  readonly tokenHash: Buffer;
+  readonly seenAt: Temporal.Instant;
+  readonly browser: Buffer;
+}
+
+export async function insertSession(tx: Queries, s: NewSession): Promise<void> {
+  await sql`insert into staff.session (record, account, token_hash, seen_at, browser)
+    values (${s.record}, ${s.account}, ${s.tokenHash}, ${s.seenAt}, ${s.browser})`.execute(tx);
+}
+
+export interface FoundSession {
+  readonly record: string;
+  readonly account: string;
+  readonly seen_at: Temporal.Instant;
+  readonly due: Temporal.Instant | null;
+}
+
+export async function sessionByHash(db: Queries, hash: Buffer): Promise<FoundSession | undefined> {
+  const { rows } = await sql<FoundSession>`
+    select s.record, s.account, s.seen_at, r.due from staff.session s join core.record r on r.id = s.record
+    where s.token_hash = ${hash}`.execute(db);
+  return rows[0];
+}
+
+/** Requests overtake each other; the last one counts. */
+export async function noteSeen(db: Queries, record: string, now: Temporal.Instant): Promise<void> {
+  await sql`update staff.session set seen_at = ${now} where record = ${record} and seen_at < ${now}`.execute(db);
+}
+
+export async function replaceHash(tx: Queries, record: string, hash: Buffer): Promise<void> {
+  await sql`update staff.session set token_hash = ${hash} where record = ${record}`.execute(tx);
+}
+
+export async function sessionsOf(tx: Queries, account: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ record: string }>`
+    select record from staff.session where account = ${account} order by record`.execute(tx);
+  return rows.map((row) => row.record);
+}
+
+export interface ListedSession {
+  readonly record: string;
+  readonly since: Temporal.Instant;
+  readonly seen_at: Temporal.Instant;
+  readonly due: Temporal.Instant | null;
+  readonly browser: Buffer | null;
+}
+
+/** Where somebody is signed in, newest first. */
+export async function listedSessions(tx: Queries, account: string): Promise<readonly ListedSession[]> {
+  const { rows } = await sql<ListedSession>`
+    select s.record, r.since, s.seen_at, r.due, s.browser from staff.session s join core.record r on r.id = s.record
+    where s.account = ${account} order by r.since desc, s.record`.execute(tx);
+  return rows;
+}

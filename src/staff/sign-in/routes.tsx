@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { isAddress } from '../../core/mail/index.ts';
+import { page, readForm, refuse, seeOther, type Web, type WebContext } from '../../core/web/index.ts';
+import { isLive } from '../account/link.ts';
+import type { StaffDependencies } from '../dependencies.ts';
+import { passkeyScripts } from '../passkey/box.tsx';
+import { giveSession, heldSession } from '../session/cookie.ts';
+import { sessionOf } from '../session/session.ts';
+import { acceptLink } from './accept.ts';
+import { browserOf } from './browser.ts';
+import { Enter, NoCookie, Sent, SignIn, Spent, words } from './pages.tsx';
+import { requestLink } from './request.ts';
+
+const signIn = { title: words.signIn, robots: 'noindex', scripts: passkeyScripts } as const;
+const secret = { robots: 'noindex', referrer: 'no-referrer' } as const;
+
+/** The way in. Whatever address is typed, the answer is the same. */
+export function signInRoutes(web: Web, { world }: StaffDependencies): void {
+  web.get('/staff/sign-in', (c) => page(c, signIn, <SignIn ended={c.req.query('ended') !== undefined} />));
+
+  web.post('/staff/sign-in', async (c) => {
+    const form = await readForm(c, requested);
+    if (!form.ok) {
+      const { email } = form.errors;
+      return refuse(c, signIn, <SignIn {...(email && { error: email })} value={form.values['email'] ?? ''} />);
+    }
+    await requestLink(world, form.value.email, c.var.language, { now: c.var.now, by: 'person' });
+    return seeOther(c, '/staff/sign-in/sent');
+  });
+
+  web.get('/staff/sign-in/sent', (c) => page(c, { title: words.sent, robots: 'noindex' }, <Sent />));
+
+  web.get('/staff/sign-in/:token', async (c) => {
+    const token = c.req.param('token');
+    return (await isLive(world.db, token, c.var.now))
+      ? page(c, { ...secret, title: words.enter }, <Enter token={token} />)
+      : spent(c);
+  });
+
+  web.post('/staff/sign-in/:token', async (c) => {
+    const accepted = await acceptLink(world, c.req.param('token'), browserOf(c), { now: c.var.now, by: 'staff' });
+    if ('refused' in accepted) return spent(c);
+    giveSession(c, accepted.token);
+    return seeOther(c, '/staff/signed-in');
+  });
+
+  web.get('/staff/signed-in', async (c) => {
+    const token = heldSession(c);
+    const session = token && (await sessionOf(world, token, c.var.now));
+    if (session) return seeOther(c, '/staff/access/passkey');
+    return page(c, { title: words.blocked, robots: 'noindex', status: 403 }, <NoCookie />);
+  });
+}
+
+const requested = z.object({
+  email: z.string().trim().refine(isAddress, { params: { text: words.noAddress } }),
+});
+
+const spent = (c: WebContext) => page(c, { ...secret, title: words.spent, status: 410 }, <Spent />);
