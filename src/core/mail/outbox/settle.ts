@@ -1,14 +1,13 @@
 import { type RawBuilder, sql } from 'kysely';
-import { type Queries, transaction } from '../../store/index.ts';
 import { lockRecord, type Opened } from '../../records/index.ts';
+import type { Queries } from '../../store/index.ts';
 import type { MailKind } from '../contract.ts';
 import { statusOf } from '../smtp/reply.ts';
 import type { Ready } from './compose.ts';
-import { nextTry } from './retry.ts';
-import type { Sending, Taken } from './sending.ts';
+import type { Taken } from './sending.ts';
 
 // Every change of a mail that is taken names the worker that took it: who has lost a mail to another changes nothing.
-const mine = (mail: Taken) => sql`id = ${mail.id} and worker is not distinct from ${mail.worker}::integer`;
+export const mine = (mail: Taken) => sql`id = ${mail.id} and worker is not distinct from ${mail.worker}::integer`;
 
 /** The server has taken it: noted together with what its section does then. Answers false when the mail is gone. */
 export async function settleSent(tx: Queries, sent: Sent): Promise<boolean> {
@@ -32,21 +31,6 @@ export interface Sent {
   readonly at: Temporal.Instant;
 }
 
-/** It will never be delivered; its section hears of it in the same transaction. */
-export async function settleBounced(s: Sending, tx: Queries, mail: Taken, failure: Failure): Promise<boolean> {
-  const { reason, reply, at } = failure;
-  if (!(await lockRecord(tx, mail.record))) return false;
-  if (!(await finish(tx, sql`${mine(mail)} and state in ('queued', 'sending')`, 'bounced', reason, reply, at))) return false;
-  await s.kinds.get(mail.kind)?.failed?.(tx, mail.record, reply, { now: at, by: 'server' });
-  return true;
-}
-
-export interface Failure {
-  readonly reason: string;
-  readonly reply: string;
-  readonly at: Temporal.Instant;
-}
-
 /** Refused at the last moment by its stage or its section: it is not sent, now or later. */
 export async function settleDropped(tx: Queries, mail: Taken, reason: string, at: Temporal.Instant): Promise<boolean> {
   return finish(tx, sql`${mine(mail)} and state = 'queued'`, 'dropped', reason, '', at);
@@ -56,23 +40,6 @@ export async function settleDropped(tx: Queries, mail: Taken, reason: string, at
 export async function settleLater(tx: Queries, mail: Taken, at: Temporal.Instant): Promise<void> {
   await sql`update mail.outbox set state = 'queued', worker = null, next_at = ${at.toString()}
     where ${mine(mail)} and state in ('queued', 'sending')`.execute(tx);
-}
-
-/** Failed for now: tried again after a growing wait, or, after the last wait, never. */
-export async function settleFailed(s: Sending, mail: Taken, failure: Failure): Promise<'later' | 'bounced'> {
-  const attempt = mail.attempt + 1;
-  const next = nextTry(attempt, failure.at);
-  return transaction(s.db, async (tx) => {
-    if (!next) {
-      await settleBounced(s, tx, mail, { ...failure, reason: 'gave-up' });
-      return 'bounced';
-    }
-    const { code, status } = statusOf(failure.reply);
-    await sql`update mail.outbox set state = 'queued', worker = null, attempt = ${attempt}, next_at = ${next.toString()},
-        reason = ${asReason(failure.reason)}, reply_code = ${code}, reply_status = ${status}
-      where ${mine(mail)} and state in ('queued', 'sending')`.execute(tx);
-    return 'later';
-  });
 }
 
 /** The last byte may have left, and no answer came back: never sent again by itself. */
@@ -88,7 +55,8 @@ export async function markSending(tx: Queries, mail: Taken): Promise<boolean> {
   return numAffectedRows === 1n;
 }
 
-async function finish(tx: Queries, which: RawBuilder<unknown>, state: string, reason: string, reply: string, at: Temporal.Instant): Promise<boolean> {
+/** The end of a mail: what it said is emptied, and of the reply only the codes stay. */
+export async function finish(tx: Queries, which: RawBuilder<unknown>, state: string, reason: string, reply: string, at: Temporal.Instant): Promise<boolean> {
   const { code, status } = statusOf(reply);
   const { numAffectedRows } = await sql`
     update mail.outbox set state = ${state}, payload = null, worker = null, next_at = null, finished_at = ${at.toString()},
@@ -98,4 +66,4 @@ async function finish(tx: Queries, which: RawBuilder<unknown>, state: string, re
 }
 
 /** A reason is one of our own words; a section's refusal that is not one is kept as `refused`. */
-const asReason = (reason: string): string => (/^[a-z][a-z0-9-]{0,30}$/.test(reason) ? reason : 'refused');
+export const asReason = (reason: string): string => (/^[a-z][a-z0-9-]{0,30}$/.test(reason) ? reason : 'refused');

@@ -4,6 +4,7 @@ import type { MailKind } from '../contract.ts';
 import type { Opened } from '../../records/index.ts';
 import { compose, type Ready } from '../outbox/compose.ts';
 import { type Decision, decide } from '../outbox/decide.ts';
+import { failForEver, failForNow } from '../outbox/fail.ts';
 import type { Outcome } from '../outbox/outcome.ts';
 import type { Sending, Taken } from '../outbox/sending.ts';
 import * as settle from '../outbox/settle.ts';
@@ -83,11 +84,9 @@ async function lastWord(attempt: Attempt): Promise<void> {
 
 async function noteSent({ s, mail, last }: Attempt, ready: Ready, reply: string): Promise<Outcome> {
   if (!last) throw new TypeError('A mail was accepted that was never ended.');
-  const at = s.clock.now();
+  const sent = { mail, kind: last.kind, opened: last.go, ready, reply, at: s.clock.now() };
   try {
-    const isNoted = await transaction(s.db, (tx) =>
-      settle.settleSent(tx, { mail, kind: last.kind, opened: last.go, ready, reply, at }),
-    );
+    const isNoted = await transaction(s.db, (tx) => settle.settleSent(tx, sent), { attempts: 3 });
     return isNoted ? 'sent' : 'dropped';
   } catch (error) {
     // It has left, but what its section had to note could not be noted: somebody must look; it is not sent again.
@@ -110,9 +109,7 @@ async function afterFailure(attempt: Attempt, error: unknown): Promise<Outcome> 
   // A server's words may name the person, so of its errors only the reason is told.
   const cause = verdict.reason === ownFailure ? { error } : {};
   s.log({ event, mail: mail.id, kind: mail.kind, reason: verdict.reason, ...cause });
-  if (verdict.lasts === 'now') return settle.settleFailed(s, mail, failure);
-  await transaction(s.db, (tx) => settle.settleBounced(s, tx, mail, failure));
-  return 'bounced';
+  return verdict.lasts === 'now' ? failForNow(s, mail, failure) : failForEver(s, mail, failure);
 }
 
 async function withdraw({ s, mail }: Attempt, decision: Withdrawn['decision']): Promise<Outcome> {

@@ -2,8 +2,9 @@ import { transaction } from '../../store/index.ts';
 import { takeOne } from '../outbox/claim.ts';
 import { compose } from '../outbox/compose.ts';
 import { decide } from '../outbox/decide.ts';
+import { failForNow } from '../outbox/fail.ts';
 import type { Sending, Taken } from '../outbox/sending.ts';
-import { settleDropped, settleFailed, settleLater, settleSent } from '../outbox/settle.ts';
+import { settleDropped, settleLater, settleSent } from '../outbox/settle.ts';
 import type { Outcome } from '../outbox/outcome.ts';
 import { putLetter } from './letter.ts';
 
@@ -36,6 +37,6 @@ export async function deliverOneLetter(s: Sending, now: Temporal.Instant): Promi
   } catch (error) {
     if (!taken) throw error;
     s.log({ event: 'failed-hook', mail: taken.id, kind: taken.kind, error });
-    return settleFailed(s, taken, { reason: 'failed', reply: '', at: now });
+    return failForNow(s, taken, { reason: 'failed', reply: '', at: now });
   }
 }
