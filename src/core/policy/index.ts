@@ -18,5 +18,10 @@ export type { Authority, Controller, Officer, StatutoryDuty } from './general/in
 export * from './lifecycle.ts';
 export * from './paragraph.ts';
 export * from './policy.ts';
+export * from './print/concept/concept.ts';
+export * from './print/diagram/diagram.ts';
+export * from './print/diff/diff.ts';
+export * from './print/dpv.ts';
 export * from './print/notice/index.ts';
+export * from './print/register/register.ts';
 export * from './text.ts';

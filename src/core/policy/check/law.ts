@@ -15,11 +15,6 @@ function least(period: string): Deadline {
 /** No German norm numbers it; thirteen months is where the authorities of the EU that name a number draw the line. */
 export const longestCookie: Temporal.Duration = months(13);
 
-/** Where a transfer needs no ground of its own (Art. 44 GDPR): the Union and the EEA by ISO 3166 code, or named as a whole. */
-export const withinEea: ReadonlySet<string> = new Set(
-  'AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE IS LI NO EU EEA'.split(' '),
-);
-
 /** Events that show what a rule of counting does: leap day, ends of months and years, both changes of the clock. */
 export const tellingInstants: readonly Temporal.Instant[] = [
   '2027-01-31T12:00:00Z',

@@ -1,5 +1,5 @@
+import { isWithinEea } from '../../eea.ts';
 import type { Recipient } from '../../paragraph.ts';
-import { withinEea } from '../law.ts';
 import { classPlaces, recipientPlaces } from '../places.ts';
 import { fault, type Rule, refuse, warn } from '../rule.ts';
 
@@ -46,7 +46,7 @@ export const recipientRules: readonly Rule[] = [
   }),
   refuse('recipient-third-country', function* (policy) {
     for (const { recipient, place } of recipientPlaces(policy))
-      if (isCountry(recipient.country) && !withinEea.has(recipient.country) && !namesTransferGround(recipient))
+      if (isCountry(recipient.country) && !isWithinEea(recipient.country) && !namesTransferGround(recipient))
         yield fault(
           place,
           `data would leave the EEA for ${recipient.country} without a ground (Art. 44 GDPR). Name the decision or the safeguards under Art. 45, 46, 47 or 49 in its ground.`,
@@ -54,7 +54,7 @@ export const recipientRules: readonly Rule[] = [
   }),
 ];
 
-const isCountry = (code: string): boolean => /^[A-Z]{2}$/.test(code) || withinEea.has(code);
+const isCountry = (code: string): boolean => /^[A-Z]{2}$/.test(code) || isWithinEea(code);
 
 const namesTransferGround = ({ ground }: Recipient): boolean =>
   Object.values(ground).every((words) => /Art\.\s*4[5679]\b/.test(words));
