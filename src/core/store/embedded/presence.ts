@@ -87,7 +87,8 @@ function unreached(error: unknown, layout: Layout): Unreached {
     case 'EACCES':
       throw new StoreError('directory-of-another-user', layout.root, { cause: error });
     default:
-      if (error instanceof Error && error.message.startsWith('Connection terminated')) return 'busy';
+      // The driver has no code for a connection that broke between two statements.
+      if (error instanceof Error && /^Connection terminated|is not queryable$/.test(error.message)) return 'busy';
       throw error;
   }
 }
