@@ -50,6 +50,7 @@ export function buildWeb(app: Hosted, log?: Log): Web {
     trustedProxies: app.trustedProxies,
     navigation: navigation.filter((item) => app.sections.some((section) => `/${section.name}` === item.path)),
     assets: staffAssets,
+    running: new Set(app.sections.map((section) => section.name)),
     registry,
     health: () =>
       healthy({

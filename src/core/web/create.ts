@@ -27,6 +27,7 @@ export function createWeb(options: WebOptions): Web {
     baseUrl,
     mode: options.mode ?? 'trial',
     simulation: options.simulation ?? false,
+    running: options.running ?? new Set(policy.sections.map(({ section }) => section)),
     navigation: options.navigation ?? [],
     assets: loadAssets(options.assets),
   };

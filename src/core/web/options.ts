@@ -20,6 +20,8 @@ export interface WebOptions {
   readonly trustedProxies?: readonly string[];
   /** Pages of the sections that run, between start page and privacy notice. */
   readonly navigation?: readonly NavigationItem[];
+  /** Names of the sections whose code runs; left out, all of the policy's do. */
+  readonly running?: ReadonlySet<string>;
   /** Further files to serve beside those of the web base; their names must be unique. */
   readonly assets?: readonly URL[];
   /** Asked at /health; without it the answer is only that the process serves. */

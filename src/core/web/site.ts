@@ -8,6 +8,8 @@ export interface Site {
   readonly baseUrl: string;
   readonly mode: 'trial' | 'production';
   readonly simulation: boolean;
+  /** Names of the sections whose code runs; without it all of the policy's do. */
+  readonly running: ReadonlySet<string>;
   readonly navigation: readonly NavigationItem[];
   readonly assets: Assets;
 }

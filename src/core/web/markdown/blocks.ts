@@ -4,6 +4,7 @@ export type Block =
   | { readonly kind: 'paragraph' | 'quotation'; readonly text: string }
   | { readonly kind: 'list'; readonly isOrdered: boolean; readonly items: readonly string[] }
   | { readonly kind: 'table'; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }
+  | { readonly kind: 'anchor'; readonly id: string }
   | { readonly kind: 'rule' };
 
 export function blocksOf(markdown: string): readonly Block[] {
@@ -20,6 +21,8 @@ function blockOf(text: string): Block {
   const lines = text.split('\n');
   const heading = /^(#{1,6}) (.*)$/.exec(text);
   if (heading?.[1] && heading[2] !== undefined) return { kind: 'heading', level: heading[1].length, text: heading[2] };
+  const anchor = /^<a id="([\w-]+)"><\/a>$/.exec(text);
+  if (anchor?.[1]) return { kind: 'anchor', id: anchor[1] };
   if (/^(?:-{3,}|\*{3,}|_{3,})$/.test(text)) return { kind: 'rule' };
   if (lines.every((line) => line.startsWith('>'))) {
     return { kind: 'quotation', text: lines.map((line) => line.replace(/^> ?/, '')).join(' ') };

@@ -40,6 +40,8 @@ function BlockElement({ block, caption }: { readonly block: Block; readonly capt
           rows={block.rows.map((row) => row.map(inline))}
         />
       );
+    case 'anchor':
+      return <span id={block.id} />;
     case 'rule':
       return <hr />;
   }

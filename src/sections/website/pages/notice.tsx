@@ -1,132 +1,86 @@
 import type { Child } from 'hono/jsx';
-import { classesOf, dateInWords, type Passage, type Policy, type Text } from '../../../core/policy/index.ts';
+import type { Chapter, NoticeView, Policy, Text } from '../../../core/policy/index.ts';
 import type { PolicyVersion } from '../../../core/records/index.ts';
 import { useVisit } from '../../../core/web/index.ts';
-import { Picture } from './picture.tsx';
+import { ChapterElement } from './chapter.tsx';
 
-export const noticeTitle: Text = { de: 'Datenschutzerklärung', en: 'Privacy notice' };
 export const noticeDescription: Text = {
   de: 'Welche Daten wir verarbeiten, wozu, auf welcher Grundlage und bis wann.',
   en: 'Which data we process, what for, on which basis and until when.',
 };
 
 interface Props {
+  readonly view: NoticeView;
   readonly policy: Policy;
   /** The archived version that it is; none before the first start. */
   readonly version: PolicyVersion | undefined;
 }
 
-export function NoticePage({ policy, version }: Props) {
+export function NoticePage({ view, policy, version }: Props) {
   const { t } = useVisit();
-  const chapters = chaptersOf(policy);
   return (
     <article class="document">
       <header class="document__head">
-        <h1>{t(noticeTitle)}</h1>
+        <h1>{view.title}</h1>
         <p class="lead">{t(noticeDescription)}</p>
-        <Standing policy={policy} version={version} />
+        <Standing view={view} version={version} />
       </header>
       <div class="document__body document__body--with-contents">
-        <nav class="contents" aria-labelledby="contents">
-          <h2 id="contents">{t(words.contents)}</h2>
-          <ol>
-            {chapters.map(({ id, title }) => (
-              <li>
-                <a href={`#${id}`}>{t(title)}</a>
-              </li>
-            ))}
-          </ol>
-        </nav>
+        <Contents title={view.contentsTitle} chapters={view.chapters} />
         <div>
-          {chapters.map((chapter) => (
+          {view.chapters.map((chapter) => (
             <ChapterElement chapter={chapter} policy={policy} />
           ))}
+          <p class="document__facts">{view.aboutIds}</p>
         </div>
       </div>
     </article>
   );
 }
 
-/** Date, number and hash: what a consent record points to (S89). */
-function Standing({ policy, version }: Props): Child {
-  const { t, to, language } = useVisit();
+/** Date, number and checksum: what a consent record points to (S89). */
+function Standing({ view, version }: Omit<Props, 'policy'>): Child {
+  const { t, to } = useVisit();
   return (
     <p class="document__facts">
-      {t(words.issued)} <time datetime={policy.issued.toString()}>{dateInWords(policy.issued, language, policy)}</time>
-      {version && (
-        <>
-          {` · ${t(words.version)} ${version.number} · `}
-          <span title={version.hash}>
-            SHA-256 <code>{version.hash.slice(0, 12)}…</code>
-          </span>
-        </>
-      )}
+      {version ? `${view.asOf} · ${t(words.version)} ${version.number}` : view.asOf}
       {' · '}
       <a href={to('/privacy/versions')}>{t(words.versions)}</a>
+      {' · '}
+      <a href={to('/privacy/register')}>{t(words.register)}</a>
+      {' · '}
+      <a href={to('/privacy/concept')}>{t(words.concept)}</a>
+      {version && (
+        <>
+          <br />
+          {'SHA-256 '}
+          <code>{version.hash}</code>
+        </>
+      )}
     </p>
   );
 }
 
-interface Chapter {
-  readonly id: string;
-  readonly title: Text;
-  readonly passages: readonly Passage[];
-}
-
-const chaptersOf = (policy: Policy): readonly Chapter[] => [
-  { id: 'general', title: words.opening, passages: policy.opening },
-  ...policy.sections.map(({ section, title, passages }) => ({ id: section, title, passages })),
-  { id: 'deletion', title: words.closing, passages: policy.closing },
-];
-
-function ChapterElement({ chapter, policy }: { readonly chapter: Chapter; readonly policy: Policy }): Child {
-  const { t } = useVisit();
+function Contents({ title, chapters }: { readonly title: string; readonly chapters: readonly Chapter[] }): Child {
   return (
-    <section class="chapter" id={chapter.id}>
-      <h2>{t(chapter.title)}</h2>
-      {chapter.passages.map((passage, index) => (
-        <PassageElement
-          passage={passage}
-          policy={policy}
-          isPictured={chapter.passages.findIndex(({ beside }) => beside === passage.beside) === index}
-        />
-      ))}
-    </section>
-  );
-}
-
-interface PassageProps {
-  readonly passage: Passage;
-  readonly policy: Policy;
-  /** A class is drawn once, beside the first sentence about it. */
-  readonly isPictured: boolean;
-}
-
-function PassageElement({ passage, policy, isPictured }: PassageProps): Child {
-  const { t } = useVisit();
-  const { heading, text, beside, prominent } = passage;
-  const pictured = isPictured ? classesOf(policy).find(({ name }) => name === beside) : undefined;
-  const kinds = ['passage', pictured && 'passage--pictured', prominent && 'passage--prominent'].filter(Boolean);
-  return (
-    <div class={kinds.join(' ')}>
-      <div class="passage__text">
-        {heading && <h3>{t(heading)}</h3>}
-        {t(text)
-          .split('\n\n')
-          .map((paragraph) => (
-            <p>{paragraph}</p>
-          ))}
-      </div>
-      {pictured && <Picture of={pictured} />}
-    </div>
+    <nav class="contents" aria-labelledby="contents">
+      <h2 id="contents">{title}</h2>
+      <ol>
+        {chapters.map(({ id, number, heading }) => (
+          <li>
+            <a href={`#${id}`}>
+              <span class="contents__number">{number}</span> {heading}
+            </a>
+          </li>
+        ))}
+      </ol>
+    </nav>
   );
 }
 
 const words = {
-  contents: { de: 'Inhalt', en: 'Contents' },
-  opening: { de: 'Verantwortliche Stelle und Begriffe', en: 'Controller and terms' },
-  closing: { de: 'Löschung und Rechte', en: 'Erasure and rights' },
-  issued: { de: 'Stand:', en: 'As of' },
   version: { de: 'Fassung', en: 'version' },
-  versions: { de: 'Frühere Fassungen', en: 'Earlier versions' },
+  versions: { de: 'alle Fassungen', en: 'all versions' },
+  register: { de: 'Verzeichnis der Verarbeitungen', en: 'register of processing' },
+  concept: { de: 'Löschkonzept', en: 'deletion concept' },
 } as const satisfies Record<string, Text>;
