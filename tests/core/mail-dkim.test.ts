@@ -53,9 +53,18 @@ const signed = async (using = keys, text = 'Guten Tag,  \n\n.\nhier wächst etwa
         html: `<p>${'Guten Tag. '.repeat(40)}</p>`,
         autoSubmitted: 'no',
         replyTo: 'info@garten.example',
-        listUnsubscribe: { url: `https://garten.example/newsletter/unsubscribe/${'t0ken'.repeat(20)}`, listId: 'rundbrief.garten.example' },
+        listUnsubscribe: {
+          url: `https://garten.example/newsletter/unsubscribe/${'t0ken'.repeat(20)}`,
+          listId: 'rundbrief.garten.example',
+        },
       },
-      { sender: { name: 'Gärtnerei', address: 'post@garten.example' }, to: 'grüße@example.org', language: 'de', messageId: '<1@garten.example>', at },
+      {
+        sender: { name: 'Gärtnerei', address: 'post@garten.example' },
+        to: 'grüße@example.org',
+        language: 'de',
+        messageId: '<1@garten.example>',
+        at,
+      },
     ),
     using,
     at,
@@ -73,7 +82,18 @@ test('the signature covers the headers that receivers act on, From more often th
   const head = (await signed([keys[0] as DkimKey])).toString('latin1').split('\r\n\r\n')[0] ?? '';
   const tag = /h=([^;]+);/.exec(head.replace(/\r\n[ \t]+/g, ''))?.[1] ?? '';
   const covered = tag.split(':').map((name) => name.trim());
-  for (const name of ['to', 'subject', 'date', 'message-id', 'mime-version', 'content-type', 'reply-to', 'list-unsubscribe', 'list-unsubscribe-post', 'list-id'])
+  for (const name of [
+    'to',
+    'subject',
+    'date',
+    'message-id',
+    'mime-version',
+    'content-type',
+    'reply-to',
+    'list-unsubscribe',
+    'list-unsubscribe-post',
+    'list-id',
+  ])
     assert.ok(covered.includes(name), `${name} is not signed`);
   assert.equal(covered.filter((name) => name === 'from').length, 2);
 });
@@ -106,5 +126,7 @@ test('a key is read from a file; a weak one is refused', async () => {
   assert.deepEqual(await verify(await signed([read])), ['pass']);
   const weak = generateKeyPairSync('rsa', { modulusLength: 1024 });
   await assert.rejects(readDkimKey(await write(weak.privateKey), 'garten.example', 'r1'), { code: 'mail/signing-key' });
-  await assert.rejects(readDkimKey(join(directory.path, 'none.pem'), 'garten.example', 'r1'), { code: 'mail/signing-key' });
+  await assert.rejects(readDkimKey(join(directory.path, 'none.pem'), 'garten.example', 'r1'), {
+    code: 'mail/signing-key',
+  });
 });

@@ -26,13 +26,24 @@ const headersOf = (raw: Buffer): string[] => {
   return head.replace(/\r\n[ \t]/g, ' ').split('\r\n');
 };
 
-const namesOf = (raw: Buffer) => headersOf(raw).map((line) => line.slice(0, line.indexOf(':')).toLowerCase()).toSorted();
+const namesOf = (raw: Buffer) =>
+  headersOf(raw)
+    .map((line) => line.slice(0, line.indexOf(':')).toLowerCase())
+    .toSorted();
 
 test('a mail has the headers that every mail has, each once', async () => {
   const raw = await encode(message, cover);
   assert.deepEqual(namesOf(raw), [
-    'auto-submitted', 'content-language', 'content-transfer-encoding', 'content-type', 'date', 'from', 'message-id',
-    'mime-version', 'subject', 'to',
+    'auto-submitted',
+    'content-language',
+    'content-transfer-encoding',
+    'content-type',
+    'date',
+    'from',
+    'message-id',
+    'mime-version',
+    'subject',
+    'to',
   ]);
   assert.ok(headersOf(raw).includes('Date: Mon, 02 Mar 2026 08:00:00 +0000'));
   assert.ok(headersOf(raw).includes(`Message-ID: ${cover.messageId}`));
@@ -44,7 +55,9 @@ test('one-click unsubscribing comes as a pair with the name of the list, or not 
   const headers = headersOf(raw);
   assert.ok(headers.includes(`List-Unsubscribe: <${list.url}>`));
   assert.ok(headers.includes('List-Unsubscribe-Post: List-Unsubscribe=One-Click'));
-  assert.ok(headers.includes('List-Id: <rundbrief.garten.example>') || headers.includes('List-ID: <rundbrief.garten.example>'));
+  assert.ok(
+    headers.includes('List-Id: <rundbrief.garten.example>') || headers.includes('List-ID: <rundbrief.garten.example>'),
+  );
   assert.ok(!namesOf(await encode(message, cover)).some((name) => name.startsWith('list-')));
 });
 
@@ -65,7 +78,16 @@ test('every attempt of a mail at the same moment gives the same bytes', async ()
   assert.ok((await encode(both, cover)).equals(await encode(both, cover)));
 });
 
-const breaks = ['\r\nBcc: eve@example.org', '\nBcc: eve@example.org', '\r\r', '\u0000', '\u0085', '\u2028', '\u007f', '\ud800'];
+const breaks = [
+  '\r\nBcc: eve@example.org',
+  '\nBcc: eve@example.org',
+  '\r\r',
+  '\u0000',
+  '\u0085',
+  '\u2028',
+  '\u007f',
+  '\ud800',
+];
 
 for (const bad of breaks) {
   const name = JSON.stringify(bad);
@@ -80,26 +102,34 @@ for (const bad of breaks) {
       [message, { ...cover, sender: { ...cover.sender, address: `post@garten.example${bad}` } }],
     ];
     for (const [broken, wrapped] of tries)
-      await assert.rejects(encode(broken, wrapped), (error) => error instanceof MailError && !error.message.includes('example'));
+      await assert.rejects(
+        encode(broken, wrapped),
+        (error) => error instanceof MailError && !error.message.includes('example'),
+      );
   });
 }
 
 // An empty subject has no header, an empty body no encoding.
 const isSteady = (header: string) => header !== 'subject' && header !== 'content-transfer-encoding';
 
-const words = fc.oneof(fc.string({ unit: 'binary' }), fc.string(), fc.string({ unit: fc.constantFrom('\r', '\n', ' ', ':', 'a', '=', '?', '"', '<', '>', ',', 'ä') }));
+const words = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.string(),
+  fc.string({ unit: fc.constantFrom('\r', '\n', ' ', ':', 'a', '=', '?', '"', '<', '>', ',', 'ä') }),
+);
 
 test('whatever the words are, a mail has exactly its own headers, CRLF everywhere and no line beyond 998 octets', async () => {
   const expected = [...namesOf(await encode({ ...message, listUnsubscribe: list, replyTo: 'a@b.example' }, cover))];
   await fc.assert(
     fc.asyncProperty(words, words, words, async (subject, text, name) => {
       const sender = { ...cover.sender, name };
-      const raw = await encode({ ...message, subject, text, listUnsubscribe: list, replyTo: 'a@b.example' }, { ...cover, sender }).catch(
-        (error: unknown) => {
-          if (error instanceof MailError) return undefined;
-          throw error;
-        },
-      );
+      const raw = await encode(
+        { ...message, subject, text, listUnsubscribe: list, replyTo: 'a@b.example' },
+        { ...cover, sender },
+      ).catch((error: unknown) => {
+        if (error instanceof MailError) return undefined;
+        throw error;
+      });
       if (!raw) return;
       assert.deepEqual(namesOf(raw).filter(isSteady), expected.filter(isSteady));
       const lines = raw.toString('latin1').split('\r\n');
@@ -110,6 +140,12 @@ test('whatever the words are, a mail has exactly its own headers, CRLF everywher
 });
 
 test('an address for unsubscribing that is no web address is refused', async () => {
-  for (const url of ['mailto:a@b.example', 'javascript:alert(1)', 'https://x.example/a b', 'https://x.example/>', `https://x.example/${'a'.repeat(900)}`])
+  for (const url of [
+    'mailto:a@b.example',
+    'javascript:alert(1)',
+    'https://x.example/a b',
+    'https://x.example/>',
+    `https://x.example/${'a'.repeat(900)}`,
+  ])
     await assert.rejects(encode({ ...message, listUnsubscribe: { ...list, url } }, cover), { code: 'mail/header' });
 });

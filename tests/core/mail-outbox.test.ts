@@ -16,10 +16,14 @@ async function world(options: Partial<WorldOptions> = {}) {
   const store = await testDatabase();
   const directory = await temporaryDirectory();
   const made = await mailWorld(store, { keyFile: join(directory.path, 'master.key'), ...options });
-  return { ...made, db: store.db, [Symbol.asyncDispose]: async () => {
-    await made.outbox.close();
-    await directory[Symbol.asyncDispose]();
-  } };
+  return {
+    ...made,
+    db: store.db,
+    [Symbol.asyncDispose]: async () => {
+      await made.outbox.close();
+      await directory[Symbol.asyncDispose]();
+    },
+  };
 }
 
 test('without a server a mail lands in the trial mailbox, exactly once', async () => {
@@ -82,7 +86,9 @@ test('a refusal for ever is a bounce, and the section hears the reply', async ()
   assert.equal((await w.outbox.deliverDue()).bounced, 1);
   assert.deepEqual(w.heard, [{ failed: '550 5.1.1 <ada@example.org> is unknown here', record }]);
   const { rows } = await sql`select state, reason, reply_code, reply_status, payload from mail.outbox`.execute(w.db);
-  assert.deepEqual(rows, [{ state: 'bounced', reason: 'refused', reply_code: 550, reply_status: '5.1.1', payload: null }]);
+  assert.deepEqual(rows, [
+    { state: 'bounced', reason: 'refused', reply_code: 550, reply_status: '5.1.1', payload: null },
+  ]);
 });
 
 for (const at of ['rcpt', 'end'] as const)
@@ -133,7 +139,7 @@ test('a connection lost before the end of the mail is tried again later', async 
   await using peer = await smtpPeer();
   const clock = fixedClock(start);
   await using w = await world({ smtpUrl: peer.url, clock });
-  peer.plan.push({ at: 'rcpt', then: 'drop' });
+  peer.plan.push({ at: 'rcpt', drops: true });
   await w.order(await w.subscriber('ada@example.org'), 'ada@example.org');
   assert.equal((await w.outbox.deliverDue()).later, 1);
   clock.advance({ minutes: 1 });
@@ -145,7 +151,7 @@ test('a connection lost after the end of the mail leaves it in doubt, and it is 
   await using peer = await smtpPeer();
   const clock = fixedClock(start);
   await using w = await world({ smtpUrl: peer.url, clock });
-  peer.plan.push({ at: 'end', then: 'drop' });
+  peer.plan.push({ at: 'end', drops: true });
   await w.order(await w.subscriber('ada@example.org'), 'ada@example.org');
   assert.equal((await w.outbox.deliverDue()).doubt, 1);
   clock.advance({ hours: 100 });
@@ -196,7 +202,10 @@ test('who unsubscribes while the mail is on the wire does not get it', async () 
 test('a gate that says later moves the mail and counts no attempt', async () => {
   const later = start.add({ hours: 3 });
   const clock = fixedClock(start);
-  await using w = await world({ clock, kind: { gate: async (_tx, _record, now) => (Temporal.Instant.compare(now, later) < 0 ? { later } : 'send') } });
+  await using w = await world({
+    clock,
+    kind: { gate: async (_tx, _record, now) => (Temporal.Instant.compare(now, later) < 0 ? { later } : 'send') },
+  });
   await w.order(await w.subscriber('ada@example.org'), 'ada@example.org');
   assert.equal((await w.outbox.deliverDue()).later, 1);
   assert.equal(String(await nextAttempt(w.db)), String(later));
@@ -216,9 +225,13 @@ test('looking for due mail reads one index entry however many rows there are', a
   await using w = await world();
   const record = await w.subscriber('ada@example.org');
   await sql`insert into mail.outbox (id, record, kind, state, message_id, since, finished_at)
-    select gen_random_uuid(), ${record}, 'letter', 'sent', '<x@y>', now(), now() from generate_series(1, 10000)`.execute(w.db);
+    select gen_random_uuid(), ${record}, 'letter', 'sent', '<x@y>', now(), now() from generate_series(1, 10000)`.execute(
+    w.db,
+  );
   await sql`insert into mail.outbox (id, record, kind, payload, message_id, since, next_at)
-    select gen_random_uuid(), ${record}, 'letter', '', '<x@y>', now(), now() + interval '1 hour' from generate_series(1, 10000)`.execute(w.db);
+    select gen_random_uuid(), ${record}, 'letter', '', '<x@y>', now(), now() + interval '1 hour' from generate_series(1, 10000)`.execute(
+    w.db,
+  );
   await sql`analyze mail.outbox`.execute(w.db);
   const { rows } = await sql<{ 'QUERY PLAN': string }>`explain select id from mail.outbox
     where state = 'queued' and worker is null and next_at <= now() order by next_at, id limit 1`.execute(w.db);

@@ -11,19 +11,30 @@ import { temporaryDirectory } from '../support/directory.ts';
 import { type SmtpPeer, smtpPeer } from '../support/smtp.ts';
 import { mailWorld, start, type WorldOptions } from '../support/smtp-world.ts';
 
-async function setting(server: SMTPServerOptions = {}, options: Partial<WorldOptions> = {}, urlOf = (peer: SmtpPeer) => peer.url) {
+async function setting(
+  server: SMTPServerOptions = {},
+  options: Partial<WorldOptions> = {},
+  urlOf = (peer: SmtpPeer) => peer.url,
+) {
   const store = await testDatabase();
   const directory = await temporaryDirectory();
   const peer = await smtpPeer(server);
   const clock = fixedClock(start);
-  const world = await mailWorld(store, { keyFile: join(directory.path, 'master.key'), clock, smtpUrl: urlOf(peer), ...options });
+  const world = await mailWorld(store, {
+    keyFile: join(directory.path, 'master.key'),
+    clock,
+    smtpUrl: urlOf(peer),
+    ...options,
+  });
   return {
     ...world,
     peer,
     clock,
     db: store.db,
-    mail: async (to: string, payload?: Record<string, string>) => world.order(await world.subscriber(to), to, payload ? { payload } : {}),
-    outcome: async () => (await sql`select state, reason, reply_code, reply_status from mail.outbox`.execute(store.db)).rows[0],
+    mail: async (to: string, payload?: Record<string, string>) =>
+      world.order(await world.subscriber(to), to, payload ? { payload } : {}),
+    outcome: async () =>
+      (await sql`select state, reason, reply_code, reply_status from mail.outbox`.execute(store.db)).rows[0],
     [Symbol.asyncDispose]: async () => {
       await world.outbox.close();
       await peer[Symbol.asyncDispose]();
@@ -78,7 +89,13 @@ test('a password does not travel in the clear', () => {
   assert.equal(smtpServer('smtps://garten:secret@mail.example.org').secure, true);
 });
 
-for (const url of ['', 'mail.example.org', 'http://mail.example.org', 'smtp://', 'smtp://mail.example.org?connections=0'])
+for (const url of [
+  '',
+  'mail.example.org',
+  'http://mail.example.org',
+  'smtp://',
+  'smtp://mail.example.org?connections=0',
+])
   test(`“${url}” is no SMTP_URL`, () => {
     assert.throws(() => smtpServer(url), { code: 'mail/server-address' });
   });
@@ -95,7 +112,12 @@ test('an address beyond ASCII bounces with a reason where the server does not of
   await using s = await setting({ hideSMTPUTF8: true });
   await s.mail('grüße@example.org');
   assert.equal((await s.outbox.deliverDue()).bounced, 1);
-  assert.deepEqual(await s.outcome(), { state: 'bounced', reason: 'no-smtputf8', reply_code: 553, reply_status: '5.6.7' });
+  assert.deepEqual(await s.outcome(), {
+    state: 'bounced',
+    reason: 'no-smtputf8',
+    reply_code: 553,
+    reply_status: '5.6.7',
+  });
   assert.deepEqual(s.peer.ended, []);
   const [heard] = s.heard;
   assert.ok(heard && 'failed' in heard);
@@ -113,7 +135,12 @@ test('a mail larger than the server takes bounces before it is sent', async () =
   await using s = await setting({ size: 2000 });
   await s.mail('ada@example.org', { text: 'lang '.repeat(1000) });
   assert.equal((await s.outbox.deliverDue()).bounced, 1);
-  assert.deepEqual(await s.outcome(), { state: 'bounced', reason: 'too-large', reply_code: 552, reply_status: '5.3.4' });
+  assert.deepEqual(await s.outcome(), {
+    state: 'bounced',
+    reason: 'too-large',
+    reply_code: 552,
+    reply_status: '5.3.4',
+  });
 });
 
 for (const [reply, outcome] of [
@@ -130,13 +157,16 @@ for (const [reply, outcome] of [
   });
 
 test('a section that cannot note the acceptance leaves the mail in doubt instead of sending it again', async () => {
-  await using s = await setting({}, {
-    kind: {
-      accepted: async () => {
-        throw new Error('no');
+  await using s = await setting(
+    {},
+    {
+      kind: {
+        accepted: async () => {
+          throw new Error('no');
+        },
       },
     },
-  });
+  );
   await s.mail('ada@example.org');
   assert.equal((await s.outbox.deliverDue()).doubt, 1);
   s.clock.advance({ hours: 100 });
@@ -146,14 +176,17 @@ test('a section that cannot note the acceptance leaves the mail in doubt instead
 
 test('a section that cannot note a bounce is asked again, and at last the bounce stands without it', async () => {
   let asked = 0;
-  await using s = await setting({}, {
-    kind: {
-      failed: async () => {
-        asked += 1;
-        throw new Error('no');
+  await using s = await setting(
+    {},
+    {
+      kind: {
+        failed: async () => {
+          asked += 1;
+          throw new Error('no');
+        },
       },
     },
-  });
+  );
   await s.mail('ada@example.org');
   while ((await outboxStatus(s.db)).queued > 0) {
     s.peer.plan.push({ at: 'rcpt', reply: '550 5.1.1 Unknown' });
@@ -166,14 +199,17 @@ test('a section that cannot note a bounce is asked again, and at last the bounce
 
 test('a kind that cannot be composed any more holds up no other mail', async () => {
   let isBroken = false;
-  await using s = await setting({}, {
-    kind: {
-      compose: ({ payload }) => {
-        if (isBroken && payload['text'] === 'broken') throw new Error('no');
-        return { subject: 'Hallo', text: 'Hallo', autoSubmitted: 'no' };
+  await using s = await setting(
+    {},
+    {
+      kind: {
+        compose: ({ payload }) => {
+          if (isBroken && payload['text'] === 'broken') throw new Error('no');
+          return { subject: 'Hallo', text: 'Hallo', autoSubmitted: 'no' };
+        },
       },
     },
-  });
+  );
   await s.mail('ada@example.org', { text: 'broken' });
   await s.mail('bob@example.org');
   isBroken = true;

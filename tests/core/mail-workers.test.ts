@@ -64,7 +64,10 @@ test('several workers share the queue and send each mail once', async () => {
   const both = await Promise.all([first.outbox.deliverDue(), second.outbox.deliverDue()]);
   assert.equal(both[0].sent + both[1].sent, 40);
   assert.deepEqual(recipients(s.peer.accepted), Array.from({ length: 40 }, (_, n) => addressOf(n)).toSorted());
-  assert.ok(both.every((delivered) => delivered.sent > 0), 'one of them had nothing to do');
+  assert.ok(
+    both.every((delivered) => delivered.sent > 0),
+    'one of them had nothing to do',
+  );
 });
 
 test('a mail that a living worker is sending is left alone by another', async () => {
@@ -122,7 +125,7 @@ test('a doubt that somebody closes keeps nothing of what it said', async () => {
   await using s = await setting();
   const world = await s.open();
   await queue(world, 1);
-  s.peer.plan.push({ at: 'end', then: 'drop' });
+  s.peer.plan.push({ at: 'end', drops: true });
   await world.outbox.deliverDue();
   const [doubt] = await doubts(s.db);
   assert.ok(doubt);

@@ -6,7 +6,7 @@ import { SMTPServer, type SMTPServerOptions, type SMTPServerSession } from 'smtp
 /** What the server does with one mail. */
 export type Behaviour =
   | { readonly at: 'rcpt' | 'data' | 'end'; readonly reply: string }
-  | { readonly at: 'rcpt' | 'end'; readonly then: 'drop' }
+  | { readonly at: 'rcpt' | 'end'; readonly drops: true }
   /** Waits before it says yes. */
   | { readonly at: 'rcpt' | 'end'; readonly until: Promise<unknown> };
 
@@ -71,8 +71,8 @@ export async function smtpPeer(options: SMTPServerOptions = {}): Promise<SmtpPee
       else current.delete(session.id);
       if (behaviour?.at !== 'rcpt') return callback();
       if ('reply' in behaviour) return callback(refusal(behaviour.reply));
-      if ('then' in behaviour) return drop(session);
-      void behaviour.until.then(() => callback());
+      if ('drops' in behaviour) return drop(session);
+      void acceptAfter(behaviour.until, callback);
     },
     onData(stream, session, callback) {
       const behaviour = current.get(session.id);
@@ -83,7 +83,7 @@ export async function smtpPeer(options: SMTPServerOptions = {}): Promise<SmtpPee
           const mail = arrived(session, Buffer.concat(chunks).toString('utf8'), accepted.length);
           ended.push(mail);
           ends.shift()?.(mail);
-          if (behaviour?.at === 'end' && 'then' in behaviour) return drop(session);
+          if (behaviour?.at === 'end' && 'drops' in behaviour) return drop(session);
           if (behaviour?.at === 'end' && 'until' in behaviour) await behaviour.until;
           if (behaviour && 'reply' in behaviour && !behaviour.reply.startsWith('2'))
             return callback(refusal(behaviour.reply));
@@ -108,6 +108,11 @@ export async function smtpPeer(options: SMTPServerOptions = {}): Promise<SmtpPee
     nextEnd: () => new Promise((resolve) => ends.push(resolve)),
     [Symbol.asyncDispose]: () => new Promise((resolve) => server.close(() => resolve())),
   };
+}
+
+async function acceptAfter(until: Promise<unknown>, callback: () => void): Promise<void> {
+  await until;
+  callback();
 }
 
 function arrived(session: SMTPServerSession, raw: string, count: number): Arrived {

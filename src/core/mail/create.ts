@@ -9,11 +9,11 @@ import { checkAddress, checkHeader } from './header.ts';
 import type { Delivered } from './outbox/outcome.ts';
 import { queue } from './outbox/queue.ts';
 import type { MailEvent, Sending } from './outbox/sending.ts';
-import { type Courier, smtpCourier, trialCourier } from './outbox/courier.ts';
-import { runOutbox } from './outbox/run.ts';
-import { Wait } from './outbox/wait.ts';
 import { type Patience, patience } from './smtp/patience.ts';
 import { smtpServer } from './smtp/server.ts';
+import { type Courier, smtpCourier, trialCourier } from './worker/courier.ts';
+import { runOutbox } from './worker/run.ts';
+import { Wait } from './worker/wait.ts';
 
 export interface MailOptions {
   readonly db: Queries;

@@ -63,7 +63,10 @@ function headersOf(message: Message, language: Language): Record<string, string>
 
 /** One kind of line break, and none of the controls that no mail may carry (RFC 5322, section 2.3). */
 const lines = (text: string): string =>
-  text.toWellFormed().replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\t\n]/gu, '');
+  text
+    .toWellFormed()
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\P{Cc}\t\n]/gu, '');
 
 /** Stable over attempts, so that a repeated mail is the same mail. */
 const boundaryOf = (messageId: string): string => messageId.replace(/[^A-Za-z0-9]/g, '').slice(0, 32);
@@ -76,7 +79,10 @@ function checkLines(raw: Buffer): Buffer {
     const end = raw.indexOf('\n', start);
     const length = (end < 0 ? raw.length : end - 1) - start;
     if (length > longestLine || (end >= 0 && raw[end - 1] !== 0x0d))
-      throw new MailError('mail/line', 'A line of the mail is longer than 998 octets or ends without CRLF; nothing is sent.');
+      throw new MailError(
+        'mail/line',
+        'A line of the mail is longer than 998 octets or ends without CRLF; nothing is sent.',
+      );
     start = end < 0 ? raw.length : end + 1;
   }
   return raw;

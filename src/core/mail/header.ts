@@ -8,14 +8,20 @@ const forbidden = /[\p{Cc}\p{Cs}\u2028\u2029]/u;
 /** Refuses a value that would leave its header. The error names the header, never the value. */
 export function checkHeader(name: string, value: string): void {
   if (forbidden.test(value))
-    throw new MailError('mail/header', `The header ${name} has a control character in it; nothing is sent. Clean the text where it enters.`);
+    throw new MailError(
+      'mail/header',
+      `The header ${name} has a control character in it; nothing is sent. Clean the text where it enters.`,
+    );
 }
 
 /** Refuses an address that mail cannot be sent to. */
 export function checkAddress(name: string, address: string): void {
   checkHeader(name, address);
   if (!isAddress(address))
-    throw new MailError('mail/address', `The header ${name} has no mail address in it. Check addresses with readAddress where they enter.`);
+    throw new MailError(
+      'mail/address',
+      `The header ${name} has no mail address in it. Check addresses with readAddress where they enter.`,
+    );
 }
 
 /** Refuses a message of which any header could be broken out of. */
@@ -35,5 +41,8 @@ const longestUrl = 900;
 function checkUnsubscribe(url: string): void {
   const isWeb = /^https?:\/\/[\x21-\x7e]+$/.test(url) && !/[<>]/.test(url) && URL.canParse(url);
   if (!isWeb || url.length > longestUrl)
-    throw new MailError('mail/header', 'The header List-Unsubscribe needs one web address of at most 900 ASCII characters (RFC 8058).');
+    throw new MailError(
+      'mail/header',
+      'The header List-Unsubscribe needs one web address of at most 900 ASCII characters (RFC 8058).',
+    );
 }

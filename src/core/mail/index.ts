@@ -2,14 +2,18 @@
 // Promises: the purpose is checked again at the moment of sending; one Message-ID per mail; 4xx is tried again, 5xx is a
 // bounce; nothing is sent twice, nothing acknowledged is lost.
 // Refuses: a mail without a record behind it, and any address or header with a line break in it.
-export { type Address, type AddressRefused, isAddress, readAddress } from './address.ts';
+export { isAddress, readAddress } from './address.ts';
 export * from './contract.ts';
 export { createMail, type MailOptions, type Outbox } from './create.ts';
 export { type DkimKey, readDkimKey } from './dkim/index.ts';
-export type { Sender } from './encode.ts';
-export { MailError, type MailErrorCode } from './errors.ts';
-export type { Delivered } from './outbox/outcome.ts';
+export { MailError } from './errors.ts';
 export type { MailEvent } from './outbox/sending.ts';
-export { closeDoubt, type Doubt, doubts, nextAttempt, type OutboxStatus, outboxStatus, resendDoubt } from './outbox/status.ts';
+export {
+  closeDoubt,
+  doubts,
+  nextAttempt,
+  outboxStatus,
+  resendDoubt,
+} from './outbox/status.ts';
 export { mailTables } from './tables.ts';
 export { type Letter, letterById, letters, type Mailbox } from './trial/letter.ts';

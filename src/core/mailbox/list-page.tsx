@@ -6,11 +6,13 @@ import { words } from './words.ts';
 /** Newest first: who tries something out wants the mail that has just come. */
 export function ListPage({ letters }: { readonly letters: readonly Letter[] }) {
   const { t, to } = useVisit();
-  const rows = letters.toReversed().map((letter) => [
-    <a href={to(`/mailbox/${letter.id}`)}>{letter.subject}</a>,
-    letter.to.join(', '),
-    <Moment at={letter.at} />,
-  ]);
+  const rows = letters
+    .toReversed()
+    .map((letter) => [
+      <a href={to(`/mailbox/${letter.id}`)}>{letter.subject}</a>,
+      letter.to.join(', '),
+      <Moment at={letter.at} />,
+    ]);
   return (
     <>
       <h1>{t(words.mailbox)}</h1>

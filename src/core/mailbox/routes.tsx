@@ -25,7 +25,11 @@ export function mailboxRoutes(web: Web, mailbox: Mailbox): void {
   web.get('/mailbox/:id', async (c) => {
     const letter = await letterById(mailbox, c.req.param('id'));
     if (!letter) return errorPage(c, 404);
-    return page(c, { title: letter.subject, robots: 'noindex', referrer: 'no-referrer' }, <LetterPage letter={letter} />);
+    return page(
+      c,
+      { title: letter.subject, robots: 'noindex', referrer: 'no-referrer' },
+      <LetterPage letter={letter} />,
+    );
   });
   web.get('/mailbox/:id/html', async (c) => {
     const letter = await letterById(mailbox, c.req.param('id'));

@@ -4,9 +4,20 @@ import type { DkimKey } from './key.ts';
 
 /** Signed where present. RFC 8058 demands both List-Unsubscribe headers among them. */
 const signed = [
-  'from', 'to', 'subject', 'date', 'message-id', 'reply-to', 'mime-version', 'content-type',
-  'content-transfer-encoding', 'content-language', 'auto-submitted',
-  'list-unsubscribe', 'list-unsubscribe-post', 'list-id',
+  'from',
+  'to',
+  'subject',
+  'date',
+  'message-id',
+  'reply-to',
+  'mime-version',
+  'content-type',
+  'content-transfer-encoding',
+  'content-language',
+  'auto-submitted',
+  'list-unsubscribe',
+  'list-unsubscribe-post',
+  'list-id',
 ];
 
 /** Named once more than they occur: a second one added on the way breaks the signature (RFC 6376, section 8.15). */
@@ -48,6 +59,8 @@ function signature({ key, domain, selector }: DkimKey, chosen: Chosen, bodyHash:
   const line = `DKIM-Signature: ${tags.join('\r\n ')}`;
   const data = Buffer.from(chosen.text + relaxedField({ name: 'dkim-signature', line }), 'latin1');
   // RFC 8463 signs the hash of the headers with pure Ed25519; RSA hashes by itself.
-  const bytes = isRsa ? signBytes('sha256', data, key) : signBytes(null, createHash('sha256').update(data).digest(), key);
+  const bytes = isRsa
+    ? signBytes('sha256', data, key)
+    : signBytes(null, createHash('sha256').update(data).digest(), key);
   return `${line}${bytes.toString('base64').replace(/.{72}/g, '$&\r\n ')}\r\n`;
 }

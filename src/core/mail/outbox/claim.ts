@@ -3,7 +3,12 @@ import type { Queries } from '../../store/index.ts';
 import type { Taken } from './sending.ts';
 
 /** Takes mails whose turn it is; each goes to one worker only. With nothing due it costs one index probe. */
-export async function claim(db: Queries, worker: number, now: Temporal.Instant, most: number): Promise<readonly Taken[]> {
+export async function claim(
+  db: Queries,
+  worker: number,
+  now: Temporal.Instant,
+  most: number,
+): Promise<readonly Taken[]> {
   const { rows } = await sql<Taken>`
     update mail.outbox set worker = ${worker}
     where id in (

@@ -14,7 +14,13 @@ export interface Ready {
 }
 
 /** Opens what was sealed, composes, encodes and signs. */
-export async function compose(s: Sending, mail: Taken, kind: MailKind, opened: Opened, at: Temporal.Instant): Promise<Ready> {
+export async function compose(
+  s: Sending,
+  mail: Taken,
+  kind: MailKind,
+  opened: Opened,
+  at: Temporal.Instant,
+): Promise<Ready> {
   const sealed = JSON.parse(opened.text(payloadColumn, mail.payload)) as Pick<MailOrder, 'to' | 'language' | 'payload'>;
   const message = kind.compose({ kind: mail.kind, record: mail.record, ...sealed });
   const { to, language } = sealed;

@@ -13,7 +13,12 @@ export type Decision =
  * Whether a mail may leave at this moment: the record still exists, its stage still names the purpose, and the gate of
  * its section is open. The record is locked first, so whatever changes it comes wholly before or wholly after.
  */
-export async function decide(s: Sending, tx: Queries, mail: Pick<Taken, 'record' | 'kind'>, now: Temporal.Instant): Promise<Decision> {
+export async function decide(
+  s: Sending,
+  tx: Queries,
+  mail: Pick<Taken, 'record' | 'kind'>,
+  now: Temporal.Instant,
+): Promise<Decision> {
   const kind = s.kinds.get(mail.kind);
   if (!kind) return { drop: 'unknown-kind' };
   const record = await lockRecord(tx, mail.record);

@@ -48,14 +48,21 @@ async function postpone({ db }: Sending, mail: Taken, { reason, reply, at }: Fai
 }
 
 async function bounce(s: Sending, mail: Taken, { reason, reply, at }: Failure, tellSection: boolean): Promise<void> {
-  const notes = tellSection ? s.kinds.get(mail.kind)?.failed : undefined;
+  const kind = tellSection ? s.kinds.get(mail.kind) : undefined;
   await transaction(
     s.db,
     async (tx) => {
       // Erasure locks the record and then its mails; the same order here, or the two could wait for each other.
       if (!(await lockRecord(tx, mail.record))) return;
-      const isOurs = await finish(tx, sql`${mine(mail)} and state in ('queued', 'sending')`, 'bounced', reason, reply, at);
-      if (isOurs) await notes?.(tx, mail.record, reply, { now: at, by: 'server' });
+      const isOurs = await finish(
+        tx,
+        sql`${mine(mail)} and state in ('queued', 'sending')`,
+        'bounced',
+        reason,
+        reply,
+        at,
+      );
+      if (isOurs) await kind?.failed?.(tx, mail.record, reply, { now: at, by: 'server' });
     },
     { attempts: 3 },
   );

@@ -6,7 +6,10 @@ export type Delivered = Readonly<Record<Outcome, number>>;
 
 export const none: Delivered = { sent: 0, later: 0, dropped: 0, bounced: 0, doubt: 0 };
 
-export const counted = (delivered: Delivered, outcome: Outcome): Delivered => ({ ...delivered, [outcome]: delivered[outcome] + 1 });
+export const counted = (delivered: Delivered, outcome: Outcome): Delivered => ({
+  ...delivered,
+  [outcome]: delivered[outcome] + 1,
+});
 
 export const together = (a: Delivered, b: Delivered): Delivered => ({
   sent: a.sent + b.sent,

@@ -13,12 +13,18 @@ import { payloadColumn, type Sending } from './sending.ts';
 export async function queue(s: Sending, tx: Queries, order: MailOrder, act: Act): Promise<string> {
   const kind = s.kinds.get(order.kind);
   if (!kind)
-    throw new MailError('mail/unknown-kind', `No section declares mails of the kind “${order.kind}”. Declare it among its mails.`);
+    throw new MailError(
+      'mail/unknown-kind',
+      `No section declares mails of the kind “${order.kind}”. Declare it among its mails.`,
+    );
   checkAddress('To', order.to);
   checkMessage(kind.compose(order));
   const opened = await s.records.open(tx, order.record, kind.purpose);
   if ('refused' in opened)
-    throw new MailError('mail/not-allowed', `Record ${order.record} cannot be opened for “${kind.purpose}” (${opened.refused}), so no mail of the kind “${order.kind}” is sent for it.`);
+    throw new MailError(
+      'mail/not-allowed',
+      `Record ${order.record} cannot be opened for “${kind.purpose}” (${opened.refused}), so no mail of the kind “${order.kind}” is sent for it.`,
+    );
   const id = uuidv7(act.now);
   const domain = s.sender.address.slice(s.sender.address.lastIndexOf('@') + 1);
   const { to, language, payload } = order;

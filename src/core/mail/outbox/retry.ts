@@ -4,7 +4,17 @@
  * that RFC 5321 (section 4.5.4.1) lets a sender give up, and so does this one.
  */
 export const waits: readonly Temporal.Duration[] = [
-  'PT1M', 'PT5M', 'PT15M', 'PT30M', 'PT1H', 'PT2H', 'PT4H', 'PT8H', 'PT8H', 'PT12H', 'PT12H',
+  'PT1M',
+  'PT5M',
+  'PT15M',
+  'PT30M',
+  'PT1H',
+  'PT2H',
+  'PT4H',
+  'PT8H',
+  'PT8H',
+  'PT12H',
+  'PT12H',
 ].map((text) => Temporal.Duration.from(text));
 
 /** When to try again after the attempt with this number, counted from 1; undefined when it was the last. */

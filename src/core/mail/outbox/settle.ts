@@ -15,7 +15,14 @@ export async function settleSent(tx: Queries, sent: Sent): Promise<boolean> {
   // Erasure locks the record and then its mails; the same order here, or the two could wait for each other.
   if (!(await lockRecord(tx, mail.record))) return false;
   // A mail put in doubt because its worker seemed gone is settled by that worker's own answer.
-  const isOurs = await finish(tx, sql`${mine(mail)} and state in ('queued', 'sending', 'doubt')`, 'sent', 'accepted', reply, at);
+  const isOurs = await finish(
+    tx,
+    sql`${mine(mail)} and state in ('queued', 'sending', 'doubt')`,
+    'sent',
+    'accepted',
+    reply,
+    at,
+  );
   if (!isOurs) return false;
   const acceptance = { at, messageId: mail.message_id, reply, sourceHash: ready.sourceHash };
   await kind.accepted?.(tx, opened, acceptance, { now: at, by: 'server' });
@@ -56,7 +63,14 @@ export async function markSending(tx: Queries, mail: Taken): Promise<boolean> {
 }
 
 /** The end of a mail: what it said is emptied, and of the reply only the codes stay. */
-export async function finish(tx: Queries, which: RawBuilder<unknown>, state: string, reason: string, reply: string, at: Temporal.Instant): Promise<boolean> {
+export async function finish(
+  tx: Queries,
+  which: RawBuilder<unknown>,
+  state: string,
+  reason: string,
+  reply: string,
+  at: Temporal.Instant,
+): Promise<boolean> {
   const { code, status } = statusOf(reply);
   const { numAffectedRows } = await sql`
     update mail.outbox set state = ${state}, payload = null, worker = null, next_at = null, finished_at = ${at.toString()},

@@ -16,7 +16,13 @@ export async function outboxStatus(db: Queries): Promise<OutboxStatus> {
     union all select 'queued', count(*)::int from mail.outbox where state = 'queued'`.execute(db);
   const of = (...states: readonly string[]) =>
     rows.filter((row) => states.includes(row.state)).reduce((sum, row) => sum + row.count, 0);
-  return { queued: of('queued', 'sending'), sent: of('sent'), bounced: of('bounced'), doubt: of('doubt'), dropped: of('dropped') };
+  return {
+    queued: of('queued', 'sending'),
+    sent: of('sent'),
+    bounced: of('bounced'),
+    doubt: of('doubt'),
+    dropped: of('dropped'),
+  };
 }
 
 /** The next instant at which a queued mail may be tried, or null. */
@@ -37,7 +43,9 @@ export interface Doubt {
 
 export async function doubts(db: Queries): Promise<readonly Doubt[]> {
   const { rows } = await sql<Doubt>`
-    select id, record, kind, message_id as "messageId", since from mail.outbox where state = 'doubt' order by since, id`.execute(db);
+    select id, record, kind, message_id as "messageId", since from mail.outbox where state = 'doubt' order by since, id`.execute(
+    db,
+  );
   return rows;
 }
 

@@ -1,7 +1,7 @@
+import type { Opened } from '../../records/index.ts';
 import { transaction } from '../../store/index.ts';
 import { readAddress } from '../address.ts';
 import type { MailKind } from '../contract.ts';
-import type { Opened } from '../../records/index.ts';
 import { compose, type Ready } from '../outbox/compose.ts';
 import { type Decision, decide } from '../outbox/decide.ts';
 import { failForEver, failForNow } from '../outbox/fail.ts';

@@ -3,9 +3,9 @@ import { takeOne } from '../outbox/claim.ts';
 import { compose } from '../outbox/compose.ts';
 import { decide } from '../outbox/decide.ts';
 import { failForNow } from '../outbox/fail.ts';
+import type { Outcome } from '../outbox/outcome.ts';
 import type { Sending, Taken } from '../outbox/sending.ts';
 import { settleDropped, settleLater, settleSent } from '../outbox/settle.ts';
-import type { Outcome } from '../outbox/outcome.ts';
 import { putLetter } from './letter.ts';
 
 /**

@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import type { Opened } from '../../records/index.ts';
 import type { Queries } from '../../store/index.ts';
 import { open, type Vault } from '../../vault/index.ts';
-import type { Ready } from '../outbox/compose.ts';
 import { type Field, parted } from '../dkim/canonical.ts';
+import type { Ready } from '../outbox/compose.ts';
 
 const rawColumn = 'mail.letter.raw';
 const partsColumn = 'mail.letter.parts';
@@ -26,7 +26,14 @@ export interface Letter {
 type Parts = Pick<Letter, 'from' | 'to' | 'subject' | 'text' | 'html'>;
 
 /** Puts a mail in the trial mailbox, in the transaction that notes it as sent. */
-export async function putLetter(tx: Queries, id: string, opened: Opened, ready: Ready, from: string, at: Temporal.Instant): Promise<void> {
+export async function putLetter(
+  tx: Queries,
+  id: string,
+  opened: Opened,
+  ready: Ready,
+  from: string,
+  at: Temporal.Instant,
+): Promise<void> {
   const { subject, text, html = null } = ready.message;
   const parts: Parts = { from, to: [ready.to], subject, text, html };
   await sql`insert into mail.letter (id, record, at, raw, parts)
@@ -54,7 +61,9 @@ export async function letters({ db, vault }: Mailbox): Promise<readonly Letter[]
 }
 
 export async function letterById({ db, vault }: Mailbox, id: string): Promise<Letter | undefined> {
-  const { rows } = await sql<Row>`select id, record, at, raw, parts from mail.letter where id::text = ${id}`.execute(db);
+  const { rows } = await sql<Row>`select id, record, at, raw, parts from mail.letter where id::text = ${id}`.execute(
+    db,
+  );
   return (await readLetters(vault, db, rows))[0];
 }
 
@@ -64,8 +73,8 @@ async function readLetters(vault: Vault, db: Queries, rows: readonly Row[]): Pro
     const key = keys.get(record);
     if (!key) return [];
     const raw = open(key, rawColumn, sealedRaw);
-    const parts = JSON.parse(open(key, partsColumn, sealedParts)) as Parts;
-    return [{ id, at: at.toString(), ...parts, headers: headersOf(raw), raw }];
+    const { from, to, subject, text, html } = JSON.parse(open(key, partsColumn, sealedParts)) as Parts;
+    return [{ id, at: at.toString(), from, to, subject, headers: headersOf(raw), text, html, raw }];
   });
 }
 
@@ -73,4 +82,10 @@ const headersOf = (raw: string): Readonly<Record<string, string>> =>
   Object.fromEntries(parted(Buffer.from(raw)).fields.map((field) => [field.name, valueOf(field)]));
 
 const valueOf = ({ line }: Field): string =>
-  Buffer.from(line.slice(line.indexOf(':') + 1).replace(/\r\n/g, '').trim(), 'latin1').toString('utf8');
+  Buffer.from(
+    line
+      .slice(line.indexOf(':') + 1)
+      .replace(/\r\n/g, '')
+      .trim(),
+    'latin1',
+  ).toString('utf8');

@@ -1,5 +1,5 @@
+import type { Sending } from '../outbox/sending.ts';
 import type { Courier } from './courier.ts';
-import type { Sending } from './sending.ts';
 import type { Wait } from './wait.ts';
 
 // A look into an empty queue is one index probe, so it may be frequent: a confirmation leaves within a second.

@@ -1,12 +1,12 @@
+import { claim, release } from '../outbox/claim.ts';
+import { counted, type Delivered, none, together } from '../outbox/outcome.ts';
+import type { Sending, Taken } from '../outbox/sending.ts';
 import { deliverBySmtp } from '../smtp/deliver.ts';
 import type { Patience } from '../smtp/patience.ts';
 import { SmtpPool } from '../smtp/pool.ts';
 import type { SmtpServer } from '../smtp/server.ts';
 import { deliverOneLetter } from '../trial/deliver.ts';
-import { claim, release } from './claim.ts';
-import { counted, type Delivered, none, together } from './outcome.ts';
 import { Presence, recover } from './presence.ts';
-import type { Sending, Taken } from './sending.ts';
 
 /** Brings mails out of the queue to where they go. */
 export interface Courier {
@@ -55,7 +55,11 @@ export function smtpCourier(s: Sending, databaseUrl: string, server: SmtpServer,
       }
     };
     const ended = await Promise.allSettled(Array.from({ length: pool.size }, lane));
-    await release(s.db, worker, waiting.map((mail) => mail.id));
+    await release(
+      s.db,
+      worker,
+      waiting.map((mail) => mail.id),
+    );
     const failed = ended.find((end) => end.status === 'rejected');
     if (failed) throw failed.reason;
     return delivered;

@@ -1,5 +1,5 @@
-import pg from 'pg';
 import { sql } from 'kysely';
+import pg from 'pg';
 import type { Queries } from '../../store/index.ts';
 
 // The first half of the advisory lock; the second is the worker's number.
