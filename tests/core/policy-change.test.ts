@@ -163,8 +163,8 @@ test('a stage to which a restricted record would go back cannot be removed eithe
   const { id } = await home.keep({ class: 'life.request' });
   await home.run((tx) => home.records.advance(tx, id, 'confirmed', home.act()));
   await home.run((tx) => home.records.advance(tx, id, 'restrictionDemanded', home.act()));
-  const { stages } = lifePolicy().sections[0]?.classes[0]?.lifecycle ?? { stages: {} };
-  const { active: _active, ...others } = stages;
+  const stages = Object.entries(lifePolicy().sections[0]?.classes[0]?.lifecycle.stages ?? {});
+  const others = Object.fromEntries(stages.filter(([name]) => name !== 'active'));
   const without = lifePolicy({ classes: [dataClass('life.request', 'requested', others)] });
   const [planned] = await planChange(home.db, { policy: without, calendar: home.rules.calendar }, home.clock.now());
   assert.equal(planned?.homeless, 1);

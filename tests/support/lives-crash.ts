@@ -26,7 +26,7 @@ export function fragile(store: Store): Fragile {
       broken.is = true;
       committed = statement[0].toString() === 'commit';
       throw new Crash(`cut after ${statement[0].toString().slice(0, 40)}`);
-    }) as PostgresPoolClient['query'];
+    }) as unknown as PostgresPoolClient['query'];
   const pool: PostgresPool = {
     options: store.pool.options,
     connect: async () => {

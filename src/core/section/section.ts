@@ -1,20 +1,11 @@
 import type { MailKind } from '../mail/index.ts';
 import type { Text } from '../policy/index.ts';
-import type { Act, Opened } from '../records/index.ts';
+import type { Act, Opened, Table } from '../records/index.ts';
 import type { Queries } from '../store/index.ts';
 import type { Web } from '../web/index.ts';
 import type { World } from './world.ts';
 
-/**
- * Every column of a table: the personal ones with the datum of the policy that they hold, and the others. A column that
- * stands in neither is personal and undeclared, and a test fails (S3).
- */
-export interface Table {
-  /** Data class whose records own the rows. */
-  readonly class?: string;
-  readonly personal: Readonly<Record<string, string>>;
-  readonly impersonal: readonly string[];
-}
+export type { Table } from '../records/index.ts';
 
 /** One field of a record as its person reads it (Art. 15 GDPR). */
 export interface Field {
