@@ -1,3 +1,4 @@
+import { isWithinEea } from '../eea.ts';
 import type { Paragraph, Passage } from '../paragraph.ts';
 import { inWords, type Text } from '../text.ts';
 import type { Facts, StatutoryDuty } from './operator.ts';
@@ -50,13 +51,8 @@ const blocking: Passage = {
   },
 };
 
-// Member States of the European Economic Area, and the Union itself where only that is promised.
-const withinEurope = new Set(
-  'EU AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK'.split(' '),
-);
-
 function thirdCountries(sections: readonly Paragraph[]): Passage {
-  const abroad = sections.flatMap((s) => s.recipients).filter((r) => r.active && !withinEurope.has(r.country));
+  const abroad = sections.flatMap((s) => s.recipients).filter((r) => r.active && !isWithinEea(r.country));
   const named = (language: 'de' | 'en') => abroad.map((r) => `${r.title[language]} (${r.country})`).join('; ');
   const text: Text =
     abroad.length === 0
