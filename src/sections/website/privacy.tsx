@@ -1,6 +1,7 @@
-import { noticeView } from '../../core/policy/index.ts';
-import { archivedNotice, currentVersion, versions } from '../../core/records/index.ts';
+import { diff, type Language, noticeView, policyFromArchive } from '../../core/policy/index.ts';
+import { archivedNotice, archivedPolicy, currentVersion, versions } from '../../core/records/index.ts';
 import type { World } from '../../core/section/index.ts';
+import type { Queries } from '../../core/store/index.ts';
 import { page, type Web } from '../../core/web/index.ts';
 import { NoticePage, noticeDescription } from './pages/notice.tsx';
 import { VersionPage, VersionsPage, versionsTitle, versionTitle } from './pages/versions.tsx';
@@ -22,6 +23,14 @@ export function privacyRoutes(web: Web, { db, rules, mode }: World): void {
     const [text, all] = await Promise.all([archivedNotice(db, number, c.var.language), versions(db)]);
     const version = all.find((one) => one.number === number);
     if (text === undefined || !version) return c.notFound();
-    return page(c, { title: versionTitle(number) }, <VersionPage version={version} text={text} />);
+    const changes = number > 1 ? await changesSince(db, number, c.var.language) : [];
+    return page(c, { title: versionTitle(number) }, <VersionPage version={version} text={text} changes={changes} />);
   });
+}
+
+/** What a version changed, in plain words. */
+async function changesSince(db: Queries, number: number, language: Language): Promise<readonly string[]> {
+  const [before, after] = await Promise.all([archivedPolicy(db, number - 1), archivedPolicy(db, number)]);
+  if (before === undefined || after === undefined) return [];
+  return diff(policyFromArchive(before), policyFromArchive(after), language).map(({ sentence }) => sentence);
 }

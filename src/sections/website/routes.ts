@@ -1,6 +1,7 @@
 import type { World } from '../../core/section/index.ts';
 import type { Web } from '../../core/web/index.ts';
 import { cookieRoutes } from './cookies.tsx';
+import { documentRoutes } from './documents.tsx';
 import { homeRoutes } from './home.tsx';
 import { imprintRoutes } from './imprint.tsx';
 import { privacyRoutes } from './privacy.tsx';
@@ -9,6 +10,7 @@ import { settingsRoutes } from './settings.tsx';
 export function routes(web: Web, world: World): void {
   homeRoutes(web);
   privacyRoutes(web, world);
+  documentRoutes(web, world);
   imprintRoutes(web, world);
   settingsRoutes(web);
   cookieRoutes(web);

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx';
 
 /** The marks within a line: code, strong, emphasis, links, bare addresses in angle brackets, a hard break. */
 const marks =
-  /`(?<code>[^`]+)`|\*\*(?<strong>.+?)\*\*|\*(?<em>[^*\s][^*]*?)\*|\[(?<label>[^\]]+)\]\((?<target>[^)\s]+)\)|<(?<bare>(?:https?:|mailto:)[^>\s]+)>|\\(?<plain>[\\`*_{}[\]()#+.!|<>-])/g;
+  /`(?<code>[^`]+)`|\*\*(?<strong>.+?)\*\*|\*(?<em>[^*\s][^*]*?)\*|\[(?<label>[^\]]+)\]\((?<target>[^)\s]+)\)|<(?<bare>(?:https?:|mailto:)[^>\s]+)>|(?<br><br\s*\/?>)|\\(?<plain>[\\`*_{}[\]()#+.!|<>-])/g;
 
 export function inline(text: string): Child {
   const parts: Child[] = [];
@@ -15,12 +15,13 @@ export function inline(text: string): Child {
 }
 
 function marked(groups: Readonly<Record<string, string | undefined>>, whole: string): Child {
-  const { code, strong, em, label, target, bare, plain } = groups;
+  const { code, strong, em, label, target, bare, br, plain } = groups;
   if (code !== undefined) return <code>{code}</code>;
   if (strong !== undefined) return <strong>{inline(strong)}</strong>;
   if (em !== undefined) return <em>{inline(em)}</em>;
   if (label !== undefined && target !== undefined) return link(target, label);
   if (bare !== undefined) return link(bare, bare.replace(/^mailto:/, ''));
+  if (br !== undefined) return <br />;
   return plain ?? whole;
 }
 

@@ -4,6 +4,7 @@ import {
   type Chapter,
   type ClassCard,
   classNamed,
+  diagram,
   type PassageView,
   type Policy,
   type Text,
@@ -37,7 +38,7 @@ export function ChapterElement({ chapter, policy }: { readonly chapter: Chapter;
         <div class="cards">
           <h3>{t(words.inDetail)}</h3>
           {classes.map((card) => (
-            <Card card={card} />
+            <Card card={card} policy={policy} />
           ))}
         </div>
       )}
@@ -73,11 +74,15 @@ function Passage({ passage, policy, isPictured }: PassageProps): Child {
 }
 
 /** Everything that Art. 13 and 14 GDPR want said about one kind of data. */
-function Card({ card }: { readonly card: ClassCard }): Child {
+function Card({ card, policy }: { readonly card: ClassCard; readonly policy: Policy }): Child {
+  const { language } = useVisit();
   return (
     <details class="card">
       <summary>{card.title}</summary>
-      <Pairs items={card.rows.map(({ term, lines }) => [term, <Lines lines={lines} />])} />
+      <div class="card__body">
+        <Pairs items={card.rows.map(({ term, lines }) => [term, <Lines lines={lines} />])} />
+        <div class="card__picture">{raw(diagram(classNamed(policy, card.class), language, { layout: 'narrow' }))}</div>
+      </div>
     </details>
   );
 }

@@ -24,6 +24,7 @@ export function NoticePage({ view, policy, version }: Props) {
         <h1>{view.title}</h1>
         <p class="lead">{t(noticeDescription)}</p>
         <Standing view={view} version={version} />
+        <p class="document__facts">{view.aboutIds}</p>
       </header>
       <div class="document__body document__body--with-contents">
         <Contents title={view.contentsTitle} chapters={view.chapters} />
@@ -31,7 +32,6 @@ export function NoticePage({ view, policy, version }: Props) {
           {view.chapters.map((chapter) => (
             <ChapterElement chapter={chapter} policy={policy} />
           ))}
-          <p class="document__facts">{view.aboutIds}</p>
         </div>
       </div>
     </article>
@@ -69,7 +69,8 @@ function Contents({ title, chapters }: { readonly title: string; readonly chapte
         {chapters.map(({ id, number, heading }) => (
           <li>
             <a href={`#${id}`}>
-              <span class="contents__number">{number}</span> {heading}
+              <span class="contents__number">{number}</span>
+              <span>{heading}</span>
             </a>
           </li>
         ))}

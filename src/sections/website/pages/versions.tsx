@@ -33,7 +33,14 @@ export function VersionsPage({ versions }: { readonly versions: readonly PolicyV
 }
 
 /** One archived notice, printed from what was stored then. */
-export function VersionPage({ version, text }: { readonly version: PolicyVersion; readonly text: string }) {
+interface VersionProps {
+  readonly version: PolicyVersion;
+  readonly text: string;
+  /** What it changed against the version before it, in plain words. */
+  readonly changes: readonly string[];
+}
+
+export function VersionPage({ version, text, changes }: VersionProps) {
   const { t, to, language, timeZone } = useVisit();
   return (
     <>
@@ -45,6 +52,16 @@ export function VersionPage({ version, text }: { readonly version: PolicyVersion
         <br />
         SHA-256 <code>{version.hash}</code>
       </p>
+      {changes.length > 0 && (
+        <section class="prose">
+          <h2>{t(words.changes)}</h2>
+          <ul>
+            {changes.map((sentence) => (
+              <li>{sentence}</li>
+            ))}
+          </ul>
+        </section>
+      )}
       <article class="prose">
         <Markdown text={text} />
       </article>
@@ -65,5 +82,6 @@ const words = {
   from: { de: 'gilt ab', en: 'in force from' },
   until: { de: 'bis', en: 'until' },
   now: { de: 'heute', en: 'today' },
+  changes: { de: 'Was diese Fassung geändert hat', en: 'What this version changed' },
   all: { de: 'Alle Fassungen', en: 'All versions' },
 } as const satisfies Record<string, Text>;
