@@ -25,6 +25,7 @@ export interface ConsentProof {
   readonly consentText: string;
   readonly consentHash: string;
   readonly formHash: string;
+  readonly mailText: string;
   readonly mailHash: string;
   readonly requestedAt: Temporal.Instant;
   readonly requestedIp: string;
@@ -95,11 +96,13 @@ async function collect(
     const record = records.find(({ id }) => id === s.record);
     if (!key || !record) continue;
     const consentText = (await wordingByHash(tx, s.consent_wording)) ?? '';
+    const mailText = (await wordingByHash(tx, s.mail_wording)) ?? '';
     const policy = policies.find(({ number }) => number === s.policy);
     proofs.push({
       ...plain(key, s),
       policy,
       consentText,
+      mailText,
       goneBy: record.gone_by,
       journal: await journalOf(tx, s.record),
     });
@@ -107,7 +110,7 @@ async function collect(
   return proofs;
 }
 
-function plain(opened: Opened, s: Subscription): Omit<ConsentProof, 'policy' | 'consentText' | 'goneBy' | 'journal'> {
+function plain(opened: Opened, s: Subscription): Omit<ConsentProof, 'policy' | 'consentText' | 'mailText' | 'goneBy' | 'journal'> {
   const text = (column: string, sealed: Buffer) => opened.text(`newsletter.subscription.${column}`, sealed);
   if (!s.confirmed_at || !s.confirmed_ip)
     throw new Error(`Record ${s.record} opens as a proof, yet it was never confirmed.`);

@@ -42,7 +42,7 @@ function drawSheet(pdf: PDFKit.PDFDocument, world: World, proof: Proof, consent:
   const sheet = sheetOf(world, proof, consent);
   const root = pdf.struct('Document');
   pdf.addStructure(root);
-  const part = (tag: string, draw: () => void) => root.add(pdf.struct(tag, draw));
+  const part = (tag: string, draw: () => void) => root.add(pdf.struct(tag, {}, [draw]));
   part('H1', () => pdf.font('strong').fontSize(17).fillColor(ink).text(sheet.title));
   part('P', () => pdf.font('text').fontSize(9).fillColor(quiet).text(sheet.lead, { lineGap: 1.5 }));
   pdf.moveDown(0.8);

@@ -54,7 +54,7 @@ const consentRows = (proof: Proof, c: ConsentProof): readonly Row[] => [
 type Moment = (at: Temporal.Instant) => string;
 
 const deedRows = (c: ConsentProof, moment: Moment): readonly Row[] => [
-  ['Angemeldet', moment(c.requestedAt)],
+  ['Angemeldet über das Formular', moment(c.requestedAt)],
   ['von der IP-Adresse', c.requestedIp || 'nicht bekannt'],
   ['Bestätigt', moment(c.confirmedAt)],
   ['von der IP-Adresse', c.confirmedIp || 'nicht bekannt'],
@@ -68,6 +68,7 @@ const mailRows = (c: ConsentProof, moment: Moment): readonly Row[] =>
         ['Message-ID', c.mail.id],
         ['Antwort des Mailservers', c.mail.reply],
         ['SHA-256 der gesendeten Mail', c.mail.sourceHash],
+        ['Wortlaut (Vorlage)', c.mailText],
         ['SHA-256 der Vorlage', c.mailHash],
       ]
     : [['Vom Mailserver angenommen', 'nicht verzeichnet']];
@@ -99,7 +100,7 @@ function journalRows({ record, journal }: ConsentProof): readonly Row[] {
     ['jüngster geschlossener Block', closed ? `${closed.block}, SHA-256 ${closed.blockHash}` : 'noch keiner'],
     [
       'Prüfung',
-      'Das Protokoll wird als Dateien ausgegeben (avow journal export), die sich mit sha256sum und openssl ohne diese Software prüfen lassen: Die Einträge oben müssen wörtlich darin stehen.',
+      'Das Protokoll wird als Dateien ausgegeben (avow journal export), die sich mit sha256sum und openssl ohne diese Software prüfen lassen: Nummer, Zeit, Art, Stufe und Regel der Einträge oben müssen darin stehen.',
     ],
   ];
 }
