@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 import { nextDueInstant, overdue, recordById, standings } from '../../src/core/records/index.ts';
-import { transaction } from '../../src/core/store/index.ts';
-import { uuidv7 } from '../../src/core/store/index.ts';
+import { transaction, uuidv7 } from '../../src/core/store/index.ts';
 import { house, journalOf } from '../support/lives-house.ts';
 
 const sweepOf = (home: Awaited<ReturnType<typeof house>>) => home.records.sweep(home.db, home.act('policy'));
@@ -42,6 +41,21 @@ test('the time to answer runs from the acceptance of the notice and never before
   assert.equal((await sweepOf(home)).erased, 0);
   home.clock.advance({ days: 5 });
   assert.equal((await sweepOf(home)).erased, 1);
+});
+
+test('a record that is asked again waits for the acceptance of the new notice, not of the former one', async () => {
+  const home = await house({ now: '2024-01-10T12:00:00Z' });
+  const { id } = await home.keep({ class: 'life.account', facts: { lastUse: home.clock.now() } });
+  const later = async (span: Temporal.DurationLike) => {
+    home.clock.advance(span);
+    await sweepOf(home);
+  };
+  await later({ years: 3, days: 1 });
+  await home.run((tx) => home.records.learn(tx, id, { 'notice:unused': home.clock.now() }, home.act('server')));
+  await home.run((tx) => home.records.advance(tx, id, 'answered', home.act('person'), { lastUse: home.clock.now() }));
+  await later({ years: 3, days: 1 });
+  const record = await recordById(home.db, id);
+  assert.deepEqual([record?.stage, record?.due], ['asked', null]);
 });
 
 test('a record that is due with its parent is erased once', async () => {

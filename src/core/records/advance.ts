@@ -31,7 +31,7 @@ export async function advance(
   if (!target) return { refused: 'event' };
   const rule = `event:${event}`;
   if (target === erased) return eraseOne(k, tx, record, rule, act);
-  return { stage: await enter(k, tx, { ...record, fact: { ...record.fact, ...asText(facts) } }, target, rule, act) };
+  return { stage: await enter(k, tx, record, target, { rule, act, facts }) };
 }
 
 async function eraseOne(k: Keeping, tx: Queries, record: StoredRecord, rule: string, act: Act): Promise<Advanced> {
@@ -41,22 +41,29 @@ async function eraseOne(k: Keeping, tx: Queries, record: StoredRecord, rule: str
   return { erased: await eraseLocked(k, tx, [...owned.map((r) => ({ ...r, rule })), { ...record, rule }], act) };
 }
 
+interface Entering {
+  readonly rule: string;
+  readonly act: Act;
+  /** Learned in the same step. */
+  readonly facts?: Readonly<Record<string, Temporal.Instant>>;
+}
+
 /** Moves a locked record into a stage, computes its deadline, and lets its section react. */
 export async function enter(
   k: Keeping,
   tx: Queries,
   record: StoredRecord,
   target: string,
-  rule: string,
-  act: Act,
+  { rule, act, facts = {} }: Entering,
 ): Promise<string> {
   const next = landing(record, target, act);
   const stage = stageNamed(classNamed(k.rules.policy, record.class), next.stage);
-  const due = dueOf(stage, factsOf({ since: next.since, fact: record.fact }), k.rules.calendar);
+  const fact = { ...(target === previous ? record.fact : withoutNotice(record.fact, stage)), ...asText(facts) };
+  const due = dueOf(stage, factsOf({ since: next.since, fact }), k.rules.calendar);
   const cameFrom = interruptedBy(k, record, stage);
   await sql`
     update core.record
-    set stage = ${next.stage}, since = ${next.since.toString()}, fact = ${JSON.stringify(record.fact)}::jsonb,
+    set stage = ${next.stage}, since = ${next.since.toString()}, fact = ${JSON.stringify(fact)}::jsonb,
         came_from = ${cameFrom && JSON.stringify(cameFrom)}::jsonb, policy = ${k.rules.version},
         due = ${due?.due.toString() ?? null}, gone_by = ${due?.goneBy.toString() ?? null}
     where id = ${record.id}`.execute(tx);
@@ -66,6 +73,12 @@ export async function enter(
   ]);
   await k.entered.get(`${dataClass}/${next.stage}`)?.(tx, [id], act);
   return next.stage;
+}
+
+// A stage that waits for a notice waits for a new one each time: what was accepted years ago asked for something else.
+function withoutNotice(fact: StoredRecord['fact'], stage: Stage): StoredRecord['fact'] {
+  const awaited = stage.awaits === undefined ? undefined : noticed(stage.awaits);
+  return Object.fromEntries(Object.entries(fact).filter(([name]) => name !== awaited));
 }
 
 function landing(record: StoredRecord, target: string, act: Act): { stage: string; since: Temporal.Instant } {

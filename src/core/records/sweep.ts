@@ -52,7 +52,7 @@ async function sweepBatch(k: Keeping, tx: Queries, act: Act): Promise<Swept> {
   const [condemned, moving] = parted(k, due);
   const gone = await eraseTrees(k, tx, condemned, act);
   const staying = moving.filter(({ record }) => !gone.has(record.id));
-  for (const { record, to, rule } of staying) await enter(k, tx, record, to, rule, act);
+  for (const { record, to, rule } of staying) await enter(k, tx, record, to, { rule, act });
   return { erased: gone.size, advanced: staying.length };
 }
 
