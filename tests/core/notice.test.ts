@@ -145,7 +145,7 @@ describe('a lifecycle in words', () => {
     const subscription = classesOf(reference).find((c) => c.name === 'newsletter.subscription');
     assert.ok(subscription);
     const proof = lifecycleInWords(subscription, 'de', zone).at(-1) ?? '';
-    assert.match(proof, /Art\.\s17 Abs\.\s3 Buchst\.\se DSGVO/);
+    assert.match(proof, /Art\.\s17\sAbs\.\s3\sBuchst\.\se DSGVO/);
   });
 });
 

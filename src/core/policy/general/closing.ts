@@ -4,8 +4,9 @@ import { inWords, type Text } from '../text.ts';
 import type { Facts, StatutoryDuty } from './operator.ts';
 
 /** After the sections: erasure and retention in general, and what holds for all of them. */
-export const closing = ({ statutory, sections }: Facts): readonly Passage[] => [
+export const closing = ({ statutory, sections, timeZone }: Facts): readonly Passage[] => [
   ...erasure,
+  counting(timeZone),
   ...(statutory.length > 0 ? [duties(statutory)] : []),
   blocking,
   thirdCountries(sections),
@@ -27,11 +28,19 @@ const erasure: readonly Passage[] = [
   {
     promises: [],
     text: {
-      de: 'Mit den Daten vernichten wir den Schlüssel, mit dem sie verschlüsselt waren. Sicherungskopien enthalten diese Schlüssel nicht; wird eine ältere Kopie eingespielt, wird jede seither geschehene Löschung sofort wiederholt.',
-      en: 'Together with the data we destroy the key under which they were encrypted. Backups do not contain these keys; when an older backup is restored, every erasure since then is repeated at once.',
+      de: 'Mit den Daten vernichten wir den Schlüssel, mit dem sie verschlüsselt waren. Sicherungskopien enthalten diese Schlüssel nicht; wird eine ältere Kopie eingespielt, wird jede seither geschehene Löschung sofort wiederholt. Über jede Löschung führen wir ein Protokoll, das keine personenbezogenen Daten enthält.',
+      en: 'Together with the data we destroy the key under which they were encrypted. Backups do not contain these keys; when an older backup is restored, every erasure since then is repeated at once. We keep a journal of every erasure that contains no personal data.',
     },
   },
 ];
+
+const counting = (timeZone: string): Passage => ({
+  promises: [],
+  text: {
+    de: `Fristen rechnen wir in der Zeitzone ${timeZone}; als Feiertage gelten die gesetzlichen an unserem Sitz. Höchstfristen verlängern sich dadurch nie, Ihre Fristen zur Antwort enden an einem Werktag.`,
+    en: `Periods are counted in the time zone ${timeZone}; public holidays are those at our seat. Maximum periods are never extended by them, your times to answer end on a working day.`,
+  },
+});
 
 const duties = (statutory: readonly StatutoryDuty[]): Passage => ({
   promises: ['S84', 'S88'],

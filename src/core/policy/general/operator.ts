@@ -47,6 +47,7 @@ export interface Facts {
   readonly controller: Controller;
   readonly authority: Authority;
   readonly officer?: Officer;
+  readonly timeZone: string;
   readonly statutory: readonly StatutoryDuty[];
   readonly sections: readonly Paragraph[];
 }

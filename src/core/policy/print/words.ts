@@ -6,14 +6,18 @@ import type { Language } from '../text.ts';
 
 /** "höchstens 7 Tage ab der Erhebung": a span as the register, the concept and the pictures say it. */
 export function spanInWords(dataClass: DataClass, stage: string, span: Span, language: Language): string {
-  const from = startInWords(dataClass, stage, span.from, language);
-  return language === 'de' ? german(span.deadline, from) : english(span.deadline, from);
+  return deadlineInWords(span.deadline, startInWords(dataClass, stage, span.from, language), language);
 }
 
-/** A timeout with all of its spans; of several the first to end counts. */
+/** A timeout with all of its spans; of several the first to end counts, and a period that several share is said once. */
 export function timeoutInWords(dataClass: DataClass, stage: string, timeout: Timeout, language: Language): string {
-  const spans = timeout.earliest.map((span) => spanInWords(dataClass, stage, span, language));
-  if (spans.length < 2) return spans.join('');
+  const alike = Map.groupBy(timeout.earliest, ({ deadline }) => `${deadline.kind} ${deadline.period.toString()}`);
+  const spans = [...alike.values()].flatMap((sharing) => {
+    const starts = sharing.map(({ from }) => startInWords(dataClass, stage, from, language));
+    const [first] = sharing;
+    return first ? [deadlineInWords(first.deadline, alternatives(starts, language), language)] : [];
+  });
+  if (timeout.earliest.length < 2) return spans.join('');
   return language === 'de'
     ? `${alternatives(spans, 'de')}, je nachdem, was zuerst endet`
     : `${alternatives(spans, 'en')}, whichever ends first`;
@@ -62,6 +66,9 @@ export const alternatives = (words: readonly string[], language: Language): stri
 
 export const enumeration = (words: readonly string[], language: Language): string =>
   new Intl.ListFormat(language, { type: 'conjunction' }).format(words);
+
+const deadlineInWords = (deadline: Deadline, from: string, language: Language): string =>
+  language === 'de' ? german(deadline, from) : english(deadline, from);
 
 function german({ kind, period }: Deadline, from: string): string {
   const [words, dative] = [periodInWords(period, 'de'), periodInWords(period, 'de', { case: 'dative' })];

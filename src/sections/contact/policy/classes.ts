@@ -135,7 +135,6 @@ const stages = ({ reviewEvery, eraseWithin, letters }: ContactOptions): DataClas
       needed: 'deal',
       notNeeded: 'letter',
       withdrawn: 'letter',
-      [objected]: 'letter',
       [erasureDemanded]: 'letter',
       [restrictionDemanded]: 'restricted-deal',
     },

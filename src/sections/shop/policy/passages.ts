@@ -24,8 +24,8 @@ const ordering = ({ unpaid, claims, payment }: ShopOptions): Passage => ({
   heading: { de: 'Bestellung und Zahlung', en: 'Order and payment' },
   beside: 'shop.order',
   text: {
-    de: `Um den Vertrag mit Ihnen zu erfüllen, verarbeiten wir Name, E-Mail-Adresse, Waren und Zahlung (Art. 6 Abs. 1 Buchst. b DSGVO). Für die Zahlung gilt: ${payment.title.de}${payment.active ? '' : ' (zurzeit nicht eingesetzt; Sie zahlen per Überweisung)'}. Eine unbezahlte Bestellung schließen wir nach ${inWords(unpaid).dative}. Nach der Lieferung lesen wir die Bestellung nur noch, um Widerruf und Mängel abzuwickeln, höchstens ${inWords(claims).de} lang; danach ist sie gesperrt.`,
-    en: `To perform the contract with you we process name, e-mail address, goods and payment (Art. 6(1)(b) GDPR). For payment: ${payment.title.en}${payment.active ? '' : ' (not in use at present; you pay by bank transfer)'}. We close an unpaid order after ${inWords(unpaid).en}. After delivery we read the order only to handle withdrawal and defects, for ${inWords(claims).en} at most; then it is blocked.`,
+    de: `Um den Vertrag mit Ihnen zu erfüllen, verarbeiten wir Name, E-Mail-Adresse, Waren und Zahlung (Art. 6 Abs. 1 Buchst. b DSGVO). ${payment.active ? `Die Zahlung wickelt ${payment.title.de} ab.` : `Sie zahlen per Überweisung; ${payment.title.de} ist zurzeit nicht eingesetzt.`} Eine unbezahlte Bestellung schließen wir nach ${inWords(unpaid).dative}. Nach der Lieferung lesen wir die Bestellung nur noch, um Widerruf und Mängel abzuwickeln, höchstens ${inWords(claims).de} lang; danach ist sie gesperrt.`,
+    en: `To perform the contract with you we process name, e-mail address, goods and payment (Art. 6(1)(b) GDPR). ${payment.active ? `The payment is settled by ${payment.title.en}.` : `You pay by bank transfer; ${payment.title.en} is not in use at present.`} We close an unpaid order after ${inWords(unpaid).en}. After delivery we read the order only to handle withdrawal and defects, for ${inWords(claims).en} at most; then it is blocked.`,
   },
 });
 
@@ -34,8 +34,8 @@ const delivering = ({ delivery, shipping }: ShopOptions): Passage => ({
   heading: { de: 'Lieferung', en: 'Delivery' },
   beside: 'shop.delivery',
   text: {
-    de: `Der Versand braucht Name und Anschrift, sonst nichts (${shipping.title.de}${shipping.active ? '' : '; zurzeit nicht eingesetzt'}). Wir halten fest, wann wir sie wem übergeben haben. Anschrift und Sendungsnummer löschen wir spätestens ${inWords(delivery).de} nach der Zustellung.`,
-    en: `Shipping needs your name and address and nothing else (${shipping.title.en}${shipping.active ? '' : '; not in use at present'}). We record when we handed them over, and to whom. Address and tracking number are erased ${inWords(delivery).en} after delivery at the latest.`,
+    de: `Der Versand braucht Name und Anschrift, sonst nichts. ${shipping.active ? `Beides erhält ${shipping.title.de}.` : `Zurzeit ist ${shipping.title.de} nicht eingesetzt.`} Wir halten fest, wann wir sie wem übergeben haben. Anschrift und Sendungsnummer löschen wir spätestens ${inWords(delivery).de} nach der Zustellung.`,
+    en: `Shipping needs your name and address and nothing else. ${shipping.active ? `Both go to ${shipping.title.en}.` : `At present ${shipping.title.en} is not in use.`} We record when we handed them over, and to whom. Address and tracking number are erased ${inWords(delivery).en} after delivery at the latest.`,
   },
 });
 
@@ -54,7 +54,7 @@ const keeping = ({ letters, invoices }: ShopOptions): Passage => ({
   heading: { de: 'Aufbewahrung', en: 'Retention' },
   beside: 'shop.invoice',
   text: {
-    de: `Bestellungen, Widerrufe und den Schriftwechsel dazu müssen wir ${inWords(letters).de} aufbewahren, Rechnungen ${inWords(invoices).de}, jeweils gerechnet vom Ende des Kalenderjahres an (§ 257 HGB, § 147 AO, § 14b UStG; Art. 6 Abs. 1 Buchst. c DSGVO). In dieser Zeit sind sie gesperrt, danach werden sie gelöscht.`,
-    en: `We must keep orders, withdrawals and the correspondence about them for ${inWords(letters).en}, invoices for ${inWords(invoices).en}, each counted from the end of the calendar year (section 257 HGB, section 147 AO, section 14b UStG; Art. 6(1)(c) GDPR). During that time they are blocked, afterwards they are erased.`,
+    de: `Bestellungen, Widerrufe und den Schriftwechsel dazu müssen wir ${inWords(letters).de} aufbewahren, Rechnungen ${inWords(invoices).de}, jeweils gerechnet vom Ende des Kalenderjahres an (§ 257 HGB, § 147 AO, § 14b UStG; Art. 6 Abs. 1 Buchst. c DSGVO). Sobald der Vorgang abgeschlossen ist, sind sie gesperrt; am Ende der Frist werden sie gelöscht.`,
+    en: `We must keep orders, withdrawals and the correspondence about them for ${inWords(letters).en}, invoices for ${inWords(invoices).en}, each counted from the end of the calendar year (section 257 HGB, section 147 AO, section 14b UStG; Art. 6(1)(c) GDPR). As soon as the matter is closed they are blocked; at the end of the period they are erased.`,
   },
 });

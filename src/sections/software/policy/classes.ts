@@ -104,7 +104,7 @@ export const account = (options: SoftwareOptions): DataClass => ({
 });
 
 // Every stage can be left by the person: S74 holds in all of them, the year of waiting included.
-const byPerson = { closed: erased, [objected]: erased, [erasureDemanded]: erased };
+const byPerson = { closed: erased, [erasureDemanded]: erased };
 const inUse = [
   'software.sign-in',
   'software.notification',
@@ -123,7 +123,7 @@ const accountStages = ({
   requested: {
     title: { de: 'angefragt, noch nicht bestätigt', en: 'requested, not confirmed' },
     purposes: ['software.confirmation'],
-    on: { confirmed: 'active', redundant: erased, ...byPerson },
+    on: { confirmed: 'active', redundant: erased, [objected]: erased, ...byPerson },
     after: after(unconfirmed, { to: erased, rule: 'S55' }),
   },
   active: {
@@ -156,10 +156,11 @@ const accountStages = ({
   waiting: {
     title: { de: 'Inhalte gelöscht, Adresse wartet', en: 'content erased, address waiting' },
     purposes: ['software.alert', 'software.closing', 'software.proof'],
-    on: byPerson,
+    // Only our own interest keeps it here, and none that outweighs an objection.
+    on: { [objected]: erased, ...byPerson },
     after: after(address, { to: erased, rule: 'S73' }),
   },
-  restricted: { ...restriction(), on: { ...restriction().on, closed: erased, [objected]: erased } },
+  restricted: { ...restriction(), on: { ...restriction().on, closed: erased } },
 });
 
 /** What users enter. The operator has no purpose for which it could be opened (S65). */

@@ -6,6 +6,7 @@ export const passages = (options: SoftwareOptions): readonly Passage[] => [
   registration(options),
   proof(options),
   uses,
+  signedIn(options),
   basis,
   presentation,
   entered,
@@ -37,10 +38,18 @@ const uses: Passage = {
   promises: ['S57', 'S58', 'S59', 'S60'],
   heading: { de: 'Wozu wir die E-Mail-Adresse nutzen', en: 'What we use the e-mail address for' },
   text: {
-    de: 'Wir nutzen diese E-Mail-Adresse für Benachrichtigungen, die Sie in der Software einschalten und die am Anfang alle ausgeschaltet sind; als Antwortadresse für Nachrichten, die Sie aus der Software versenden; und um Sie auf Probleme oder Missbrauch hinzuweisen. Hinzu kommt nur, was die Registrierung selbst verlangt: Bestätigung, Rückfrage nach langer Nichtnutzung und Antworten auf Ihre Anträge. Anders nutzen wir die Adresse nicht.',
-    en: 'We use this e-mail address for notifications that you switch on in the software, all of which are off at first; as the reply address for messages that you send from the software; and to point out problems or abuse to you. Beyond that there is only what the registration itself demands: confirmation, the question after long disuse, and answers to your requests. We use the address in no other way.',
+    de: 'Wir nutzen diese E-Mail-Adresse für Benachrichtigungen, die Sie in der Software einschalten und die am Anfang alle ausgeschaltet sind; als Antwortadresse für Nachrichten, die Sie aus der Software versenden und denen wir keine Werbung beifügen; und um Sie auf Probleme oder Missbrauch hinzuweisen. Hinzu kommt nur, was die Registrierung selbst verlangt: Bestätigung, Rückfrage nach langer Nichtnutzung und Antworten auf Ihre Anträge. Anders nutzen wir die Adresse nicht.',
+    en: 'We use this e-mail address for notifications that you switch on in the software, all of which are off at first; as the reply address for messages that you send from the software, to which we add no advertising; and to point out problems or abuse to you. Beyond that there is only what the registration itself demands: confirmation, the question after long disuse, and answers to your requests. We use the address in no other way.',
   },
 };
+
+const signedIn = ({ session, idle }: SoftwareOptions): Passage => ({
+  promises: ['S8'],
+  text: {
+    de: `Ihre Anmeldung endet, wenn Sie sich abmelden oder den Browser schließen, sonst nach ${inWords({ period: idle }).dative} ohne Aktivität und spätestens nach ${inWords(session).dative}.`,
+    en: `Your sign-in ends when you sign out or close the browser, otherwise after ${inWords({ period: idle }).en} without activity and after ${inWords(session).en} at the latest.`,
+  },
+});
 
 const basis: Passage = {
   promises: ['S61'],

@@ -2,8 +2,8 @@ import type { DataClass } from '../../data-class.ts';
 import type { Calendar } from '../../deadline/index.ts';
 import { erased, previous, type Stage } from '../../lifecycle.ts';
 import type { Language } from '../../text.ts';
-import { alternatives, eventInWords, targetInWords, timeoutInWords } from '../words.ts';
-import { articleInWords, quoted, typeset } from './typeset.ts';
+import { alternatives, articleInWords, eventInWords, targetInWords, timeoutInWords } from '../words.ts';
+import { quoted, typeset } from './typeset.ts';
 
 /** How long, in sentences: one for each stage, from the deadlines that the engine keeps. */
 export function lifecycleInWords(dataClass: DataClass, language: Language, _calendar?: Calendar): readonly string[] {
@@ -42,7 +42,7 @@ function earlier(dataClass: DataClass, stage: Stage, language: Language): readon
 
 function refusal({ refusesErasure }: Stage, language: Language): readonly string[] {
   if (!refusesErasure) return [];
-  const article = articleInWords(refusesErasure.article, language);
+  const article = `${articleInWords(refusesErasure.article, language)} ${{ de: 'DSGVO', en: 'GDPR' }[language]}`;
   return language === 'de'
     ? [`Ein Verlangen nach Löschung beendet diese Stufe nicht (${article}): ${refusesErasure.because.de}`]
     : [`A demand for erasure does not end this stage (${article}): ${refusesErasure.because.en}`];

@@ -22,12 +22,6 @@ export const escapeHtml = (text: string): string =>
 
 export const quoted = (text: string, language: Language): string => (language === 'de' ? `„${text}“` : `“${text}”`);
 
-/** A reference such as "Art. 17(3)(b)" as the language writes it. */
-export const articleInWords = (article: string, language: Language): string =>
-  language === 'en'
-    ? `${article} GDPR`
-    : `${article.replace(/\((\d+)\)/g, ' Abs. $1').replace(/\(([a-z])\)/g, ' Buchst. $1')} DSGVO`;
-
 // The zero in brackets is dialled only at home (E.123): +49 (0)541 becomes +49541.
 const dialled = (phone: string): string => phone.replace('(0)', '').replace(/[^+\d]/g, '');
 

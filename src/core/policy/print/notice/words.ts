@@ -6,8 +6,8 @@ export const label = {
   asOf: { de: 'Stand', en: 'As of' },
   checksum: { de: 'Prüfsumme', en: 'Checksum' },
   ids: {
-    de: 'Kennungen wie S17 bezeichnen einzelne Zusagen; unter ihnen finden Sie dieselbe Zusage auch in unseren Prüfungen wieder.',
-    en: 'Identifiers such as S17 mark single promises; our tests carry the same ones.',
+    de: 'Kennungen wie S17 bezeichnen einzelne Zusagen; die Prüfungen unserer Software tragen dieselben.',
+    en: 'Identifiers such as S17 mark single promises; the tests of our software carry the same ones.',
   },
   contents: { de: 'Inhalt', en: 'Contents' },
   opening: { de: 'Wer verantwortlich ist und worum es geht', en: 'Who is responsible, and what this is about' },
