@@ -43,6 +43,16 @@ test('without a server a mail lands in the trial mailbox, exactly once', async (
   assert.equal(w.heard.length, 1);
 });
 
+test('two workers fill the trial mailbox without a letter twice', async () => {
+  await using w = await world();
+  for (let n = 0; n < 20; n += 1) await w.order(await w.subscriber(`p${n}@example.org`), `p${n}@example.org`);
+  const both = await Promise.all([w.outbox.deliverDue(), w.outbox.deliverDue()]);
+  assert.equal(both[0].sent + both[1].sent, 20);
+  const received = await letters({ db: w.db, vault: w.vault });
+  assert.equal(new Set(received.map((letter) => letter.to[0])).size, 20);
+  assert.equal(received.length, 20);
+});
+
 test('a finished mail keeps nothing of what it said', async () => {
   await using w = await world();
   await w.order(await w.subscriber('ada@example.org'), 'ada@example.org');
@@ -197,6 +207,23 @@ test('who unsubscribes while the mail is on the wire does not get it', async () 
   assert.equal((await delivered).dropped, 1);
   assert.deepEqual(peer.ended, []);
   assert.deepEqual(await outboxStatus(w.db), { ...none, dropped: 1 });
+});
+
+test('a mail whose record is erased while it is on the wire does not arrive', async () => {
+  await using peer = await smtpPeer();
+  await using w = await world({ smtpUrl: peer.url });
+  const erased = Promise.withResolvers<void>();
+  peer.plan.push({ at: 'rcpt', until: erased.promise });
+  const record = await w.subscriber('ada@example.org');
+  await w.order(record, 'ada@example.org');
+  const named = peer.nextRecipient();
+  const delivered = w.outbox.deliverDue();
+  await named;
+  await sql`delete from core.record where id = ${record}`.execute(w.db);
+  erased.resolve();
+  assert.equal((await delivered).dropped, 1);
+  assert.deepEqual(peer.ended, []);
+  assert.deepEqual(w.heard, []);
 });
 
 test('a gate that says later moves the mail and counts no attempt', async () => {

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { sql } from 'kysely';
@@ -228,6 +230,24 @@ test('a running outbox sends a new mail within two seconds', async () => {
   stop.abort();
   await running;
   assert.equal((await outboxStatus(s.db)).sent, 1);
+});
+
+test('a server that does not answer the call holds nobody up who wants to leave', async () => {
+  await using silent = createServer();
+  silent.listen(0, '127.0.0.1');
+  const called = once(silent, 'connection');
+  await once(silent, 'listening');
+  const { port } = silent.address() as AddressInfo;
+  await using s = await setting(
+    {},
+    { patience: { farewell: Temporal.Duration.from('PT0.2S') } },
+    () => `smtp://127.0.0.1:${port}`,
+  );
+  await s.mail('ada@example.org');
+  const delivering = s.outbox.deliverDue();
+  await called;
+  await s.outbox.close();
+  assert.equal((await delivering).later, 1);
 });
 
 test('a mail that does not end within the time for farewells is in doubt, and the worker ends', async () => {

@@ -70,6 +70,16 @@ test('several workers share the queue and send each mail once', async () => {
   );
 });
 
+test('one worker asked twice at once sends each mail once, over no more connections than it may', async () => {
+  await using s = await setting();
+  const world = await s.open();
+  await queue(world, 20);
+  const both = await Promise.all([world.outbox.deliverDue(), world.outbox.deliverDue()]);
+  assert.equal(both[0].sent + both[1].sent, 20);
+  assert.equal(new Set(recipients(s.peer.accepted)).size, 20);
+  assert.equal(s.peer.connections(), 3);
+});
+
 test('a mail that a living worker is sending is left alone by another', async () => {
   await using s = await setting();
   const [first, second] = [await s.open(), await s.open()];

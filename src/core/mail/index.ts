@@ -12,6 +12,7 @@ export {
   closeDoubt,
   doubts,
   nextAttempt,
+  type OutboxStatus,
   outboxStatus,
   resendDoubt,
 } from './outbox/status.ts';

@@ -19,7 +19,8 @@ export class SmtpLine {
     connection.on('end', ended);
   }
 
-  static async open(server: SmtpServer, patience: Patience): Promise<SmtpLine> {
+  static async open(server: SmtpServer, patience: Patience, signal: AbortSignal): Promise<SmtpLine> {
+    signal.throwIfAborted();
     const connection = new SMTPConnection({
       host: server.host,
       port: server.port,
@@ -34,21 +35,28 @@ export class SmtpLine {
     const line = new SmtpLine(connection);
     const connected = Promise.withResolvers<void>();
     connection.once('error', (error) => connected.reject(asError(error)));
+    line.#abandon = connected.reject;
+    const close = () => line.close();
+    signal.addEventListener('abort', close, { once: true });
     connection.connect((error) => (error ? connected.reject(error) : connected.resolve()));
-    await connected.promise;
-    if (server.login) await line.#logIn(server.login);
-    return line;
+    try {
+      await connected.promise;
+      if (server.login) await line.#logIn(server.login);
+      return line;
+    } catch (error) {
+      line.close();
+      throw error;
+    } finally {
+      line.#abandon = undefined;
+      signal.removeEventListener('abort', close);
+    }
   }
 
   async #logIn(login: { readonly user: string; readonly pass: string }): Promise<void> {
     const done = Promise.withResolvers<void>();
+    this.#abandon = done.reject;
     this.#connection.login({ credentials: login }, (error) => (error ? done.reject(error) : done.resolve()));
-    try {
-      await done.promise;
-    } catch (error) {
-      this.close();
-      throw error;
-    }
+    await done.promise;
   }
 
   get isOpen(): boolean {

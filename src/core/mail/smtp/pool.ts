@@ -8,7 +8,9 @@ export class SmtpPool {
   readonly #server: SmtpServer;
   readonly #patience: Patience;
   readonly #idle: { readonly line: SmtpLine; readonly timer: NodeJS.Timeout }[] = [];
-  readonly #busy = new Set<SmtpLine>();
+  readonly #waiting: (() => void)[] = [];
+  readonly #aborted = new AbortController();
+  #lent = 0;
   #isClosed = false;
 
   constructor(server: SmtpServer, patience: Patience) {
@@ -17,10 +19,25 @@ export class SmtpPool {
     this.size = server.connections;
   }
 
-  /** Lends a connection. The caller has no more than `size` at a time; one that fails in use is closed, not shared again. */
+  /** Lends a connection, when all are lent after a wait; one that fails in use is closed, not shared again. */
   async use<T>(work: (line: SmtpLine) => Promise<T>): Promise<T> {
-    const line = this.#takeIdle() ?? (await SmtpLine.open(this.#server, this.#patience));
-    this.#busy.add(line);
+    if (this.#lent >= this.size) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    else this.#lent += 1;
+    try {
+      return await this.#lend(work);
+    } finally {
+      // The place goes straight to who waits longest, so the count stays.
+      const next = this.#waiting.shift();
+      if (next) next();
+      else this.#lent -= 1;
+    }
+  }
+
+  async #lend<T>(work: (line: SmtpLine) => Promise<T>): Promise<T> {
+    const { signal } = this.#aborted;
+    const line = this.#takeIdle() ?? (await SmtpLine.open(this.#server, this.#patience, signal));
+    const close = () => line.close();
+    signal.addEventListener('abort', close, { once: true });
     try {
       const result = await work(line);
       this.#giveBack(line);
@@ -30,7 +47,7 @@ export class SmtpPool {
       line.close();
       throw error;
     } finally {
-      this.#busy.delete(line);
+      signal.removeEventListener('abort', close);
     }
   }
 
@@ -46,7 +63,7 @@ export class SmtpPool {
   /** Ends what is still under way. */
   abort(): void {
     this.closeIdle();
-    for (const line of this.#busy) line.close();
+    this.#aborted.abort();
   }
 
   #takeIdle(): SmtpLine | undefined {

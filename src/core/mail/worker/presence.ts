@@ -11,8 +11,7 @@ const lockClass = 4_106_005;
  */
 export class Presence implements AsyncDisposable {
   readonly #url: string;
-  #client: pg.Client | undefined;
-  #worker = 0;
+  #signOn: Promise<SignedOn> | undefined;
 
   constructor(url: string) {
     this.#url = url;
@@ -20,28 +19,43 @@ export class Presence implements AsyncDisposable {
 
   /** The number to take mails with. After a lost connection it is a new one: what the old one took is not ours any more. */
   async worker(): Promise<number> {
-    if (this.#client) return this.#worker;
+    this.#signOn ??= this.#begin();
+    return (await this.#signOn).worker;
+  }
+
+  #begin(): Promise<SignedOn> {
     const client = new pg.Client({ connectionString: this.#url, application_name: 'avow mail', keepAlive: true });
-    const forget = () => {
-      if (this.#client === client) this.#client = undefined;
-    };
+    const signOn = signOnWith(client);
+    const forget = () => this.#forget(signOn);
     client.on('error', forget);
     client.on('end', forget);
-    try {
-      await client.connect();
-      this.#worker = await present(client);
-    } catch (error) {
-      await client.end().catch(() => {});
-      throw error;
-    }
-    this.#client = client;
-    return this.#worker;
+    signOn.catch(forget);
+    return signOn;
+  }
+
+  #forget(signOn: Promise<SignedOn>): void {
+    if (this.#signOn === signOn) this.#signOn = undefined;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    const client = this.#client;
-    this.#client = undefined;
-    await client?.end();
+    const signOn = this.#signOn;
+    this.#signOn = undefined;
+    await (await signOn?.catch(() => undefined))?.client.end();
+  }
+}
+
+interface SignedOn {
+  readonly client: pg.Client;
+  readonly worker: number;
+}
+
+async function signOnWith(client: pg.Client): Promise<SignedOn> {
+  try {
+    await client.connect();
+    return { client, worker: await present(client) };
+  } catch (error) {
+    await client.end().catch(() => {});
+    throw error;
   }
 }
 
