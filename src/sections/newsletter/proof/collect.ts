@@ -110,7 +110,10 @@ async function collect(
   return proofs;
 }
 
-function plain(opened: Opened, s: Subscription): Omit<ConsentProof, 'policy' | 'consentText' | 'mailText' | 'goneBy' | 'journal'> {
+function plain(
+  opened: Opened,
+  s: Subscription,
+): Omit<ConsentProof, 'policy' | 'consentText' | 'mailText' | 'goneBy' | 'journal'> {
   const text = (column: string, sealed: Buffer) => opened.text(`newsletter.subscription.${column}`, sealed);
   if (!s.confirmed_at || !s.confirmed_ip)
     throw new Error(`Record ${s.record} opens as a proof, yet it was never confirmed.`);

@@ -1,12 +1,29 @@
 import { readFile } from 'node:fs/promises';
 import PDFDocument from 'pdfkit';
 import type { World } from '../../../core/section/index.ts';
-import type { ConsentProof, Proof } from './collect.ts';
+import type { Proof } from './collect.ts';
 import { drawLine } from './line.ts';
-import { sheetOf, titleOf } from './sheet.ts';
+import { type Sheet, sheetOf, titleOf } from './sheet.ts';
 
 /** Draws the proof: A4, one page for each consent, tagged, in German, with its fonts inside. */
 export async function proofPdf(world: World, proof: Proof): Promise<Uint8Array> {
+  const fonts = { text: await readFile(font('400')), strong: await readFile(font('600')) };
+  for (const size of sizes) {
+    const drawn = await draw(world, proof, { fonts, size });
+    if (drawn.pages <= proof.consents.length || size === sizes.at(-1)) return drawn.bytes;
+  }
+  throw new Error('Of the sizes of type, the last one is always taken.');
+}
+
+// Points. A long note or a long history makes the type smaller rather than the proof longer than its page.
+const sizes = [7.8, 7.2, 6.6, 6] as const;
+
+interface Type {
+  readonly fonts: { readonly text: Buffer; readonly strong: Buffer };
+  readonly size: number;
+}
+
+async function draw(world: World, proof: Proof, { fonts, size }: Type): Promise<{ pages: number; bytes: Uint8Array }> {
   const pdf = new PDFDocument({
     size: 'A4',
     margins: { top: 42, bottom: 36, left: 50, right: 50 },
@@ -17,12 +34,16 @@ export async function proofPdf(world: World, proof: Proof): Promise<Uint8Array> 
     autoFirstPage: false,
     info: { Title: titleOf(proof), Author: world.rules.policy.controller.name, CreationDate: dateOf(proof.at) },
   });
+  let pages = 0;
+  pdf.on('pageAdded', () => {
+    pages += 1;
+  });
   const written = bytesOf(pdf);
-  pdf.registerFont('text', await readFile(font('400')));
-  pdf.registerFont('strong', await readFile(font('600')));
-  for (const consent of proof.consents) drawSheet(pdf, world, proof, consent);
+  pdf.registerFont('text', fonts.text);
+  pdf.registerFont('strong', fonts.strong);
+  for (const consent of proof.consents) drawSheet(pdf, sheetOf(world, proof, consent), size);
   pdf.end();
-  return written;
+  return { bytes: await written, pages };
 }
 
 const font = (weight: '400' | '600'): URL =>
@@ -37,9 +58,8 @@ async function bytesOf(pdf: PDFKit.PDFDocument): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
-function drawSheet(pdf: PDFKit.PDFDocument, world: World, proof: Proof, consent: ConsentProof): void {
+function drawSheet(pdf: PDFKit.PDFDocument, sheet: Sheet, size: number): void {
   pdf.addPage();
-  const sheet = sheetOf(world, proof, consent);
   const root = pdf.struct('Document');
   pdf.addStructure(root);
   const part = (tag: string, draw: () => void) => root.add(pdf.struct(tag, {}, [draw]));
@@ -55,7 +75,7 @@ function drawSheet(pdf: PDFKit.PDFDocument, world: World, proof: Proof, consent:
     pdf.moveDown(0.7);
     part('H2', () => pdf.font('strong').fontSize(10).fillColor(ink).text(heading));
     pdf.moveDown(0.15);
-    for (const [label, value] of rows) part('P', () => drawRow(pdf, label, value));
+    for (const [label, value] of rows) part('P', () => drawRow(pdf, [label, value], size));
   }
   root.end();
 }
@@ -63,13 +83,13 @@ function drawSheet(pdf: PDFKit.PDFDocument, world: World, proof: Proof, consent:
 const [ink, quiet] = ['#1b1a17', '#5c5850'];
 const labels = 132;
 
-function drawRow(pdf: PDFKit.PDFDocument, label: string, value: string): void {
+function drawRow(pdf: PDFKit.PDFDocument, [label, value]: readonly [string, string], size: number): void {
   const { left, right } = pdf.page.margins;
   const top = pdf.y;
   const width = pdf.page.width - left - right - labels;
   pdf
     .font('text')
-    .fontSize(7.8)
+    .fontSize(size)
     .fillColor(quiet)
     .text(label, left, top, { width: labels - 8 });
   const below = pdf.y;

@@ -68,7 +68,7 @@ const mailRows = (c: ConsentProof, moment: Moment): readonly Row[] =>
         ['Message-ID', c.mail.id],
         ['Antwort des Mailservers', c.mail.reply],
         ['SHA-256 der gesendeten Mail', c.mail.sourceHash],
-        ['Wortlaut (Vorlage)', c.mailText],
+        ['Wortlaut (Vorlage)', c.mailText.trim().replace(/\n{2,}/g, '\n')],
         ['SHA-256 der Vorlage', c.mailHash],
       ]
     : [['Vom Mailserver angenommen', 'nicht verzeichnet']];
