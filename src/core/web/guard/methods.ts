@@ -9,8 +9,9 @@ export function unanswered(web: Web): (c: WebContext) => Response | Promise<Resp
     // Built at the first miss, because sections add their routes after the web was created.
     known ??= methodsByPath(web);
     const allowed = known(c.req.path);
-    if (allowed.length === 0) return errorPage(c, 404);
-    c.header('Allow', allowed.join(', '));
+    // A route that looked and found nothing is no wrong method.
+    if (allowed.length === 0 || allowed.includes(c.req.method)) return errorPage(c, 404);
+    c.header('Allow', [...allowed, 'OPTIONS'].join(', '));
     return c.req.method === 'OPTIONS' ? c.body(null, 204) : errorPage(c, 405);
   };
 }
@@ -22,7 +23,6 @@ function methodsByPath(web: Web): (path: string) => readonly string[] {
   for (const { method, path } of routes) router.add(method, path, true);
   return (path) => {
     const answering = methods.filter((method) => router.match(method, path)[0].length > 0);
-    const withHead = answering.includes('GET') ? [...answering, 'HEAD'] : answering;
-    return withHead.length === 0 ? [] : [...withHead, 'OPTIONS'];
+    return answering.includes('GET') ? [...answering, 'HEAD'] : answering;
   };
 }

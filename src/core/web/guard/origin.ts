@@ -23,7 +23,7 @@ function isOwn(c: WebContext, site: Site): boolean {
   if (origin === undefined) return true;
   // Older browsers say "null" for forms on pages that send no referrer; without a cookie there is nothing to abuse.
   if (origin === 'null') return c.req.header('cookie') === undefined;
-  return origin === new URL(site.baseUrl).origin || hostOf(origin) === c.req.header('host');
+  return [new URL(site.baseUrl).host, c.req.header('host')].includes(hostOf(origin) ?? 'no host');
 }
 
 const hostOf = (origin: string): string | undefined => (URL.canParse(origin) ? new URL(origin).host : undefined);
