@@ -30,7 +30,7 @@ export function printPolicy(policy: Policy, format: string, lang: string, printe
     register: () => register(policy, language, { calendar: zone }),
     concept: () => concept(policy, language, { calendar: zone }),
     dpv: () => JSON.stringify(dpv(policy), null, 2),
-    diagram: () => classesOf(policy).map((c) => diagram(c, language, { calendar: zone })).join('\n'),
+    diagram: () => classesOf(policy).map((c) => diagram(c, language)).join('\n'),
   };
   const form = forms[format];
   if (!form) throw new QuestionError(`“${format}” is no form of the policy. Use one of ${Object.keys(forms).join(', ')}.`);
