@@ -85,6 +85,22 @@ test('a wrong password turns no mail into a bounce', async () => {
   assert.equal((await s.outbox.deliverDue()).later, 1);
 });
 
+test('a server that hangs up while we sign in is tried again later', async () => {
+  await using rude = createServer((socket) => {
+    socket.write('220 rude.example ESMTP\r\n');
+    socket.on('data', (line) => {
+      if (line.toString().startsWith('EHLO')) socket.write('250-rude.example\r\n250 AUTH PLAIN\r\n');
+      else socket.destroy();
+    });
+  });
+  rude.listen(0, '127.0.0.1');
+  await once(rude, 'listening');
+  const { port } = rude.address() as AddressInfo;
+  await using s = await setting({}, {}, () => `smtp://garten:secret@127.0.0.1:${port}`);
+  await s.mail('ada@example.org');
+  assert.equal((await s.outbox.deliverDue()).later, 1);
+});
+
 test('a password does not travel in the clear', () => {
   assert.equal(smtpServer('smtp://garten:secret@mail.example.org').requireTls, true);
   assert.equal(smtpServer('smtp://garten:secret@localhost').requireTls, false);

@@ -11,9 +11,10 @@ export class SmtpLine {
 
   private constructor(connection: SMTPConnection) {
     this.#connection = connection;
-    // An idle connection that the server ends is no failure; one in use reports through its own callback.
-    const ended = () => {
+    // An idle connection that the server ends is no failure; of one in use the library does not always tell its caller.
+    const ended = (error?: unknown) => {
       this.#isOpen = false;
+      this.#abandon?.(error instanceof Error ? error : closed('The server ended the connection.'));
     };
     connection.on('error', ended);
     connection.on('end', ended);
@@ -34,7 +35,6 @@ export class SmtpLine {
     });
     const line = new SmtpLine(connection);
     const connected = Promise.withResolvers<void>();
-    connection.once('error', (error) => connected.reject(asError(error)));
     line.#abandon = connected.reject;
     const close = () => line.close();
     signal.addEventListener('abort', close, { once: true });
@@ -95,8 +95,7 @@ export class SmtpLine {
   close(): void {
     this.#isOpen = false;
     this.#connection.close();
-    // The library forgets what was under way without a word.
-    this.#abandon?.(Object.assign(new Error('The connection was closed on our side.'), { code: 'ECLOSED' }));
+    this.#abandon?.(closed('The connection was closed on our side.'));
   }
 }
 
@@ -112,4 +111,4 @@ async function* withheld(raw: Buffer, beforeEnd: () => Promise<void>): AsyncGene
   await beforeEnd();
 }
 
-const asError = (error: unknown): Error => (error instanceof Error ? error : new Error('The connection failed.'));
+const closed = (sentence: string): Error => Object.assign(new Error(sentence), { code: 'ECLOSED' });
