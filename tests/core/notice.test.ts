@@ -128,7 +128,7 @@ describe('a lifecycle in words', () => {
   for (const language of languages) {
     test(`each stage has a sentence with its title and its periods (${language})`, () => {
       for (const dataClass of classesOf(reference)) {
-        const sentences = lifecycleInWords(dataClass, language, zone);
+        const sentences = lifecycleInWords(dataClass, language);
         const stages = Object.values(dataClass.lifecycle.stages);
         assert.equal(sentences.length, stages.length);
         for (const [index, stage] of stages.entries()) {
@@ -144,7 +144,7 @@ describe('a lifecycle in words', () => {
   test('what a demand for erasure cannot end is said with article and reason', () => {
     const subscription = classesOf(reference).find((c) => c.name === 'newsletter.subscription');
     assert.ok(subscription);
-    const proof = lifecycleInWords(subscription, 'de', zone).at(-1) ?? '';
+    const proof = lifecycleInWords(subscription, 'de').at(-1) ?? '';
     assert.match(proof, /Art\.\s17\sAbs\.\s3\sBuchst\.\se DSGVO/);
   });
 });

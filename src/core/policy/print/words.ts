@@ -12,12 +12,15 @@ export function spanInWords(dataClass: DataClass, stage: string, span: Span, lan
 /** A timeout with all of its spans; of several the first to end counts, and a period that several share is said once. */
 export function timeoutInWords(dataClass: DataClass, stage: string, timeout: Timeout, language: Language): string {
   const alike = Map.groupBy(timeout.earliest, ({ deadline }) => `${deadline.kind} ${deadline.period.toString()}`);
+  let ends = 0;
   const spans = [...alike.values()].flatMap((sharing) => {
-    const starts = sharing.map(({ from }) => startInWords(dataClass, stage, from, language));
+    // A span that stands in for a fact not yet known has the words of the fact.
+    const starts = [...new Set(sharing.map(({ from }) => startInWords(dataClass, stage, from, language)))];
+    ends += starts.length;
     const [first] = sharing;
     return first ? [deadlineInWords(first.deadline, alternatives(starts, language), language)] : [];
   });
-  if (timeout.earliest.length < 2) return spans.join('');
+  if (ends < 2) return spans.join('');
   return language === 'de'
     ? `${alternatives(spans, 'de')}, je nachdem, was zuerst endet`
     : `${alternatives(spans, 'en')}, whichever ends first`;

@@ -78,6 +78,7 @@ export const conversation = (options: ContactOptions): DataClass => ({
     facts: {
       lastMessage: { de: 'der letzten Nachricht', en: 'the last message' },
       'current.since': { de: 'der letzten Nachricht oder Prüfung', en: 'the last message or review' },
+      'letter.since': { de: 'der letzten Nachricht', en: 'the last message' },
       'deal.since': { de: 'der letzten Nachricht oder Prüfung', en: 'the last message or review' },
     },
     events: {

@@ -1,10 +1,14 @@
 import {
   after,
   type DataClass,
+  type Deadline,
+  earliestOf,
   erased,
   erasureDemanded,
   legalDuty,
   legitimateInterest,
+  since,
+  type Timeout,
 } from '../../../core/policy/index.ts';
 import type { RightsOptions } from './options.ts';
 
@@ -53,6 +57,8 @@ export const request = (options: RightsOptions): DataClass => ({
     first: 'received',
     facts: {
       received: { de: 'dem Eingang', en: 'receipt' },
+      'received.since': { de: 'dem Eingang', en: 'receipt' },
+      'extended.since': { de: 'dem Eingang', en: 'receipt' },
       'answered.since': { de: 'der Antwort', en: 'the answer' },
     },
     events: {
@@ -73,12 +79,22 @@ const stillDue = {
   },
 };
 
+// A letter is entered after it came in: its receipt counts, and the entry only where the receipt is not known.
+const fromReceipt = (deadline: Deadline): Timeout =>
+  earliestOf(
+    [
+      [deadline, 'received'],
+      [deadline, since],
+    ],
+    { to: 'late', rule: 'Art.12.3' },
+  );
+
 const stages = ({ answer, extended, proof }: RightsOptions): DataClass['lifecycle']['stages'] => ({
   received: {
     title: { de: 'eingegangen', en: 'received' },
     purposes: ['rights.answer'],
     on: { ...underWay, extended: 'extended' },
-    after: after(answer, { from: 'received', to: 'late', rule: 'Art.12.3' }),
+    after: fromReceipt(answer),
     refusesErasure: stillDue,
   },
   // Counted from receipt, not from the end of the first month.
@@ -86,7 +102,7 @@ const stages = ({ answer, extended, proof }: RightsOptions): DataClass['lifecycl
     title: { de: 'verlängert', en: 'extended' },
     purposes: ['rights.answer'],
     on: underWay,
-    after: after(extended, { from: 'received', to: 'late', rule: 'Art.12.3' }),
+    after: fromReceipt(extended),
     refusesErasure: stillDue,
   },
   late: {

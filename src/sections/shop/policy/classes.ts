@@ -96,6 +96,7 @@ export const order = (options: ShopOptions): DataClass => ({
     first: 'placed',
     facts: {
       ordered: { de: 'der Bestellung', en: 'the order' },
+      'retained.since': { de: 'der Bestellung', en: 'the order' },
       'placed.since': { de: 'der Bestellung', en: 'the order' },
       'delivered.since': { de: 'der Lieferung', en: 'the delivery' },
     },

@@ -33,7 +33,7 @@ const document = (
   );
   return {
     first: 'current',
-    facts: { dated: fact },
+    facts: { dated: fact, since: fact },
     events: { settled: { de: 'Abschluss', en: 'completion' } },
     stages: {
       current: {

@@ -1,6 +1,5 @@
 import type { LegalBasis } from '../../basis.ts';
 import type { DataClass } from '../../data-class.ts';
-import type { Calendar } from '../../deadline/index.ts';
 import type { Recipient } from '../../paragraph.ts';
 import type { Language } from '../../text.ts';
 import { basisInWords } from '../words.ts';
@@ -20,12 +19,11 @@ export interface ClassCard {
 
 export interface CardContext {
   readonly language: Language;
-  readonly calendar: Calendar;
   readonly recipients: readonly Recipient[];
 }
 
-export function classCard(dataClass: DataClass, { language, calendar, recipients }: CardContext): ClassCard {
-  const howLong = lifecycleInWords(dataClass, language, calendar);
+export function classCard(dataClass: DataClass, { language, recipients }: CardContext): ClassCard {
+  const howLong = lifecycleInWords(dataClass, language);
   const because = dataClass.basis.because?.[language];
   const row = (term: keyof typeof label, lines: readonly string[]) => ({
     term: label[term][language],

@@ -1,12 +1,11 @@
 import type { DataClass } from '../../data-class.ts';
-import type { Calendar } from '../../deadline/index.ts';
 import { erased, previous, type Stage } from '../../lifecycle.ts';
 import type { Language } from '../../text.ts';
 import { alternatives, articleInWords, eventInWords, targetInWords, timeoutInWords } from '../words.ts';
 import { quoted, typeset } from './typeset.ts';
 
 /** How long, in sentences: one for each stage, from the deadlines that the engine keeps. */
-export function lifecycleInWords(dataClass: DataClass, language: Language, _calendar?: Calendar): readonly string[] {
+export function lifecycleInWords(dataClass: DataClass, language: Language): readonly string[] {
   return Object.entries(dataClass.lifecycle.stages).map(([name, stage]) => {
     const sentences = [ending(dataClass, name, stage, language), ...earlier(dataClass, stage, language)];
     return typeset([...sentences, ...refusal(stage, language)].join(' '));

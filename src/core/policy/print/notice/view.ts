@@ -61,7 +61,7 @@ export interface PassageView {
 }
 
 export function noticeView(policy: Policy, language: Language, options: NoticeOptions): NoticeView {
-  const context = { language, calendar: options.calendar, recipients: policy.sections.flatMap((s) => s.recipients) };
+  const context = { language, recipients: policy.sections.flatMap((s) => s.recipients) };
   const chapters = [
     { id: 'opening', heading: label.opening[language], ...general(policy.opening, language) },
     ...policy.sections.map((section) => chapterOf(section, policy, context, options)),
