@@ -1,21 +1,22 @@
 // Benchmarks: each prints ours beside a plain baseline of the same run, the ratio, and the machine's facts.
-// Never a test: a figure is read by people, and a slow machine is not a defect.
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { openStore } from '../src/core/store/index.ts';
-import { openVault } from '../src/core/vault/index.ts';
-import { machine } from './machine.ts';
-import { report } from './measure.ts';
+// `npm run bench -- sweep sign-up` runs some of them. Never a test: a figure is read by people, and a slow machine is no defect.
+import { machine } from './support/machine.ts';
+import { freshGround, type Ground } from './support/ground.ts';
+import { type Figure, report } from './support/measure.ts';
 import { sweepFigures } from './sweep.ts';
 
-const dataDir = await mkdtemp(join(tmpdir(), 'avow-bench-'));
-try {
-  await using store = await openStore({ dataDir, role: 'server' });
-  await store.migrate();
-  const vault = await openVault(store.db, join(dataDir, 'master.key'));
-  console.log(await machine(store.db));
-  console.log(report(await sweepFigures(store.db, vault)));
-} finally {
-  await rm(dataDir, { recursive: true, force: true });
+const benches: Readonly<Record<string, (ground: Ground) => Promise<readonly Figure[]>>> = {
+  sweep: sweepFigures,
+};
+
+const wanted = process.argv.slice(2);
+const chosen = Object.entries(benches).filter(([name]) => wanted.length === 0 || wanted.includes(name));
+if (chosen.length === 0) throw new Error(`There is no such benchmark. Choose among: ${Object.keys(benches).join(', ')}.`);
+
+let isFirst = true;
+for (const [name, bench] of chosen) {
+  await using ground = await freshGround();
+  if (isFirst) console.log(await machine(ground.store.db));
+  isFirst = false;
+  console.log(`\n${name}\n${report(await bench(ground))}`);
 }
