@@ -13,7 +13,7 @@ export function dpv(policy: Policy): Linked {
   return {
     '@context': context,
     '@id': `${site(policy)}/privacy`,
-    '@type': ['dpv:PrivacyNotice', 'dpv:RecordOfActivity'],
+    '@type': 'dpv:PrivacyNotice',
     'dct:issued': { '@value': policy.issued.toString(), '@type': 'xsd:date' },
     'dct:language': policy.languages,
     'dpv:hasApplicableLaw': { '@id': 'legal-eu:law-GDPR' },

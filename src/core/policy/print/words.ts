@@ -12,18 +12,15 @@ export function spanInWords(dataClass: DataClass, stage: string, span: Span, lan
 /** A timeout with all of its spans; of several the first to end counts, and a period that several share is said once. */
 export function timeoutInWords(dataClass: DataClass, stage: string, timeout: Timeout, language: Language): string {
   const alike = Map.groupBy(timeout.earliest, ({ deadline }) => `${deadline.kind} ${deadline.period.toString()}`);
-  let ends = 0;
-  const spans = [...alike.values()].flatMap((sharing) => {
-    // A span that stands in for a fact not yet known has the words of the fact.
-    const starts = [...new Set(sharing.map(({ from }) => startInWords(dataClass, stage, from, language)))];
-    ends += starts.length;
-    const [first] = sharing;
-    return first ? [deadlineInWords(first.deadline, alternatives(starts, language), language)] : [];
-  });
-  if (ends < 2) return spans.join('');
-  return language === 'de'
-    ? `${alternatives(spans, 'de')}, je nachdem, was zuerst endet`
-    : `${alternatives(spans, 'en')}, whichever ends first`;
+  const groups = [...alike.values()].map((spans) => ({
+    deadline: spans[0]?.deadline,
+    starts: [...new Set(spans.map(({ from }) => startInWords(dataClass, stage, from, language)))],
+  }));
+  const told = groups.flatMap(({ deadline, starts }) =>
+    deadline ? [deadlineInWords(deadline, alternatives(starts, language), language)] : [],
+  );
+  const words = alternatives(told, language);
+  return groups.flatMap(({ starts }) => starts).length < 2 ? words : `${words}, ${firstOf[language]}`;
 }
 
 /** What a span counts from, as it stands after "ab" or "from". */
@@ -121,6 +118,8 @@ const grounds = {
   'legal-duty': { de: 'rechtliche Verpflichtung', en: 'legal obligation' },
   'legitimate-interest': { de: 'berechtigtes Interesse', en: 'legitimate interest' },
 } as const;
+
+const firstOf = { de: 'je nachdem, was zuerst endet', en: 'whichever ends first' } as const;
 
 const withdrawal = { de: 'Widerruf der Einwilligung', en: 'withdrawal of consent' } as const;
 

@@ -4,7 +4,7 @@ import type { Language } from '../../text.ts';
 import { blocks, list, table } from '../markdown.ts';
 import { articleInWords } from '../words.ts';
 import { phrases } from './phrases.ts';
-import { deletionClasses, deletionRules, type StageOf, stagesIn, startTypes } from './view.ts';
+import { deletionClasses, deletionRules, type StageOf, stagesIn, startTypes, titleIn } from './view.ts';
 
 export interface ConceptOptions {
   readonly calendar: Calendar;
@@ -56,14 +56,14 @@ function ruleTable(policy: Policy, language: Language): string {
 function openStages(policy: Policy, language: Language): readonly string[] {
   const words = phrases[language];
   const open = stagesIn(policy).filter(({ stage }) => !stage.after);
-  return open.length === 0 ? [] : [`### ${words.open}`, words.openIntro, named(open, language)];
+  return open.length === 0 ? [] : [`### ${words.open}`, words.openIntro, named(policy, open, language)];
 }
 
 function classMatrix(policy: Policy, language: Language): string {
   const words = phrases[language];
   return table(
     [words.period, ...startTypes.map((start) => words.starts[start])],
-    deletionClasses(deletionRules(policy, language), language).map(({ period, byStart }) => [
+    deletionClasses(deletionRules(policy, language)).map(({ period, byStart }) => [
       period,
       ...startTypes.map((start) => byStart[start].join('<br>')),
     ]),
@@ -82,19 +82,19 @@ function exceptions(policy: Policy, language: Language): readonly string[] {
   );
   return [
     words.blocked,
-    named(of('blocked'), language),
+    named(policy, of('blocked'), language),
     words.restricted,
-    named(of('restricted'), language),
+    named(policy, of('restricted'), language),
     words.refused,
     list(refused.length === 0 ? [words.none] : refused),
   ];
 }
 
-const named = (stages: readonly StageOf[], language: Language): string =>
+const named = (policy: Policy, stages: readonly StageOf[], language: Language): string =>
   list(
     stages.length === 0
       ? [phrases[language].none]
-      : stages.map(({ dataClass, stage }) => `${dataClass.title[language]}, ${stage.title[language]}`),
+      : stages.map(({ dataClass, stage }) => `${titleIn(policy, dataClass, language)}, ${stage.title[language]}`),
   );
 
 function statutory(policy: Policy, language: Language): readonly string[] {

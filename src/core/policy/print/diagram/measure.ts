@@ -21,12 +21,15 @@ export function wrapped(text: string, size: number, width: number): readonly str
 
 function parted(word: string, size: number, width: number): readonly string[] {
   if (widthOf(word, size) <= width) return [word];
+  // What should stay on one line but does not fit goes apart at its own spaces before a word is broken.
+  const [head, ...others] = word.split('\u00a0');
+  if (others.length > 0) return [head ?? '', ...others].flatMap((part) => parted(part, size, width));
   const letters = Array.from(word);
   let fits = letters.length;
   while (fits > 1 && widthOf(`${letters.slice(0, fits).join('')}-`, size) > width) fits -= 1;
   const rest = letters.slice(fits).join('');
-  const head = letters.slice(0, fits).join('');
-  return rest === '' ? [head] : [head.endsWith('-') ? head : `${head}-`, ...parted(rest, size, width)];
+  const start = letters.slice(0, fits).join('');
+  return rest === '' ? [start] : [start.endsWith('-') ? start : `${start}-`, ...parted(rest, size, width)];
 }
 
 const ordinary = 0.6;

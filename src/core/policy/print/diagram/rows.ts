@@ -18,7 +18,7 @@ export function rowsOf({ onward, waits, branches }: Step, width: number): readon
     ...(waits === undefined ? [] : [{ lines: wrapped(waits, size.text, width), fill: paint.ink }]),
     ...(onward === undefined
       ? []
-      : [{ lines: wrapped(`→ ${onward}`, size.text, width), fill: paint.ink, italic: true as const }]),
+      : [{ lines: wrapped(`→\u00a0${onward}`, size.text, width), fill: paint.ink, italic: true as const }]),
     ...branches.map(({ words, end }) => ({ lines: wrapped(words, size.text, width - indent), fill: paint.muted, end })),
   ];
 }

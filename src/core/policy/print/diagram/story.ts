@@ -1,6 +1,7 @@
 import type { DataClass } from '../../data-class.ts';
-import { erased, previous, type Stage } from '../../lifecycle.ts';
+import { erased, previous, restrictionDemanded, type Stage } from '../../lifecycle.ts';
 import type { Language } from '../../text.ts';
+import { mainLine, stageOf } from '../order.ts';
 import { alternatives, articleInWords, eventInWords, targetInWords, timeoutInWords } from '../words.ts';
 
 /** A lifecycle as it is told: the line from collection to erasure, and what may happen beside it. */
@@ -24,7 +25,7 @@ export interface Branch {
 }
 
 export function storyOf(dataClass: DataClass, language: Language): Story {
-  const path = longestPath(dataClass);
+  const path = mainLine(dataClass);
   const steps = path.map((name, at) =>
     step(dataClass, { name, next: path[at + 1] ?? erased, passed: path.slice(0, at) }, language),
   );
@@ -39,6 +40,7 @@ interface Stop {
 
 /** Where the line goes on, and the stages that it has already passed. */
 interface Aside {
+  readonly name: string;
   readonly line: string | undefined;
   readonly passed: readonly string[];
 }
@@ -56,25 +58,36 @@ function step(dataClass: DataClass, { name, next, passed }: Stop, language: Lang
     waits: isTimely ? timely?.words : undefined,
     branches: [
       ...(timely && !isTimely ? [branch(dataClass, timely.to, timely.words, language)] : []),
-      ...aside(dataClass, stage, { line, passed }, language),
+      ...aside(dataClass, stage, { name, line, passed }, language),
       ...refusal(stage, language),
     ],
   };
 }
 
-function aside(dataClass: DataClass, stage: Stage, { line, passed }: Aside, language: Language): readonly Branch[] {
+function aside(
+  dataClass: DataClass,
+  stage: Stage,
+  { name, line, passed }: Aside,
+  language: Language,
+): readonly Branch[] {
   const targets = new Set(Object.values(stage.on ?? {}).filter((target) => target !== line && target !== previous));
   return [...targets].map((target) => {
     const cause = events(dataClass, stage, target, language);
+    if (target === name) return { end: 'stage', words: `${cause ?? back[language]}: ${anew[language]}` };
+    if (isDemandAlone(dataClass, stage, target))
+      return { end: 'restricted', words: `${targetInWords(dataClass, target, language)} ${onDemand[language]}` };
     return branch(dataClass, target, cause ?? (passed.includes(target) ? back : earlier)[language], language);
   });
 }
 
+const isDemandAlone = (dataClass: DataClass, stage: Stage, target: string): boolean =>
+  dataClass.lifecycle.stages[target]?.kind === 'restricted' &&
+  Object.entries(stage.on ?? {}).every(([event, to]) => to !== target || event === restrictionDemanded);
+
 function branch(dataClass: DataClass, target: string, cause: string, language: Language): Branch {
   const end =
     target === erased ? 'erased' : dataClass.lifecycle.stages[target]?.kind === 'restricted' ? 'restricted' : 'stage';
-  const way = `${cause}: ${targetInWords(dataClass, target, language)}`;
-  return { end, words: end === 'restricted' ? `${way}, ${revocable[language]}` : way };
+  return { end, words: `${cause}: ${targetInWords(dataClass, target, language)}` };
 }
 
 function refusal({ refusesErasure }: Stage, language: Language): readonly Branch[] {
@@ -91,31 +104,7 @@ function events(dataClass: DataClass, stage: Stage, target: string, language: La
   return words.length === 0 ? undefined : alternatives(words, language);
 }
 
-/** The way to erasure that passes most stages: restrictions interrupt a life, they are no part of its line. */
-function longestPath(dataClass: DataClass): readonly string[] {
-  const { first, stages } = dataClass.lifecycle;
-  let longest: readonly string[] = [first];
-  const walk = (path: readonly string[]): void => {
-    for (const target of targets(stages[path.at(-1) ?? first])) {
-      if (target === erased && path.length > longest.length) longest = path;
-      const stage = stages[target];
-      if (stage && stage.kind !== 'restricted' && !path.includes(target)) walk([...path, target]);
-    }
-  };
-  walk([first]);
-  return longest;
-}
-
-// In an order that does not hang on how the object was written: an archived policy has its keys sorted.
-const targets = (stage: Stage | undefined): readonly string[] =>
-  [...Object.values(stage?.on ?? {}), ...(stage?.after ? [stage.after.to] : [])].toSorted();
-
-function stageOf(dataClass: DataClass, name: string): Stage {
-  const stage = dataClass.lifecycle.stages[name];
-  if (!stage) throw new RangeError(`“${dataClass.name}” has no stage “${name}”.`);
-  return stage;
-}
-
 const back = { de: 'Zurück', en: 'Back' } as const;
 const earlier = { de: 'Vorzeitig', en: 'Earlier' } as const;
-const revocable = { de: 'bis sie aufgehoben wird', en: 'until it is lifted' } as const;
+const anew = { de: 'die Frist beginnt neu', en: 'the period starts anew' } as const;
+const onDemand = { de: 'auf Verlangen', en: 'on demand' } as const;

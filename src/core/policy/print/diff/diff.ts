@@ -65,7 +65,7 @@ function told(value: unknown, language: Language): string {
 function duties(before: Policy, after: Policy, language: Language): readonly Change[] {
   const words = phrases[language];
   const { kept } = paired(before.statutory, after.statutory, ({ name }) => name);
-  return [
+  const changes = [
     ...comings(
       words.statutory,
       words.duty,
@@ -83,6 +83,8 @@ function duties(before: Policy, after: Policy, language: Language): readonly Cha
       return periods.length > 0 ? periods : [change('changed', is.title[language], words.different, false)];
     }),
   ];
+  if (changes.length > 0 || same(before.statutory, after.statutory)) return changes;
+  return [change('changed', words.statutory, words.different, false)];
 }
 
 /** What the policy says before and after its sections. Its date is no change: every version has its own. */

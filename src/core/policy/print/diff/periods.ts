@@ -11,7 +11,7 @@ export function periodChange(
 ): readonly Change[] {
   const longer = Temporal.Duration.compare(after, before, { relativeTo: Temporal.PlainDate.from('2027-01-01') });
   if (longer === 0 && before.toString() === after.toString()) return [];
-  const [was, is] = [periodInWords(before, language), periodInWords(after, language)];
+  const [was, is] = [told(before, language), told(after, language)];
   const words = { de: `${is} statt ${was}`, en: `${is} instead of ${was}` }[language];
   const kind = longer > 0 ? 'lengthened' : longer < 0 ? 'shortened' : 'changed';
   return [change(kind, place, words, longer > 0)];
@@ -28,3 +28,7 @@ export function deadlineChange(
   if (before.kind !== after.kind) return undefined;
   return periodChange(place, before.period, after.period, language);
 }
+
+// A broken policy is told as it stands: to refuse it is the part of `check`.
+const told = (period: Temporal.Duration, language: Language): string =>
+  period.sign === 1 ? periodInWords(period, language) : period.toString();

@@ -2,11 +2,11 @@ import type { DataClass } from '../../data-class.ts';
 import type { Calendar } from '../../deadline/index.ts';
 import { dateInWords } from '../../deadline/index.ts';
 import { isWithinEea } from '../../eea.ts';
-import { erased } from '../../lifecycle.ts';
 import type { Recipient } from '../../paragraph.ts';
 import type { Policy } from '../../policy.ts';
 import type { Language } from '../../text.ts';
-import { basisInWords, timeoutInWords } from '../words.ts';
+import { stagesInOrder } from '../order.ts';
+import { basisInWords, targetInWords, timeoutInWords } from '../words.ts';
 
 /** The record of processing activities: what Art. 30(1) GDPR asks for, and the few things beside it that auditors ask next. */
 export interface RegisterView {
@@ -124,22 +124,19 @@ const recipientView = (
 
 /** What is envisaged for each stage: its period, or what ends it. */
 function erasures(dataClass: DataClass, language: Language): Activity['erasure'] {
-  return Object.entries(dataClass.lifecycle.stages).map(([name, stage]) => ({
+  return stagesInOrder(dataClass).map(([name, stage]) => ({
     stage: stage.title[language],
     words: stage.after
-      ? withTarget(timeoutInWords(dataClass, name, stage.after, language), stage.after.to, language)
+      ? `${timeoutInWords(dataClass, name, stage.after, language)}, ${then[language]}: ${targetInWords(dataClass, stage.after.to, language)}`
       : untilEvent[language],
   }));
 }
-
-const withTarget = (words: string, to: string, language: Language): string =>
-  to === erased ? `${words}, ${thenErased[language]}` : words;
 
 function measures({ sealed }: DataClass, language: Language): readonly string[] {
   return sealed === false ? general[language] : [sealing[language], ...general[language]];
 }
 
-const thenErased = { de: 'dann gelöscht', en: 'then erased' } as const;
+const then = { de: 'danach', en: 'then' } as const;
 const untilEvent = { de: 'bis ein Ereignis die Stufe beendet', en: 'until an event ends the stage' } as const;
 const sealing = {
   de: 'jeder Datensatz mit eigenem Schlüssel verschlüsselt (AES-256-GCM); beim Löschen wird der Schlüssel vernichtet',
