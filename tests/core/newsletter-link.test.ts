@@ -20,10 +20,14 @@ test('a link leads to its record and to no other, for every record', () => {
 test('a link that was changed anywhere is no link', () => {
   const token = unsubscribeToken(ours, randomUUID());
   fc.assert(
-    fc.property(fc.nat(token.length - 1), fc.constantFrom(...'AbZ09-_=/ '), (at, letter) => {
-      const changed = token.slice(0, at) + letter + token.slice(at + 1);
-      return changed === token || recordOfToken(ours, changed) === undefined;
-    }),
+    fc.property(
+      fc.nat(token.length - 1),
+      fc.constantFrom('A', 'b', 'Z', '0', '9', '-', '_', '=', '/', ' '),
+      (at, letter) => {
+        const changed = token.slice(0, at) + letter + token.slice(at + 1);
+        return changed === token || recordOfToken(ours, changed) === undefined;
+      },
+    ),
   );
 });
 

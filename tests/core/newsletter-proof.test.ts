@@ -55,6 +55,8 @@ test('hashes in the proof are those of the wordings, the policy and a closed blo
   const [consent] = (await proofOf(w.world, anna, { now: w.now(), by: 'staff' })).consents;
   assert.ok(consent);
   assert.equal(consent.consentHash, sha256(consent.consentText));
+  assert.equal(consent.formHash, sha256(consent.formText));
+  assert.match(consent.formText, /^<form[^>]*>.*<button[^>]*>abonnieren<\/button>/);
   assert.equal(consent.mailHash, sha256(consent.mailText));
   assert.match(consent.policy?.hash ?? '', /^[0-9a-f]{64}$/);
   assert.match(consent.journal[0]?.blockHash ?? '', /^[0-9a-f]{64}$/);
@@ -79,6 +81,7 @@ test('the PDF has one page for each consent, its fonts inside, a language and ta
   assert.match(one, /\/Lang \(de\)/);
   assert.match(one, /\/Marked true/);
   assert.match(one, /\/FontFile2/);
+  assert.match(one, /\/EmbeddedFiles/);
   await w.subscribed(anna);
   assert.equal((await pagesOf()).match(/\/Type \/Page\b(?!s)/g)?.length, 2);
 });

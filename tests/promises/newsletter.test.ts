@@ -209,6 +209,7 @@ test('S42: sending rests on consent under the provision in force, and the proof 
   await w.subscribed(anna);
   const [consent] = (await proofOf(w.world, anna, { now: w.now(), by: 'staff' })).consents;
   assert.ok(consent && form.text.includes(consent.consentText));
+  assert.ok(form.html.includes(consent.formText), 'the form in the archive is the one on the page');
   assert.equal(consent.policy?.number, w.world.rules.version);
 });
 

@@ -1,10 +1,11 @@
 // The newsletter's paragraph: its data classes, its promises S32 to S52 and their sentences, all from one set of values.
 // Pure, like the language: a policy file calls `newsletter({...})`, the section's code reads `newsletterSettings(policy)`.
 import { consent, type Paragraph } from '../../core/policy/index.ts';
-import { confirmationLimitClass, subscriptionClass } from './policy/classes.ts';
+import { confirmationLimitClass } from './policy/confirmation-limit.ts';
 import type { NewsletterOptions } from './policy/options.ts';
 import { passages } from './policy/passages.ts';
 import { promises } from './policy/promises.ts';
+import { subscriptionClass } from './policy/subscription.ts';
 
 export type { Limit, NewsletterOptions } from './policy/options.ts';
 export { newsletterSettings } from './policy/options.ts';

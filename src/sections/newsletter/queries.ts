@@ -29,34 +29,6 @@ export interface Subscription {
   readonly end_evidence: Buffer | null;
 }
 
-/** Two acts on one person's subscriptions wait for each other; taken before any record is locked. */
-export async function lockSubject(tx: Queries, subject: Buffer): Promise<void> {
-  await lockFor(tx, 'subject', subject);
-}
-
-/** Two sign-ups from one network wait for each other, so that a limit is a limit. */
-export async function lockNetwork(tx: Queries, network: Buffer): Promise<void> {
-  await lockFor(tx, 'network', network);
-}
-
-/** Two mails to one person wait for each other while they are counted; taken after their records are locked. */
-export async function lockCount(tx: Queries, subject: Buffer): Promise<void> {
-  await lockFor(tx, 'count', subject);
-}
-
-async function lockFor(tx: Queries, what: string, of: Buffer): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`newsletter.${what}:${of.toString('hex')}`}, 0))`.execute(
-    tx,
-  );
-}
-
-export async function requestsOfNetwork(tx: Queries, network: Buffer, since: Temporal.Instant): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from newsletter.subscription
-    where network = ${network} and requested_at > ${since}`.execute(tx);
-  return rows[0]?.count ?? 0;
-}
-
 export interface NewSubscription {
   readonly record: string;
   readonly email: Buffer;
@@ -149,32 +121,4 @@ export async function noteMailSent(tx: Queries, record: string, mail: SentMail):
     update newsletter.subscription
     set mail_sent_at = ${mail.at}, mail_id = ${mail.id}, mail_reply = ${mail.reply}, mail_source_hash = ${mail.sourceHash}
     where record = ${record}`.execute(tx);
-}
-
-export async function noteCounted(tx: Queries, record: string, at: Temporal.Instant): Promise<void> {
-  await sql`update newsletter.subscription set counted_at = ${at} where record = ${record}`.execute(tx);
-}
-
-/** Instants of counted confirmation mails to one address, newest first, from `since` on. */
-export async function countedFor(
-  tx: Queries,
-  subject: Buffer,
-  since: Temporal.Instant,
-): Promise<readonly Temporal.Instant[]> {
-  const { rows } = await sql<{ since: Temporal.Instant }>`
-    select since from core.record where subject = ${subject} and class = ${limitClass} and since > ${since}
-    order by since desc`.execute(tx);
-  return rows.map((row) => row.since);
-}
-
-/** The instant of the nth last confirmation mail to anyone since an instant, or undefined when there were fewer. */
-export async function nthLastCounted(
-  tx: Queries,
-  n: number,
-  since: Temporal.Instant,
-): Promise<Temporal.Instant | undefined> {
-  const { rows } = await sql<{ since: Temporal.Instant }>`
-    select since from core.record where class = ${limitClass} and since > ${since}
-    order by since desc offset ${n - 1} limit 1`.execute(tx);
-  return rows[0]?.since;
 }

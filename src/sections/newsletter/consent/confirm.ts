@@ -2,6 +2,7 @@ import { type Act, lockRecord, recordById, recordsOf, type StoredRecord } from '
 import type { World } from '../../../core/section/index.ts';
 import { type Queries, transaction } from '../../../core/store/index.ts';
 import { hashOfToken } from '../link.ts';
+import { lockSubject } from '../locks.ts';
 import * as queries from '../queries.ts';
 
 /** What a confirmation link stands for right now. A link that is used up, too old or made up is no link at all. */
@@ -30,7 +31,7 @@ export async function confirm(world: World, token: string, ip: string, act: Act)
   return transaction(world.db, async (tx) => {
     const before = await confirmationLink(tx, token, act.now);
     if (before.link === 'none') return { refused: 'link' };
-    await queries.lockSubject(tx, before.record.subject);
+    await lockSubject(tx, before.record.subject);
     await lockRecord(tx, before.record.id);
     // Read again: somebody may have been first while this waited for the locks.
     const state = await confirmationLink(tx, token, act.now);

@@ -3,6 +3,8 @@ import { instants } from '../../../core/policy/index.ts';
 import type { Act, StoredRecord } from '../../../core/records/index.ts';
 import type { World } from '../../../core/section/index.ts';
 import type { Queries } from '../../../core/store/index.ts';
+import * as counts from '../counts.ts';
+import { lockCount } from '../locks.ts';
 import { ago } from '../moment.ts';
 import { newsletterSettings } from '../policy.ts';
 import * as queries from '../queries.ts';
@@ -25,7 +27,7 @@ export async function mayConfirmationLeave(
   const subscription = await queries.subscriptionByRecord(tx, record.id);
   if (!subscription) return { refused: 'gone' };
   if (subscription.counted_at) return 'send';
-  await queries.lockCount(tx, record.subject);
+  await lockCount(tx, record.subject);
   if (await hadItsShare(world, tx, record.subject, now)) return { refused: 'address-limit' };
   const later = await roomAt(world, tx, now);
   if (later) return { later };
@@ -36,7 +38,7 @@ export async function mayConfirmationLeave(
 async function hadItsShare({ rules }: World, tx: Queries, subject: Buffer, now: Temporal.Instant): Promise<boolean> {
   const { perAddress } = newsletterSettings(rules.policy).confirmations;
   for (const { most, within } of perAddress) {
-    const mails = await queries.countedFor(tx, subject, ago(now, within, rules.calendar));
+    const mails = await counts.countedFor(tx, subject, ago(now, within, rules.calendar));
     if (mails.length >= most) return true;
   }
   return false;
@@ -45,11 +47,11 @@ async function hadItsShare({ rules }: World, tx: Queries, subject: Buffer, now: 
 /** When there is room again under the limit for everyone; undefined when there is now. */
 async function roomAt({ rules }: World, tx: Queries, now: Temporal.Instant): Promise<Temporal.Instant | undefined> {
   const { most, within } = newsletterSettings(rules.policy).confirmations.altogether;
-  const oldest = await queries.nthLastCounted(tx, most, ago(now, within, rules.calendar));
+  const oldest = await counts.nthLastCounted(tx, most, ago(now, within, rules.calendar));
   return oldest?.toZonedDateTimeISO(rules.calendar.timeZone).add(within).toInstant();
 }
 
 async function count(world: World, tx: Queries, record: StoredRecord, act: Act): Promise<void> {
   await world.records.keep(tx, { class: queries.limitClass, subject: record.subject }, act);
-  await queries.noteCounted(tx, record.id, act.now);
+  await counts.noteCounted(tx, record.id, act.now);
 }

@@ -2,7 +2,9 @@ import { instants, type Language } from '../../../core/policy/index.ts';
 import type { Act } from '../../../core/records/index.ts';
 import type { World } from '../../../core/section/index.ts';
 import { type Tx, transaction } from '../../../core/store/index.ts';
+import { requestsOfNetwork } from '../counts.ts';
 import { confirmationToken } from '../link.ts';
+import { lockNetwork } from '../locks.ts';
 import { confirmationMailKind } from '../mails/confirmation.ts';
 import { ago } from '../moment.ts';
 import { newsletterSettings } from '../policy.ts';
@@ -30,9 +32,9 @@ export async function subscribe(world: World, request: Request, act: Act): Promi
   const { confirmations, networks } = newsletterSettings(rules.policy);
   const network = networkOf(vault.secrets.network, request.ip, networks);
   return transaction(world.db, async (tx) => {
-    await queries.lockNetwork(tx, network);
+    await lockNetwork(tx, network);
     const { most, within } = confirmations.perNetwork;
-    const before = await queries.requestsOfNetwork(tx, network, ago(act.now, within, rules.calendar));
+    const before = await requestsOfNetwork(tx, network, ago(act.now, within, rules.calendar));
     if (before >= most) return { refused: 'network' };
     return { requested: await keepRequest(world, tx, { ...request, network }, act) };
   });

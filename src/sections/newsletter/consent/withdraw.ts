@@ -2,6 +2,7 @@ import { type Act, recordById, recordsOf, type StoredRecord } from '../../../cor
 import type { World } from '../../../core/section/index.ts';
 import { type Queries, transaction } from '../../../core/store/index.ts';
 import { recordOfToken } from '../link.ts';
+import { lockSubject } from '../locks.ts';
 import * as queries from '../queries.ts';
 
 /** The ways by which a withdrawal can reach us; any way counts (S49). */
@@ -88,7 +89,7 @@ interface End {
 }
 
 async function endAll(world: World, tx: Queries, subject: Buffer, end: End, act: Act): Promise<number> {
-  await queries.lockSubject(tx, subject);
+  await lockSubject(tx, subject);
   const running = (await recordsOf(tx, subject, queries.subscriptionClass)).filter(isRunning);
   for (const { id } of running) await endOne(world, tx, id, end, act);
   return running.length;

@@ -1,3 +1,4 @@
+import { html } from 'hono/html';
 import type { Language } from '../../../core/policy/index.ts';
 import type { World } from '../../../core/section/index.ts';
 import type { Shown } from '../consent/wording.ts';
@@ -11,7 +12,7 @@ export async function shownIn(world: World, language: Language): Promise<Shown> 
   const form = <SubscribeForm policy={policy} version={version} language={language} />;
   return {
     consent: consentText(policy, language),
-    form: String(await form.toString()),
+    form: (await html`${form}`).toString(),
     mail: confirmationTemplate(world, language),
   };
 }

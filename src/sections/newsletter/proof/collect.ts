@@ -24,6 +24,8 @@ export interface ConsentProof {
   readonly policy: PolicyVersion | undefined;
   readonly consentText: string;
   readonly consentHash: string;
+  /** The form as it was shown, in HTML. */
+  readonly formText: string;
   readonly formHash: string;
   readonly mailText: string;
   readonly mailHash: string;
@@ -96,12 +98,14 @@ async function collect(
     const record = records.find(({ id }) => id === s.record);
     if (!key || !record) continue;
     const consentText = (await wordingByHash(tx, s.consent_wording)) ?? '';
+    const formText = (await wordingByHash(tx, s.form_wording)) ?? '';
     const mailText = (await wordingByHash(tx, s.mail_wording)) ?? '';
     const policy = policies.find(({ number }) => number === s.policy);
     proofs.push({
       ...plain(key, s),
       policy,
       consentText,
+      formText,
       mailText,
       goneBy: record.gone_by,
       journal: await journalOf(tx, s.record),
@@ -113,7 +117,7 @@ async function collect(
 function plain(
   opened: Opened,
   s: Subscription,
-): Omit<ConsentProof, 'policy' | 'consentText' | 'mailText' | 'goneBy' | 'journal'> {
+): Omit<ConsentProof, 'policy' | 'consentText' | 'formText' | 'mailText' | 'goneBy' | 'journal'> {
   const text = (column: string, sealed: Buffer) => opened.text(`newsletter.subscription.${column}`, sealed);
   if (!s.confirmed_at || !s.confirmed_ip)
     throw new Error(`Record ${s.record} opens as a proof, yet it was never confirmed.`);

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import PDFDocument from 'pdfkit';
 import type { World } from '../../../core/section/index.ts';
-import type { Proof } from './collect.ts';
+import type { ConsentProof, Proof } from './collect.ts';
 import { drawLine } from './line.ts';
 import { type Sheet, sheetOf, titleOf } from './sheet.ts';
 
@@ -41,7 +41,10 @@ async function draw(world: World, proof: Proof, { fonts, size }: Type): Promise<
   const written = bytesOf(pdf);
   pdf.registerFont('text', fonts.text);
   pdf.registerFont('strong', fonts.strong);
-  for (const consent of proof.consents) drawSheet(pdf, sheetOf(world, proof, consent), size);
+  for (const consent of proof.consents) {
+    drawSheet(pdf, sheetOf(world, proof, consent), size);
+    attachForm(pdf, consent);
+  }
   pdf.end();
   return { bytes: await written, pages };
 }
@@ -56,6 +59,20 @@ async function bytesOf(pdf: PDFKit.PDFDocument): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of pdf as AsyncIterable<Uint8Array>) chunks.push(chunk);
   return Buffer.concat(chunks);
+}
+
+// A reference to the website as it is today would prove nothing, so the page that was shown comes along.
+function attachForm(pdf: PDFKit.PDFDocument, { formText, formHash, requestedAt }: ConsentProof): void {
+  const name = `formular-${formHash.slice(0, 12)}.html`;
+  const shown = dateOf(requestedAt);
+  const description = 'Das Formular, wie es bei der Anmeldung zu sehen war';
+  pdf.file(Buffer.from(formText, 'utf8'), {
+    name,
+    type: 'text/html',
+    description,
+    creationDate: shown,
+    modifiedDate: shown,
+  });
 }
 
 function drawSheet(pdf: PDFKit.PDFDocument, sheet: Sheet, size: number): void {

@@ -88,19 +88,17 @@ const endRows = (c: ConsentProof, calendar: Calendar, moment: Moment): readonly 
 ];
 
 function journalRows({ record, journal }: ConsentProof): readonly Row[] {
-  const shown = journal.slice(-mostEntries);
+  const deeds = journal.filter(({ what }) => what !== 'disclosed');
+  const shown = deeds.slice(-mostEntries);
   const closed = shown.findLast(({ block }) => block !== null);
   return [
     ['Vorgang', record],
-    [
-      'Einträge',
-      shown.map(entry).join('\n') +
-        (journal.length > shown.length ? `\n(und ${journal.length - shown.length} ältere)` : ''),
-    ],
+    ['Einträge', shown.map(entry).join('\n') + (deeds.length > shown.length ? '\nund ältere' : '')],
     ['jüngster geschlossener Block', closed ? `${closed.block}, SHA-256 ${closed.blockHash}` : 'noch keiner'],
+    ['Nachweis ausgegeben', `${journal.length - deeds.length}-mal, einschließlich dieses Mals`],
     [
       'Prüfung',
-      'Das Protokoll wird als Dateien ausgegeben (avow journal export), die sich mit sha256sum und openssl ohne diese Software prüfen lassen: Nummer, Zeit, Art, Stufe und Regel der Einträge oben müssen darin stehen.',
+      'Das Protokoll wird als Dateien ausgegeben (avow journal export), die sich mit sha256sum und openssl ohne diese Software prüfen lassen: Nummer, Zeit, Art, Stufe und Regel der Einträge oben müssen darin stehen. Die gezeigte Formularseite liegt dieser Datei als Anlage bei; ihr SHA-256 muss dem oben genannten gleichen.',
     ],
   ];
 }

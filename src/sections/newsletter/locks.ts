@@ -1,0 +1,23 @@
+import { sql } from 'kysely';
+import type { Queries } from '../../core/store/index.ts';
+
+/** Two acts on one person's subscriptions wait for each other; taken before any record is locked. */
+export async function lockSubject(tx: Queries, subject: Buffer): Promise<void> {
+  await lockFor(tx, 'subject', subject);
+}
+
+/** Two sign-ups from one network wait for each other, so that a limit is a limit. */
+export async function lockNetwork(tx: Queries, network: Buffer): Promise<void> {
+  await lockFor(tx, 'network', network);
+}
+
+/** Two mails to one person wait for each other while they are counted; taken after their records are locked. */
+export async function lockCount(tx: Queries, subject: Buffer): Promise<void> {
+  await lockFor(tx, 'count', subject);
+}
+
+async function lockFor(tx: Queries, what: string, of: Buffer): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`newsletter.${what}:${of.toString('hex')}`}, 0))`.execute(
+    tx,
+  );
+}
