@@ -1,13 +1,8 @@
 import type { LegalBasis } from '../basis.ts';
 import type { DataClass } from '../data-class.ts';
 import { type Deadline, periodInWords } from '../deadline/index.ts';
-import { erased, erasureDemanded, noticed, previous, type Span, since, type Timeout } from '../lifecycle.ts';
+import { erased, erasureDemanded, noticed, previous, since, type Timeout } from '../lifecycle.ts';
 import type { Language } from '../text.ts';
-
-/** "höchstens 7 Tage ab der Erhebung": a span as the register, the concept and the pictures say it. */
-export function spanInWords(dataClass: DataClass, stage: string, span: Span, language: Language): string {
-  return deadlineInWords(span.deadline, startInWords(dataClass, stage, span.from, language), language);
-}
 
 /** A timeout with all of its spans; of several the first to end counts, and a period that several share is said once. */
 export function timeoutInWords(dataClass: DataClass, stage: string, timeout: Timeout, language: Language): string {
@@ -63,9 +58,6 @@ export function basisInWords(basis: LegalBasis, language: Language): string {
 
 export const alternatives = (words: readonly string[], language: Language): string =>
   new Intl.ListFormat(language, { type: 'disjunction' }).format(words);
-
-export const enumeration = (words: readonly string[], language: Language): string =>
-  new Intl.ListFormat(language, { type: 'conjunction' }).format(words);
 
 const deadlineInWords = (deadline: Deadline, from: string, language: Language): string =>
   language === 'de' ? german(deadline, from) : english(deadline, from);
