@@ -55,7 +55,7 @@ const persons = { de: 'Beschäftigte und Beauftragte', en: 'Staff and agents' };
 
 const account = ({ invitation, recipients }: StaffOptions): DataClass => ({
   name: 'staff.account',
-  title: { de: 'Zugang', en: 'Account' },
+  title: { de: 'Zugang zum internen Bereich', en: 'Account for the internal area' },
   persons,
   data: [
     { name: 'email', title: { de: 'E-Mail-Adresse', en: 'E-mail address' } },
@@ -99,7 +99,7 @@ const account = ({ invitation, recipients }: StaffOptions): DataClass => ({
 
 const session = ({ session: limit, recipients }: StaffOptions): DataClass => ({
   name: 'staff.session',
-  title: { de: 'Anmeldung', en: 'Sign-in' },
+  title: { de: 'Sitzung im internen Bereich', en: 'Session in the internal area' },
   persons,
   data: [
     { name: 'token', title: { de: 'Hash der Sitzungskennung', en: 'Hash of the session identifier' } },

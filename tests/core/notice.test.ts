@@ -53,6 +53,13 @@ describe('the view holds the whole policy', () => {
     });
   }
 
+  test('no two kinds of data share a name', () => {
+    for (const language of languages) {
+      const titles = classesOf(reference).map((c) => c.title[language]);
+      assert.equal(new Set(titles).size, titles.length, titles.join(', '));
+    }
+  });
+
   test('every cookie stands in one register with its duration', () => {
     const [register, ...others] = noticeView(reference, 'de', production)
       .chapters.flatMap((c) => c.registers)

@@ -1,5 +1,5 @@
 // What the policy says about the online software: S53 to S74, its classes and the question after long disuse.
-import { type Cookie, type Notice, noticed, type Paragraph } from '../../core/policy/index.ts';
+import type { Cookie, Notice, Paragraph } from '../../core/policy/index.ts';
 import { account, attempt, content, session } from './policy/classes.ts';
 import type { SoftwareOptions } from './policy/options.ts';
 import { passages } from './policy/passages.ts';
@@ -25,9 +25,6 @@ const inquiry: Notice = {
   name: 'software.inquiry',
   title: { de: 'Rückfrage, ob Sie die Software weiter nutzen', en: 'Question whether you still use the software' },
 };
-
-/** The fact that starts the time to answer. */
-export const inquired = noticed(inquiry.name);
 
 const cookie: Cookie = {
   name: '__Host-software',

@@ -197,7 +197,7 @@ export const content = (options: SoftwareOptions): DataClass => ({
 
 export const session = (options: SoftwareOptions): DataClass => ({
   name: 'software.session',
-  title: { de: 'Anmeldung', en: 'Sign-in' },
+  title: { de: 'Sitzung in der Online-Software', en: 'Session in the online software' },
   persons,
   data: [
     { name: 'token', title: { de: 'Hash der Sitzungskennung', en: 'Hash of the session identifier' } },
@@ -225,7 +225,7 @@ export const session = (options: SoftwareOptions): DataClass => ({
 /** One record for each confirmation mail sent: a keyed hash that is counted and nothing else. */
 export const attempt = (options: SoftwareOptions): DataClass => ({
   name: 'software.confirmation-limit',
-  title: { de: 'Zähler der Bestätigungsmails', en: 'Count of confirmation mails' },
+  title: { de: 'Zähler der Registrierungsmails', en: 'Count of registration mails' },
   persons: {
     de: 'Menschen, an deren Adresse eine Bestätigungsmail ging',
     en: 'People whose address was sent a confirmation mail',

@@ -22,7 +22,7 @@ const registration = ({ token, fromAge }: SoftwareOptions): Passage => ({
   heading: { de: 'Registrierung', en: 'Registration' },
   text: {
     de: `Für die Nutzung unserer Online-Software registrieren Sie sich mit Ihrer E-Mail-Adresse und der Schaltfläche „abonnieren“. Wir senden Ihnen darauf eine E-Mail mit einem Link, mit dem Sie die Registrierung bestätigen; er gilt ${inWords(token).de}. Vorher ist keine Anmeldung möglich. Den Newsletter bestellen Sie damit nicht. Das Angebot richtet sich an Menschen ab ${fromAge} Jahren.`,
-    en: `To use our online software you register with your e-mail address and the button “abonnieren” (subscribe). We then send you an e-mail with a link by which you confirm the registration; it works for ${inWords(token).en}. Signing in is not possible before. Registering does not subscribe you to the newsletter. The service is meant for people aged ${fromAge} and over.`,
+    en: `To use our online software you register with your e-mail address and the button “subscribe”. We then send you an e-mail with a link by which you confirm the registration; it works for ${inWords(token).en}. Signing in is not possible before. Registering does not subscribe you to the newsletter. The service is meant for people aged ${fromAge} and over.`,
   },
 });
 

@@ -4,7 +4,7 @@ export const promises: readonly PromiseOf[] = [
   { id: 'S53', title: { de: 'Online-Software', en: 'Online software' } },
   {
     id: 'S54',
-    title: { de: 'Registrierung mit E-Mail und „abonnieren“', en: 'Registration by e-mail and “abonnieren”' },
+    title: { de: 'Registrierung mit E-Mail und „abonnieren“', en: 'Registration by e-mail and “subscribe”' },
   },
   { id: 'S55', title: { de: 'Bestätigung über einen Link', en: 'Confirmation by a link' } },
   { id: 'S56', title: { de: 'Zeiten und IP-Adresse zum Nachweis', en: 'Times and IP address as proof' } },
