@@ -55,7 +55,7 @@ async function fill(db: Queries, count: number, due: Temporal.Instant): Promise<
   for (const name of [own, twinOf])
     await transaction(db, async (tx) => {
       await sql`create temporary table fresh on commit drop as
-        select gen_random_uuid() as id from generate_series(1, ${count})`.execute(tx);
+        select uuidv7() as id from generate_series(1, ${count})`.execute(tx);
       await sql`insert into ${sql.table(name('core.record'))} (id, class, subject, stage, since, due, gone_by, policy)
         select id, 'bench.letter', sha256(uuid_send(id)), 'kept', ${due}::timestamptz - interval '7 days',
           ${due}, ${due.add({ hours: 24 })}, 1 from fresh`.execute(tx);

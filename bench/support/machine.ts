@@ -1,6 +1,6 @@
 import { cpus, release, totalmem, type } from 'node:os';
 import { sql } from 'kysely';
-import type { Queries } from '../src/core/store/index.ts';
+import type { Queries } from '../../src/core/store/index.ts';
 
 /** The machine's facts, printed above every figure: a ratio without them says little. */
 export async function machine(db: Queries): Promise<string> {

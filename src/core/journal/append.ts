@@ -15,3 +15,11 @@ export async function append(tx: Queries, entries: readonly Entry[]): Promise<vo
       ${column((e) => e.actor)}::text[])
   `.execute(tx);
 }
+
+/** Appends the same entry for each of many records, in the transaction of the deed. */
+export async function appendEach(tx: Queries, records: readonly string[], same: Omit<Entry, 'record'>): Promise<void> {
+  await sql`
+    insert into journal.entry (at, what, class, stage, rule, record, actor)
+    select ${same.at}::timestamptz, ${same.what}, ${same.class ?? null}, ${same.stage ?? null}, ${same.rule}, record, ${same.actor}
+    from unnest(${records}::uuid[]) as each (record)`.execute(tx);
+}

@@ -3,7 +3,7 @@ import { append, type Deed } from '../journal/index.ts';
 import { classNamed, dueOf, erased, noticed, previous, type Stage, stageNamed } from '../policy/index.ts';
 import type { Queries } from '../store/index.ts';
 import { RecordError } from './errors.ts';
-import { descendants, eraseLocked } from './erase.ts';
+import { alike, descendants, eraseLocked } from './erase.ts';
 import { lockForDeed } from './in-force.ts';
 import { type Act, type CameFrom, factsOf, type Keeping, type StoredRecord } from './record.ts';
 
@@ -38,7 +38,8 @@ async function eraseOne(k: Keeping, tx: Queries, record: StoredRecord, rule: str
   if (record.holds > 0) return { refused: 'held' };
   const { owned, busy } = await descendants(tx, [record.id], 'wait');
   if (busy.size > 0) return { refused: 'held' };
-  return { erased: await eraseLocked(k, tx, [...owned.map((r) => ({ ...r, rule })), { ...record, rule }], act) };
+  const condemned = [...owned, record].map((r) => ({ id: r.id, class: r.class, stage: r.stage, rule }));
+  return { erased: await eraseLocked(k, tx, alike(condemned), act) };
 }
 
 interface Entering {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { append } from '../journal/index.ts';
+import { appendEach } from '../journal/index.ts';
 import type { Queries } from '../store/index.ts';
 import type { Act, Keeping } from './record.ts';
 
@@ -11,28 +11,28 @@ export interface Condemned {
   readonly rule: string;
 }
 
+/** Condemned records that differ in nothing but their ids: what is said of all of them is said once. */
+export interface Alike extends Omit<Condemned, 'id'> {
+  readonly ids: readonly string[];
+}
+
+export const alike = (condemned: readonly Condemned[]): readonly Alike[] =>
+  [...Map.groupBy(condemned, (r) => `${r.class} ${r.stage} ${r.rule}`).values()].flatMap((group) =>
+    group.slice(0, 1).map(({ id: _one, ...same }) => ({ ...same, ids: group.map((r) => r.id) })),
+  );
+
 /**
  * Erases records and all that they own: rows, then keys, with a journal entry for each, in one transaction.
  * The caller has locked them and knows that nothing holds them.
  */
-export async function eraseLocked(k: Keeping, tx: Queries, condemned: readonly Condemned[], act: Act): Promise<number> {
-  if (condemned.length === 0) return 0;
-  const ids = condemned.map((record) => record.id);
+export async function eraseLocked(k: Keeping, tx: Queries, condemned: readonly Alike[], act: Act): Promise<number> {
+  const ids = condemned.flatMap((group) => group.ids);
+  if (ids.length === 0) return 0;
   await sql`delete from core.record where id = any(${ids}::uuid[])`.execute(tx);
   await k.vault.shred(tx, ids, act.now);
-  await append(
-    tx,
-    condemned.map(({ id, class: dataClass, stage, rule }) => ({
-      at: act.now,
-      what: 'erased',
-      class: dataClass,
-      stage,
-      rule,
-      record: id,
-      actor: act.by,
-    })),
-  );
-  return condemned.length;
+  for (const { class: dataClass, stage, rule, ids: records } of condemned)
+    await appendEach(tx, records, { at: act.now, what: 'erased', class: dataClass, stage, rule, actor: act.by });
+  return ids.length;
 }
 
 /** What hangs from locked records, locked too; `busy` are the tops of which something could not be locked or is held. */

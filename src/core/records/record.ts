@@ -67,6 +67,13 @@ export async function recordById(tx: Queries, id: string): Promise<StoredRecord 
   return rows[0];
 }
 
+/** The records of these ids that are there, by the order in which they fall due. */
+export async function recordsById(tx: Queries, ids: readonly string[]): Promise<readonly StoredRecord[]> {
+  const { rows } = await sql<StoredRecord>`
+    select ${columns} from core.record where id = any(${ids}::uuid[]) order by due, id`.execute(tx);
+  return rows;
+}
+
 /** Every record about one subject, oldest first. */
 export async function recordsOf(tx: Queries, subject: Buffer, dataClass?: string): Promise<readonly StoredRecord[]> {
   const { rows } = await sql<StoredRecord>`

@@ -2,10 +2,10 @@ import { sql } from 'kysely';
 import { classNamed, erased, stageNamed } from '../policy/index.ts';
 import { type Queries, transaction } from '../store/index.ts';
 import { enter } from './advance.ts';
-import { type Condemned, descendants, eraseLocked } from './erase.ts';
+import { type Alike, alike, descendants, eraseLocked } from './erase.ts';
 import { RecordError } from './errors.ts';
 import { demandInForce } from './in-force.ts';
-import { type Act, columns, type Keeping, type StoredRecord } from './record.ts';
+import { type Act, type Keeping, recordsById } from './record.ts';
 import { recompute } from './version.ts';
 
 /** Records in one transaction: short enough that no one waits for it, long enough that commits cost little. */
@@ -45,43 +45,50 @@ async function anythingDue({ rules }: Keeping, db: Queries, { now }: Act): Promi
 
 async function sweepBatch(k: Keeping, tx: Queries, act: Act): Promise<Swept> {
   await demandInForce(tx, k.rules);
-  const { rows: due } = await sql<StoredRecord>`
-    select ${columns} from core.record
-    where due <= ${act.now.toString()} and holds = 0 and policy = ${k.rules.version}
-    order by due limit ${batch} for update skip locked`.execute(tx);
-  const [condemned, moving] = parted(k, due);
-  const gone = await eraseTrees(k, tx, condemned, act);
-  const staying = moving.filter(({ record }) => !gone.has(record.id));
-  for (const { record, to, rule } of staying) await enter(k, tx, record, to, { rule, act });
-  return { erased: gone.size, advanced: staying.length };
+  const ends = (await lockDue(k, tx, act)).map((group) => ({ ...group, ...endOf(k, group) }));
+  const count = await eraseTrees(k, tx, ends.filter(({ to }) => to === erased), act);
+  const moving = ends.filter(({ to }) => to !== erased);
+  let advanced = 0;
+  for (const { ids, to, rule } of moving)
+    // What was erased with its parent a moment ago is not there any more.
+    for (const record of await recordsById(tx, ids)) {
+      await enter(k, tx, record, to, { rule, act });
+      advanced += 1;
+    }
+  return { erased: count, advanced };
 }
 
-interface Moving {
-  readonly record: StoredRecord;
-  readonly to: string;
-  readonly rule: string;
+interface Due {
+  readonly class: string;
+  readonly stage: string;
+  readonly ids: readonly string[];
 }
 
-function parted(k: Keeping, due: readonly StoredRecord[]): [Condemned[], Moving[]] {
-  const condemned: Condemned[] = [];
-  const moving: Moving[] = [];
-  for (const record of due) {
-    const after = stageNamed(classNamed(k.rules.policy, record.class), record.stage).after;
-    if (!after)
-      throw new RecordError('record/undeclared', `Stage “${record.stage}” of “${record.class}” has no deadline, yet record ${record.id} has one. Run “avow policy apply”.`);
-    if (after.to === erased) condemned.push({ id: record.id, class: record.class, stage: record.stage, rule: after.rule });
-    else moving.push({ record, to: after.to, rule: after.rule });
-  }
-  return [condemned, moving];
+/** What is due, locked, by class and stage. No more than ids is read: of most records nothing else matters any more. */
+async function lockDue({ rules }: Keeping, tx: Queries, { now }: Act): Promise<readonly Due[]> {
+  const { rows } = await sql<Due>`
+    select class, stage, array_agg(id) as ids from (
+      select id, class, stage from core.record
+      where due <= ${now.toString()} and holds = 0 and policy = ${rules.version}
+      order by due limit ${batch} for update skip locked
+    ) as locked group by class, stage order by class, stage`.execute(tx);
+  return rows;
 }
 
-async function eraseTrees(k: Keeping, tx: Queries, condemned: readonly Condemned[], act: Act): Promise<ReadonlySet<string>> {
-  if (condemned.length === 0) return new Set();
-  const rules = new Map(condemned.map((record) => [record.id, record.rule]));
-  const { owned, busy } = await descendants(tx, [...rules.keys()], 'skip');
-  const doomed = new Map(condemned.filter((record) => !busy.has(record.id)).map((record) => [record.id, record]));
+function endOf({ rules }: Keeping, { class: dataClass, stage, ids }: Due): { readonly to: string; readonly rule: string } {
+  const { after } = stageNamed(classNamed(rules.policy, dataClass), stage);
+  if (!after)
+    throw new RecordError('record/undeclared', `Stage “${stage}” of “${dataClass}” has no deadline, yet record ${ids[0]} has one. Run “avow policy apply”.`);
+  return { to: after.to, rule: after.rule };
+}
+
+async function eraseTrees(k: Keeping, tx: Queries, due: readonly Alike[], act: Act): Promise<number> {
+  const { owned, busy } = await descendants(tx, due.flatMap(({ ids }) => ids), 'skip');
+  if (owned.length === 0 && busy.size === 0) return eraseLocked(k, tx, due, act);
+  const tops = due.flatMap(({ ids, ...same }) => ids.map((id) => ({ ...same, id })));
+  const rules = new Map(tops.map(({ id, rule }) => [id, rule]));
+  const doomed = new Map(tops.filter(({ id }) => !busy.has(id)).map((record) => [record.id, record]));
   for (const { top, ...record } of owned)
     if (!doomed.has(record.id)) doomed.set(record.id, { ...record, rule: rules.get(top) ?? 'parent' });
-  await eraseLocked(k, tx, [...doomed.values()], act);
-  return new Set(doomed.keys());
+  return eraseLocked(k, tx, alike([...doomed.values()]), act);
 }
