@@ -6,6 +6,8 @@ create sequence mail.worker as integer cycle;
 -- One row per recipient. What it says and to whom is sealed under the record's key and emptied once it is finished.
 create table mail.outbox (
   id uuid primary key,
+  -- keeps the order of mails of the same instant
+  number bigint generated always as identity,
   record uuid not null references core.record on delete cascade,
   kind text not null check (kind ~ '^[a-z][a-z0-9.-]{0,62}$'),
   state text not null default 'queued'
@@ -27,7 +29,7 @@ create table mail.outbox (
   check ((payload is null) = (finished_at is not null))
 );
 
-create index outbox_due on mail.outbox (next_at, id) where state = 'queued';
+create index outbox_due on mail.outbox (next_at, number) where state = 'queued';
 create index outbox_taken on mail.outbox (worker) where worker is not null and state in ('queued', 'sending');
 create index outbox_record on mail.outbox (record);
 -- Without the queued ones: the planner must not prefer it to the index above.
@@ -36,6 +38,7 @@ create index outbox_state on mail.outbox (state) where state <> 'queued';
 -- The trial mailbox: mail that did not leave because no server was named.
 create table mail.letter (
   id uuid primary key,
+  number bigint generated always as identity,
   record uuid not null references core.record on delete cascade,
   at timestamptz not null,
   -- the very bytes that a server would have been given
@@ -43,5 +46,5 @@ create table mail.letter (
   -- the same before encoding, so that nothing has to be parsed
   parts bytea not null
 );
-create index letter_at on mail.letter (at, id);
+create index letter_number on mail.letter (number);
 create index letter_record on mail.letter (record);

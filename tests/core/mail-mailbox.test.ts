@@ -28,6 +28,11 @@ async function mailbox(kind: Partial<MailKind> = {}) {
       await world.outbox.deliverDue();
       clock.advance({ minutes: 1 });
     },
+    mails: async (to: string, subjects: readonly string[]) => {
+      const record = await world.subscriber(to);
+      for (const subject of subjects) await world.order(record, to, { payload: { subject } });
+      await world.outbox.deliverDue();
+    },
     [Symbol.asyncDispose]: () => directory[Symbol.asyncDispose](),
   };
 }
@@ -46,6 +51,16 @@ test('/mailbox.json has each letter with the very bytes, newest last', async () 
   assert.equal(second.subject, 'Zwei: „schön“');
   assert.equal(first.headers['list-unsubscribe-post'], 'List-Unsubscribe=One-Click');
   assert.equal(first.headers['auto-submitted'], 'auto-generated');
+});
+
+test('mails of the same instant keep the order in which they were queued', async () => {
+  await using box = await mailbox();
+  const subjects = Array.from({ length: 12 }, (_, n) => `Brief ${n}`);
+  await box.mails('ada@example.org', subjects);
+  assert.deepEqual(
+    (await box.letters()).map((letter) => letter.subject),
+    subjects,
+  );
 });
 
 test('what the mailbox shows is what a mail program reads in the bytes', async () => {

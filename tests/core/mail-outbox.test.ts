@@ -261,7 +261,7 @@ test('looking for due mail reads one index entry however many rows there are', a
   );
   await sql`analyze mail.outbox`.execute(w.db);
   const { rows } = await sql<{ 'QUERY PLAN': string }>`explain select id from mail.outbox
-    where state = 'queued' and worker is null and next_at <= now() order by next_at, id limit 1`.execute(w.db);
+    where state = 'queued' and worker is null and next_at <= now() order by next_at, number limit 1`.execute(w.db);
   assert.match(rows.map((row) => row['QUERY PLAN']).join('\n'), /Index.*outbox_due/);
   assert.equal((await w.outbox.deliverDue()).sent, 0);
 });

@@ -4,6 +4,7 @@ export const mailTables = {
     personal: { payload: 'mail' },
     impersonal: [
       'id',
+      'number',
       'record',
       'kind',
       'state',
@@ -18,5 +19,5 @@ export const mailTables = {
       'finished_at',
     ],
   },
-  'mail.letter': { personal: { raw: 'mail', parts: 'mail' }, impersonal: ['id', 'record', 'at'] },
+  'mail.letter': { personal: { raw: 'mail', parts: 'mail' }, impersonal: ['id', 'number', 'record', 'at'] },
 } as const;

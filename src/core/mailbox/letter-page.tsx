@@ -7,7 +7,7 @@ import { words } from './words.ts';
 export function LetterPage({ letter }: { readonly letter: Letter }) {
   const { t, to } = useVisit();
   return (
-    <article>
+    <>
       <p>
         <a href={to('/mailbox')}>{t(words.back)}</a>
       </p>
@@ -19,9 +19,12 @@ export function LetterPage({ letter }: { readonly letter: Letter }) {
           [t(words.at), <Moment at={letter.at} />],
         ]}
       />
-      <pre>
-        <code>{withLinks(letter.text)}</code>
-      </pre>
+      {letter.text
+        .trim()
+        .split(/\n{2,}/)
+        .map((paragraph) => (
+          <p>{inLines(paragraph)}</p>
+        ))}
       <ul>
         {letter.html !== null && (
           <li>
@@ -32,9 +35,17 @@ export function LetterPage({ letter }: { readonly letter: Letter }) {
           <a href={to(`/mailbox/${letter.id}/raw`)}>{t(words.source)}</a>
         </li>
       </ul>
-    </article>
+    </>
   );
 }
+
+const inLines = (paragraph: string) =>
+  paragraph.split('\n').map((line, at) => (
+    <>
+      {at > 0 && <br />}
+      {withLinks(line)}
+    </>
+  ));
 
 const address = /(https?:\/\/[^\s<>"]*[^\s<>".,;:!?)])/;
 

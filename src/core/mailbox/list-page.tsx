@@ -20,7 +20,7 @@ export function ListPage({ letters }: { readonly letters: readonly Letter[] }) {
       {rows.length === 0 ? (
         <p>{t(words.empty)}</p>
       ) : (
-        <Table caption={t(words.mailbox)} head={[t(words.subject), t(words.to), t(words.at)]} rows={rows} />
+        <Table caption={t(words.letters)} head={[t(words.subject), t(words.to), t(words.at)]} rows={rows} />
       )}
     </>
   );

@@ -6,6 +6,7 @@ export const words = {
     en: 'Every mail lands here as long as no mail server is set. None of it has left this machine.',
   },
   empty: { de: 'Noch keine Post.', en: 'No mail yet.' },
+  letters: { de: 'Briefe, der neueste zuerst', en: 'Letters, newest first' },
   subject: { de: 'Betreff', en: 'Subject' },
   from: { de: 'Von', en: 'From' },
   to: { de: 'An', en: 'To' },

@@ -14,9 +14,9 @@ export async function claim(
     where id in (
       select id from mail.outbox
       where state = 'queued' and worker is null and next_at <= ${now.toString()}
-      order by next_at, id limit ${most} for update skip locked)
-    returning id, record, kind, payload, message_id, attempt, worker`.execute(db);
-  return rows.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+      order by next_at, number limit ${most} for update skip locked)
+    returning id, record, kind, payload, number, message_id, attempt, worker`.execute(db);
+  return rows.toSorted((a, b) => a.number - b.number);
 }
 
 /** Gives back what a worker has taken and not begun. */
@@ -29,9 +29,9 @@ export async function release(db: Queries, worker: number, ids: readonly string[
 /** Takes one mail and its record for the length of the transaction. Both at once: whoever erases the record is not waited for. */
 export async function takeOne(tx: Queries, now: Temporal.Instant): Promise<Taken | undefined> {
   const { rows } = await sql<Taken>`
-    select o.id, o.record, o.kind, o.payload, o.message_id, o.attempt, o.worker
+    select o.id, o.record, o.kind, o.payload, o.number, o.message_id, o.attempt, o.worker
     from mail.outbox o join core.record r on r.id = o.record
     where o.state = 'queued' and o.worker is null and o.next_at <= ${now.toString()}
-    order by o.next_at, o.id limit 1 for update of o, r skip locked`.execute(tx);
+    order by o.next_at, o.number limit 1 for update of o, r skip locked`.execute(tx);
   return rows[0];
 }

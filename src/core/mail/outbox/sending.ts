@@ -31,6 +31,7 @@ export const payloadColumn = 'mail.outbox.payload';
 /** A queued mail that a worker has taken. */
 export interface Taken {
   readonly id: string;
+  readonly number: number;
   readonly record: string;
   readonly kind: string;
   readonly payload: Buffer;

@@ -56,7 +56,7 @@ export interface Mailbox {
 
 /** Every letter, newest last. It reads as the person who got it would, so no purpose of the policy is asked; trial only. */
 export async function letters({ db, vault }: Mailbox): Promise<readonly Letter[]> {
-  const { rows } = await sql<Row>`select id, record, at, raw, parts from mail.letter order by at, id`.execute(db);
+  const { rows } = await sql<Row>`select id, record, at, raw, parts from mail.letter order by number`.execute(db);
   return readLetters(vault, db, rows);
 }
 
