@@ -35,9 +35,10 @@ const officer = ({ officer: named, controller }: Facts): Passage => ({
         de: `Unsere Datenschutzbeauftragte oder unser Datenschutzbeauftragter: ${named.name}, ${named.email}.`,
         en: `Our data protection officer: ${named.name}, ${named.email}.`,
       }
-    : {
-        de: `Eine Datenschutzbeauftragte oder ein Datenschutzbeauftragter ist nicht benannt. Auch dafür ist ${controller.email} die richtige Adresse.`,
-        en: `No data protection officer has been appointed; ${controller.email} is the right address for such matters too.`,
+    : // A policy that names no officer says nothing about one: whether one is due is the operator's to know (BDSG § 38).
+      {
+        de: `Fragen zum Datenschutz beantworten wir unter ${controller.email}.`,
+        en: `We answer questions of data protection at ${controller.email}.`,
       },
 });
 
