@@ -15,7 +15,7 @@ export function ConfirmPage({
 }) {
   const { language } = useVisit();
   return (
-    <article>
+    <>
       <h1>{words.confirm[language]}</h1>
       <p>
         {language === 'de'
@@ -30,7 +30,7 @@ export function ConfirmPage({
           ? `Der Link gilt bis ${validUntil}. Möchten Sie den Newsletter nicht, brauchen Sie nichts zu tun.`
           : `The link works until ${validUntil}. If you do not want the newsletter, there is nothing to do.`}
       </p>
-    </article>
+    </>
   );
 }
 
@@ -38,7 +38,7 @@ export function ConfirmPage({
 export function ConfirmedPage({ line, unsubscribe }: { readonly line: LifelineProps; readonly unsubscribe: string }) {
   const { language, to } = useVisit();
   return (
-    <article>
+    <>
       <h1>{words.confirmed[language]}</h1>
       <Message kind="good">
         <p>{language === 'de' ? 'Danke, Ihre Anmeldung ist bestätigt.' : 'Thank you, your sign-up is confirmed.'}</p>
@@ -49,6 +49,6 @@ export function ConfirmedPage({ line, unsubscribe }: { readonly line: LifelinePr
         <a href={to(unsubscribe)}>{language === 'de' ? 'abbestellen' : 'unsubscribe'}</a>
         {language === 'de' && '; derselbe Link steht am Ende jedes Newsletters'}.
       </p>
-    </article>
+    </>
   );
 }

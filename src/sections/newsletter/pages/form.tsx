@@ -2,7 +2,7 @@ import type { Language, Policy, Text } from '../../../core/policy/index.ts';
 import { Button, Field, Form, Message } from '../../../core/web/index.ts';
 import { newsletterSettings } from '../policy.ts';
 import { Prospect } from './prospect.tsx';
-import { consentText, words } from './words.ts';
+import { aboutInWords, consentText, words } from './words.ts';
 
 export interface SubscribePageProps {
   readonly policy: Policy;
@@ -18,8 +18,9 @@ export interface SubscribePageProps {
 export function SubscribePage(props: SubscribePageProps) {
   const { policy, language } = props;
   return (
-    <article>
+    <>
       <h1>{words.title[language]}</h1>
+      <p class="lead">{aboutInWords(policy, language)}</p>
       {props.isOutdated && (
         <Message kind="wrong" title={outdated.title[language]}>
           <p>{outdated.next[language]}</p>
@@ -27,7 +28,7 @@ export function SubscribePage(props: SubscribePageProps) {
       )}
       <SubscribeForm {...props} />
       <Prospect policy={policy} language={language} />
-    </article>
+    </>
   );
 }
 
@@ -48,10 +49,12 @@ export function SubscribeForm({ policy, version, language, email, error }: Subsc
         error={error?.[language]}
       />
       <p>{consentText(policy, language)}</p>
-      <p>{language === 'de' ? `Für Personen ab ${fromAge} Jahren.` : `For persons aged ${fromAge} and over.`}</p>
+      <p class="small">
+        {language === 'de' ? `Für Personen ab ${fromAge} Jahren.` : `For persons aged ${fromAge} and over.`}
+      </p>
       <input type="hidden" name="version" value={version} />
       <Button>{words.subscribe[language]}</Button>
-      <p>
+      <p class="small">
         <a href={language === 'de' ? '/privacy' : '/en/privacy'}>{words.privacy[language]}</a>
         {language === 'de' ? `, Fassung ${version} vom ${issued}` : `, version ${version} of ${issued}`}
       </p>

@@ -8,7 +8,7 @@ export function NoLinkPage({ controller }: { readonly controller: Controller }) 
   const mail = <a href={`mailto:${controller.email}`}>{controller.email}</a>;
   const again = (text: string) => <a href={to('/newsletter')}>{text}</a>;
   return (
-    <article>
+    <>
       <h1>{words.noLink[language]}</h1>
       {language === 'de' ? (
         <>
@@ -32,6 +32,6 @@ export function NoLinkPage({ controller }: { readonly controller: Controller }) 
           </p>
         </>
       )}
-    </article>
+    </>
   );
 }

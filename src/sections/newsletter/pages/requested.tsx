@@ -10,7 +10,7 @@ export function RequestedPage({ policy, language }: { readonly policy: Policy; r
   const [link, wait] = [token, unconfirmed].map(({ period }) => periodInWords(period, language, { case: 'dative' }));
   const share = shareInWords(confirmations.perAddress, language);
   return (
-    <article>
+    <>
       <h1>{words.check[language]}</h1>
       {language === 'de' ? (
         <>
@@ -36,6 +36,6 @@ export function RequestedPage({ policy, language }: { readonly policy: Policy; r
           </p>
         </>
       )}
-    </article>
+    </>
   );
 }

@@ -6,7 +6,7 @@ import { words } from './words.ts';
 export function UnsubscribePage({ path }: { readonly path: string }) {
   const { language } = useVisit();
   return (
-    <article>
+    <>
       <h1>{words.unsubscribe[language]}</h1>
       <p>
         {language === 'de'
@@ -16,7 +16,7 @@ export function UnsubscribePage({ path }: { readonly path: string }) {
       <Form action={path as `/${string}`} label={words.unsubscribe[language]}>
         <Button>{words.unsubscribe[language]}</Button>
       </Form>
-    </article>
+    </>
   );
 }
 
@@ -30,13 +30,13 @@ export function UnsubscribedPage({
 }) {
   const { language } = useVisit();
   return (
-    <article>
+    <>
       <h1>{words.unsubscribed[language]}</h1>
       <Message kind="good">
         <p>{language === 'de' ? 'Wir senden Ihnen keinen Newsletter mehr.' : 'We send you no newsletter any more.'}</p>
       </Message>
       <Lifeline {...line} />
       {because && <p>{because}</p>}
-    </article>
+    </>
   );
 }

@@ -13,6 +13,14 @@ const german = ({ name, email }: Controller, topics: string): string =>
 const english = ({ name, email }: Controller, topics: string): string =>
   `With “subscribe” and the confirmation that we ask you for by e-mail, you consent to ${name} sending you a newsletter by e-mail to this address. It is about nothing but: ${topics}. You can withdraw the consent at any time, by the link at the end of every newsletter or in any other way, for instance to ${email}; what was sent until then stays lawful.`;
 
+/** One sentence over the form: what it is and how it ends. */
+export function aboutInWords(policy: Policy, language: Language): string {
+  const topics = topicsInWords(newsletterSettings(policy).topics, language);
+  return language === 'de'
+    ? `Per E-Mail: ${topics}. Sie können jederzeit wieder abbestellen.`
+    : `By e-mail: ${topics}. You can unsubscribe again at any time.`;
+}
+
 export const words = {
   title: { de: 'Newsletter', en: 'Newsletter' },
   email: { de: 'Ihre E-Mail-Adresse', en: 'Your e-mail address' },
