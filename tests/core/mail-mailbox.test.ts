@@ -1,23 +1,22 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { test } from 'node:test';
 import { simpleParser } from 'mailparser';
 import { fixedClock } from '../../src/core/clock/index.ts';
 import type { Letter, MailKind } from '../../src/core/mail/index.ts';
 import { mailboxRoutes } from '../../src/core/mailbox/index.ts';
 import { createWeb } from '../../src/core/web/index.ts';
-import { testDatabase } from '../support/database.ts';
-import { temporaryDirectory } from '../support/directory.ts';
 import { smallPolicy } from '../support/policy.ts';
-import { mailWorld, start } from '../support/smtp-world.ts';
+import { mailHouse } from '../support/smtp-house.ts';
+import { start } from '../support/smtp-world.ts';
+
+const house = await mailHouse();
 
 async function mailbox(kind: Partial<MailKind> = {}) {
-  const store = await testDatabase();
-  const directory = await temporaryDirectory();
+  await house.empty();
   const clock = fixedClock(start);
-  const world = await mailWorld(store, { keyFile: join(directory.path, 'master.key'), clock, kind });
+  const world = await house.world({ clock, kind });
   const web = createWeb({ policy: smallPolicy, clock, baseUrl: 'http://localhost:3000' });
-  mailboxRoutes(web, { db: store.db, vault: world.vault });
+  mailboxRoutes(web, { db: house.store.db, vault: world.vault });
   const get = async (path: string) => web.request(`http://localhost:3000${path}`);
   return {
     get,
@@ -33,7 +32,7 @@ async function mailbox(kind: Partial<MailKind> = {}) {
       for (const subject of subjects) await world.order(record, to, { payload: { subject } });
       await world.outbox.deliverDue();
     },
-    [Symbol.asyncDispose]: () => directory[Symbol.asyncDispose](),
+    [Symbol.asyncDispose]: () => world.outbox.close(),
   };
 }
 

@@ -1,29 +1,21 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 import { fixedClock } from '../../src/core/clock/index.ts';
 import { letters, nextAttempt, outboxStatus } from '../../src/core/mail/index.ts';
 import { transaction } from '../../src/core/store/index.ts';
-import { testDatabase } from '../support/database.ts';
-import { temporaryDirectory } from '../support/directory.ts';
 import { smtpPeer } from '../support/smtp.ts';
-import { mailWorld, start, type WorldOptions } from '../support/smtp-world.ts';
+import { mailHouse } from '../support/smtp-house.ts';
+import { start, type WorldOptions } from '../support/smtp-world.ts';
 
 const none = { queued: 0, sent: 0, bounced: 0, doubt: 0, dropped: 0 };
 
+const house = await mailHouse();
+
 async function world(options: Partial<WorldOptions> = {}) {
-  const store = await testDatabase();
-  const directory = await temporaryDirectory();
-  const made = await mailWorld(store, { keyFile: join(directory.path, 'master.key'), ...options });
-  return {
-    ...made,
-    db: store.db,
-    [Symbol.asyncDispose]: async () => {
-      await made.outbox.close();
-      await directory[Symbol.asyncDispose]();
-    },
-  };
+  await house.empty();
+  const made = await house.world(options);
+  return { ...made, db: house.store.db, [Symbol.asyncDispose]: () => made.outbox.close() };
 }
 
 test('without a server a mail lands in the trial mailbox, exactly once', async () => {
@@ -51,6 +43,36 @@ test('two workers fill the trial mailbox without a letter twice', async () => {
   const received = await letters({ db: w.db, vault: w.vault });
   assert.equal(new Set(received.map((letter) => letter.to[0])).size, 20);
   assert.equal(received.length, 20);
+});
+
+test('no column of the outbox or the trial mailbox can be read without the key', async () => {
+  await using peer = await smtpPeer();
+  await using sending = await world({ smtpUrl: peer.url });
+  const trying = await house.world();
+  const canary = 'kanarienvogel';
+  const to = `${canary}@example.org`;
+  const order = async () =>
+    sending.order(await sending.subscriber(to), to, { payload: { subject: canary, text: canary } });
+  const [inText, inHex] = [canary, Buffer.from(canary).toString('hex')];
+  const assertSealed = async () => {
+    const { rows } = await sql<{ row: string }>`
+      select o::text as row from mail.outbox o union all select l::text from mail.letter l`.execute(sending.db);
+    assert.ok(rows.length > 0);
+    for (const { row } of rows) assert.ok(!row.includes(inText) && !row.includes(inHex));
+  };
+  await order();
+  await assertSealed();
+  peer.plan.push({ at: 'rcpt', reply: `450 4.2.2 <${to}> is full` });
+  await sending.outbox.deliverDue();
+  await assertSealed();
+  await order();
+  peer.plan.push({ at: 'rcpt', reply: `550 5.1.1 <${to}> is unknown` });
+  await sending.outbox.deliverDue();
+  await assertSealed();
+  await order();
+  assert.equal((await trying.outbox.deliverDue()).sent, 1);
+  assert.equal((await letters({ db: sending.db, vault: sending.vault })).length, 1);
+  await assertSealed();
 });
 
 test('a finished mail keeps nothing of what it said', async () => {

@@ -1,46 +1,40 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
-import { join } from 'node:path';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 import type { SMTPServerOptions } from 'smtp-server';
 import { fixedClock } from '../../src/core/clock/index.ts';
 import { outboxStatus } from '../../src/core/mail/index.ts';
 import { smtpServer } from '../../src/core/mail/smtp/server.ts';
-import { testDatabase } from '../support/database.ts';
-import { temporaryDirectory } from '../support/directory.ts';
 import { type SmtpPeer, smtpPeer } from '../support/smtp.ts';
-import { mailWorld, start, type WorldOptions } from '../support/smtp-world.ts';
+import { mailHouse } from '../support/smtp-house.ts';
+import { start, type WorldOptions } from '../support/smtp-world.ts';
+
+const house = await mailHouse();
 
 async function setting(
   server: SMTPServerOptions = {},
   options: Partial<WorldOptions> = {},
   urlOf = (peer: SmtpPeer) => peer.url,
 ) {
-  const store = await testDatabase();
-  const directory = await temporaryDirectory();
+  const { db } = house.store;
+  await house.empty();
   const peer = await smtpPeer(server);
   const clock = fixedClock(start);
-  const world = await mailWorld(store, {
-    keyFile: join(directory.path, 'master.key'),
-    clock,
-    smtpUrl: urlOf(peer),
-    ...options,
-  });
+  const world = await house.world({ clock, smtpUrl: urlOf(peer), ...options });
   return {
     ...world,
     peer,
     clock,
-    db: store.db,
+    db,
     mail: async (to: string, payload?: Record<string, string>) =>
       world.order(await world.subscriber(to), to, payload ? { payload } : {}),
     outcome: async () =>
-      (await sql`select state, reason, reply_code, reply_status from mail.outbox`.execute(store.db)).rows[0],
+      (await sql`select state, reason, reply_code, reply_status from mail.outbox`.execute(db)).rows[0],
     [Symbol.asyncDispose]: async () => {
       await world.outbox.close();
       await peer[Symbol.asyncDispose]();
-      await directory[Symbol.asyncDispose]();
     },
   };
 }

@@ -1,27 +1,26 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 import { systemClock } from '../../src/core/clock/index.ts';
 import { closeDoubt, doubts, outboxStatus, resendDoubt } from '../../src/core/mail/index.ts';
 import type { Queries } from '../../src/core/store/index.ts';
-import { testDatabase } from '../support/database.ts';
-import { temporaryDirectory } from '../support/directory.ts';
 import { smtpPeer } from '../support/smtp.ts';
+import { mailHouse } from '../support/smtp-house.ts';
 import { senderProcess } from '../support/smtp-process.ts';
-import { type MailWorld, mailWorld } from '../support/smtp-world.ts';
+import type { MailWorld } from '../support/smtp-world.ts';
 
 const none = { queued: 0, sent: 0, bounced: 0, doubt: 0, dropped: 0 };
 const clock = systemClock();
 
+const house = await mailHouse();
+
 async function setting() {
-  const store = await testDatabase();
-  const directory = await temporaryDirectory();
+  const { store, keyFile } = house;
+  await house.empty();
   const peer = await smtpPeer();
-  const keyFile = join(directory.path, 'master.key');
   const opened: MailWorld[] = [];
   const open = async () => {
-    const world = await mailWorld(store, { keyFile, smtpUrl: peer.url, clock });
+    const world = await house.world({ smtpUrl: peer.url, clock });
     opened.push(world);
     return world;
   };
@@ -33,7 +32,6 @@ async function setting() {
     [Symbol.asyncDispose]: async () => {
       for (const world of opened) await world.outbox.close();
       await peer[Symbol.asyncDispose]();
-      await directory[Symbol.asyncDispose]();
     },
   };
 }

@@ -10,6 +10,7 @@ export { MailError } from './errors.ts';
 export type { MailEvent } from './outbox/sending.ts';
 export {
   closeDoubt,
+  type Doubt,
   doubts,
   nextAttempt,
   type OutboxStatus,
