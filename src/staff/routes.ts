@@ -1,15 +1,36 @@
-import { seeOther, type Web } from '../core/web/index.ts';
+import type { Web } from '../core/web/index.ts';
 import { accessRoutes } from './access/routes.tsx';
+import { hashOfToken } from './account/token.ts';
+import { boardRoutes } from './board/routes.tsx';
+import { journeys } from './clock/journey.ts';
+import { carried, clockRoutes } from './clock/routes.tsx';
 import type { StaffDependencies } from './dependencies.ts';
+import { holdRoutes } from './holds/routes.tsx';
+import { journalRoutes } from './journal/routes.tsx';
+import { outboxRoutes } from './outbox/routes.tsx';
 import { passkeyRoutes } from './passkey/routes.tsx';
+import { personRoutes } from './person/routes.tsx';
 import { gate } from './session/gate.ts';
 import { signInRoutes } from './sign-in/routes.tsx';
+import { teamRoutes } from './team/routes.tsx';
 
 /** Lays every route under /staff. */
 export function staffRoutes(web: Web, staff: StaffDependencies): void {
-  const inside = gate(web, staff.world);
+  const travels = journeys(staff);
+  const inside = gate(web, staff.world, {
+    instead: (c, token) => {
+      const journey = travels.current();
+      return journey && travels.carries(hashOfToken(token)) ? carried(c, journey) : undefined;
+    },
+  });
   signInRoutes(web, staff);
   passkeyRoutes(web, inside, staff);
   accessRoutes(inside, staff);
-  inside.get('/staff', (c) => seeOther(c, '/staff/access'));
+  boardRoutes(inside, staff);
+  clockRoutes(inside, staff, travels);
+  personRoutes(inside, staff);
+  holdRoutes(inside, staff);
+  outboxRoutes(inside, staff);
+  journalRoutes(inside, staff);
+  teamRoutes(inside, staff);
 }

@@ -95,10 +95,6 @@ export const words = {
     en: 'The internal area is for people who work here. We send a link to your address that signs you in once.',
   },
   email: { de: 'E-Mail-Adresse', en: 'E-mail address' },
-  noAddress: {
-    de: 'Das ist keine E-Mail-Adresse. Sie sieht aus wie name@beispiel.de.',
-    en: 'This is not an e-mail address. One looks like name@example.com.',
-  },
   send: { de: 'Link zusenden', en: 'Send the link' },
   passkey: { de: 'Mit Passkey anmelden', en: 'Sign in with a passkey' },
   cookie: {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { isAddress } from '../../core/mail/index.ts';
 import { page, readForm, refuse, seeOther, type Web, type WebContext } from '../../core/web/index.ts';
 import { isLive } from '../account/link.ts';
 import type { StaffDependencies } from '../dependencies.ts';
+import { emailAddress } from '../frame/index.ts';
 import { passkeyScripts } from '../passkey/box.tsx';
 import { giveSession, heldSession } from '../session/cookie.ts';
 import { sessionOf } from '../session/session.ts';
@@ -52,8 +52,6 @@ export function signInRoutes(web: Web, { world }: StaffDependencies): void {
   });
 }
 
-const requested = z.object({
-  email: z.string().trim().refine(isAddress, { params: { text: words.noAddress } }),
-});
+const requested = z.object({ email: emailAddress });
 
 const spent = (c: WebContext) => page(c, { ...secret, title: words.spent, status: 410 }, <Spent />);

@@ -1,0 +1,77 @@
+import type { Text } from '../../core/policy/index.ts';
+import { Table, useVisit } from '../../core/web/index.ts';
+import { Moment } from '../frame/index.ts';
+import { Upcoming } from './due.tsx';
+import { Figures } from './figures.tsx';
+import { Promises } from './promise-table.tsx';
+import type { BoardQuery } from './query.ts';
+import type { Board } from './read.ts';
+import { RecordsHeld } from './records.tsx';
+
+export function BoardPage({ board, query }: { readonly board: Board; readonly query: BoardQuery }) {
+  const { t, to } = useVisit();
+  return (
+    <>
+      <p class="small">
+        {t({ de: `Fassung ${board.version} der Datenschutzerklärung gilt.`, en: `Version ${board.version} of the privacy notice is in force.` })}
+      </p>
+      <Figures board={board} />
+      <nav aria-label={t(words.onThisPage)}>
+        <ul class="chips">
+          {jumps.map(({ id, label }) => (
+            <li>
+              <a href={`#${id}`}>{t(label)}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <Promises promises={board.promises} query={query} />
+      <RecordsHeld policy={board.policy} standings={board.standings} />
+      <Upcoming policy={board.policy} weeks={board.weeks} upcoming={board.upcoming} />
+      <section class="stack" id="sweeps" aria-labelledby="sweeps-title">
+        <h2 id="sweeps-title">{t(words.sweeps)}</h2>
+        <Sweeps board={board} />
+        <p class="small">
+          {t({
+            de: `Protokoll: ${board.journal.entries} Einträge, davon ${board.journal.open} noch in keinem Block.`,
+            en: `Journal: ${board.journal.entries} entries, ${board.journal.open} of them in no block yet.`,
+          })}{' '}
+          <a href={to('/staff/journal')}>{t(words.verify)}</a>
+        </p>
+      </section>
+    </>
+  );
+}
+
+function Sweeps({ board }: { readonly board: Board }) {
+  const { t } = useVisit();
+  if (board.sweeps.length === 0) return <p>{t(words.noSweep)}</p>;
+  return (
+    <Table
+      caption={t(words.sweeps)}
+      isQuiet
+      numbers={[1, 2, 3]}
+      head={[t(words.at), t(words.erased), t(words.advanced), t(words.milliseconds)]}
+      rows={board.sweeps.map((run) => [<Moment at={run.at} />, run.erased, run.advanced, run.milliseconds])}
+    />
+  );
+}
+
+const jumps = [
+  { id: 'promises', label: { de: 'Zusagen', en: 'Promises' } },
+  { id: 'records', label: { de: 'Datenobjekte', en: 'Records' } },
+  { id: 'upcoming', label: { de: 'Fällig', en: 'Due' } },
+  { id: 'sweeps', label: { de: 'Löschläufe', en: 'Sweeps' } },
+] as const;
+
+export const words = {
+  title: { de: 'Zusagen', en: 'Promises' },
+  onThisPage: { de: 'Auf dieser Seite', en: 'On this page' },
+  sweeps: { de: 'Die letzten Löschläufe', en: 'The last sweeps' },
+  noSweep: { de: 'Noch kein Löschlauf hatte etwas zu tun.', en: 'No sweep has had anything to do yet.' },
+  at: { de: 'Zeit', en: 'Time' },
+  erased: { de: 'Gelöscht', en: 'Erased' },
+  advanced: { de: 'Weitergerückt', en: 'Moved on' },
+  milliseconds: { de: 'Dauer in ms', en: 'Time in ms' },
+  verify: { de: 'Protokoll prüfen', en: 'Verify the journal' },
+} as const satisfies Record<string, Text>;

@@ -1,0 +1,80 @@
+import { classesOf, dateInWords, type Language, type Policy } from '../../core/policy/index.ts';
+import type { Deeds } from './deeds.ts';
+
+/** What happened, as a sentence: how many, of what, what became of them, when, and under which rule. */
+export function deedInWords(deeds: Deeds, policy: Policy, language: Language): string {
+  const dataClass = classesOf(policy).find((c) => c.name === deeds.class);
+  const title = dataClass?.title[language] ?? deeds.class ?? '';
+  const stage = (deeds.stage && dataClass?.lifecycle.stages[deeds.stage]?.title[language]) ?? deeds.stage ?? '';
+  const said = sentences[language][deeds.what]({ count: deeds.count, title, stage });
+  const rule = /^S\d+$/.test(deeds.rule) ? (language === 'de' ? ` Zusage ${deeds.rule}.` : ` Promise ${deeds.rule}.`) : '';
+  return `${spanInWords(deeds, policy, language)}: ${said}.${rule}`;
+}
+
+function spanInWords({ first, last }: Deeds, { timeZone }: Policy, language: Language): string {
+  const [from, to] = [dateInWords(first, language, { timeZone }), dateInWords(last, language, { timeZone })];
+  return from === to ? from : language === 'de' ? `${from} bis ${to}` : `${from} to ${to}`;
+}
+
+interface Facts {
+  readonly count: number;
+  readonly title: string;
+  readonly stage: string;
+}
+
+type Sentences = Readonly<Record<Deeds['what'], (facts: Facts) => string>>;
+
+const objects = ({ count, title }: Facts): string =>
+  count === 1 ? `ein Datenobjekt der Art „${title}“` : `${count} Datenobjekte der Art „${title}“`;
+const were = ({ count }: Facts): string => (count === 1 ? 'wurde' : 'wurden');
+const items = ({ count, title }: Facts): string =>
+  count === 1 ? `one record of “${title}”` : `${count} records of “${title}”`;
+const was = ({ count }: Facts): string => (count === 1 ? 'was' : 'were');
+const times = ({ count }: Facts, one: string, many: string): string => (count === 1 ? one : `${count} ${many}`);
+
+const sentences: Readonly<Record<Language, Sentences>> = {
+  de: {
+    kept: (f) => `${objects(f)} ${were(f)} angelegt`,
+    advanced: (f) => `${objects(f)} ${f.count === 1 ? 'kam' : 'kamen'} in die Stufe „${f.stage}“`,
+    erased: (f) => `${objects(f)} in der Stufe „${f.stage}“ ${were(f)} gelöscht, mit ${f.count === 1 ? 'seinem' : 'ihren'} Schlüssel${f.count === 1 ? '' : 'n'}`,
+    'refused-erasure': (f) => `${objects(f)} ${f.count === 1 ? 'blieb' : 'blieben'} trotz eines Löschverlangens, mit Begründung`,
+    noticed: (f) => `${times(f, 'eine Mitteilung', 'Mitteilungen')} zu „${f.title}“ ${f.count === 1 ? 'ging' : 'gingen'} hinaus`,
+    restricted: (f) => `${objects(f)} ${were(f)} eingeschränkt`,
+    released: (f) => `bei ${f.count === 1 ? 'einem Datenobjekt' : `${f.count} Datenobjekten`} der Art „${f.title}“ endete die Einschränkung`,
+    held: (f) => `${objects(f)} ${were(f)} von der Löschung ausgenommen`,
+    'hold-opened': (f) => `${times(f, 'eine Aussetzung', 'Aussetzungen')} ${were(f)} eröffnet`,
+    'hold-closed': (f) => `${times(f, 'eine Aussetzung', 'Aussetzungen')} ${were(f)} geschlossen`,
+    'policy-applied': (f) => `${times(f, 'eine neue Fassung', 'neue Fassungen')} der Datenschutzerklärung trat${f.count === 1 ? '' : 'en'} in Kraft`,
+    'key-shredded': (f) => `${times(f, 'ein Schlüssel', 'Schlüssel')} ${were(f)} vernichtet`,
+    disclosed: (f) => `Auskunft über ${objects(f)}`,
+    'staff-invited': (f) => `${times(f, 'eine Einladung', 'Einladungen')} in den internen Bereich`,
+    'staff-signed-in': (f) => `${times(f, 'eine Anmeldung', 'Anmeldungen')} im internen Bereich`,
+    'staff-signed-out': (f) => `${times(f, 'eine Abmeldung', 'Abmeldungen')} aus dem internen Bereich`,
+    'staff-removed': (f) => `${times(f, 'ein Zugang', 'Zugänge')} ${were(f)} entzogen`,
+    'simulation-started': () => 'die Simulation begann',
+    'clock-advanced': () => 'die Uhr wurde vorgestellt',
+    restored: () => 'eine Sicherung wurde zurückgespielt',
+  },
+  en: {
+    kept: (f) => `${items(f)} ${was(f)} created`,
+    advanced: (f) => `${items(f)} moved to the stage “${f.stage}”`,
+    erased: (f) => `${items(f)} in the stage “${f.stage}” ${was(f)} erased, with ${f.count === 1 ? 'its key' : 'their keys'}`,
+    'refused-erasure': (f) => `${items(f)} stayed in spite of a demand for erasure, with reasons`,
+    noticed: (f) => `${times(f, 'one notice', 'notices')} about “${f.title}” went out`,
+    restricted: (f) => `${items(f)} ${was(f)} restricted`,
+    released: (f) => `the restriction of ${items(f)} ended`,
+    held: (f) => `${items(f)} ${was(f)} exempted from erasure`,
+    'hold-opened': (f) => `${times(f, 'one hold', 'holds')} ${was(f)} opened`,
+    'hold-closed': (f) => `${times(f, 'one hold', 'holds')} ${was(f)} closed`,
+    'policy-applied': (f) => `${times(f, 'one new version', 'new versions')} of the privacy notice came into force`,
+    'key-shredded': (f) => `${times(f, 'one key', 'keys')} ${was(f)} destroyed`,
+    disclosed: (f) => `access was given to ${items(f)}`,
+    'staff-invited': (f) => `${times(f, 'one invitation', 'invitations')} to the internal area`,
+    'staff-signed-in': (f) => `${times(f, 'one sign-in', 'sign-ins')} to the internal area`,
+    'staff-signed-out': (f) => `${times(f, 'one sign-out', 'sign-outs')} from the internal area`,
+    'staff-removed': (f) => `${times(f, 'one account', 'accounts')} ${was(f)} withdrawn`,
+    'simulation-started': () => 'the simulation began',
+    'clock-advanced': () => 'the clock was moved forward',
+    restored: () => 'a backup was restored',
+  },
+};

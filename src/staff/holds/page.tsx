@@ -1,0 +1,144 @@
+import type { DataClass, Text } from '../../core/policy/index.ts';
+import type { OpenHold } from '../../core/records/index.ts';
+import { Button, Field, Message, Table, useVisit } from '../../core/web/index.ts';
+import { Moment, StaffForm } from '../frame/index.ts';
+import { holdKinds } from './hold.ts';
+
+interface Props {
+  readonly holds: readonly OpenHold[];
+  readonly classes: readonly DataClass[];
+  readonly now: Temporal.Instant;
+  readonly message?: { readonly kind: 'good' | 'wrong'; readonly text: Text };
+  readonly errors?: Readonly<Record<string, Text>>;
+  readonly values?: Readonly<Record<string, string>>;
+}
+
+export function HoldsPage({ holds, classes, now, message, errors = {}, values = {} }: Props) {
+  const { t } = useVisit();
+  return (
+    <>
+      {message && <Message kind={message.kind}>{t(message.text)}</Message>}
+      <p>{t(words.what)}</p>
+      <section class="stack" aria-labelledby="open">
+        <h2 id="open">{t(words.open)}</h2>
+        {holds.length === 0 ? <p>{t(words.none)}</p> : <OpenHolds holds={holds} now={now} />}
+      </section>
+      <section class="stack" aria-labelledby="new">
+        <h2 id="new">{t(words.new)}</h2>
+        <StaffForm action="/staff/holds">
+          <Field name="reference" label={words.reference} hint={words.referenceHint} value={values['reference'] ?? ''} error={errors['reference']} required maxlength={63} />
+          <div class="field">
+            <label for="kind">{t(words.kind)}</label>
+            <select id="kind" name="kind">
+              {holdKinds.map((kind) => (
+                <option value={kind} selected={values['kind'] === kind}>
+                  {t(kindWords[kind])}
+                </option>
+              ))}
+            </select>
+          </div>
+          <div class="field">
+            <label for="class">{t(words.class)}</label>
+            <select id="class" name="class">
+              {classes.map((dataClass) => (
+                <option value={dataClass.name} selected={values['class'] === dataClass.name}>
+                  {t(dataClass.title)}
+                </option>
+              ))}
+            </select>
+          </div>
+          <Field name="address" type="email" label={words.address} value={values['address'] ?? ''} error={errors['address']} required autocomplete="off" />
+          <Field name="review" type="date" label={words.review} hint={words.reviewHint} value={values['review'] ?? ''} error={errors['review']} required />
+          <Button>{t(words.suspend)}</Button>
+        </StaffForm>
+      </section>
+    </>
+  );
+}
+
+function OpenHolds({ holds, now }: { readonly holds: readonly OpenHold[]; readonly now: Temporal.Instant }) {
+  const { t } = useVisit();
+  return (
+    <Table
+      caption={t(words.open)}
+      isQuiet
+      numbers={[3]}
+      head={[t(words.reference), t(words.kind), t(words.class), t(words.records), t(words.since), t(words.review), t(words.action)]}
+      rows={holds.map((hold) => [
+        hold.reference,
+        t(kindWords[hold.kind as keyof typeof kindWords] ?? hold.kind),
+        hold.class,
+        hold.records,
+        <Moment at={hold.openedAt} time={false} />,
+        <>
+          <Moment at={hold.reviewBy} time={false} />{' '}
+          {Temporal.Instant.compare(hold.reviewBy, now) <= 0 && <span class="tag tag--overdue">{t(words.late)}</span>}
+        </>,
+        <StaffForm action="/staff/holds/close" inline>
+          <Button kind="quiet" name="hold" value={hold.id}>
+            {t(words.close)}
+          </Button>
+        </StaffForm>,
+      ])}
+    />
+  );
+}
+
+export function ConfirmClose({ hold }: { readonly hold: OpenHold }) {
+  const { t, to } = useVisit();
+  return (
+    <>
+      <p>
+        <strong>{hold.reference}</strong>:{' '}
+        {t({ de: `${hold.records} Datenobjekte sind ausgenommen.`, en: `${hold.records} records are exempted.` })}
+      </p>
+      <p>{t(words.closeThen)}</p>
+      <StaffForm action="/staff/holds/close">
+        <input type="hidden" name="hold" value={hold.id} />
+        <Button kind="grave" name="confirmed" value="yes">
+          {t(words.closeNow)}
+        </Button>
+      </StaffForm>
+      <p>
+        <a href={to('/staff/holds')}>{t(words.cancel)}</a>
+      </p>
+    </>
+  );
+}
+
+const kindWords: Readonly<Record<(typeof holdKinds)[number], Text>> = {
+  incident: { de: 'Sicherheitsvorfall', en: 'incident' },
+  dispute: { de: 'Rechtsstreit', en: 'dispute' },
+  'preservation-order': { de: 'Sicherungsanordnung', en: 'preservation order' },
+};
+
+export const words = {
+  title: { de: 'Aussetzungen', en: 'Holds' },
+  what: {
+    de: 'Eine Aussetzung nimmt Datenobjekte von der Löschung aus, solange ein Vorfall, ein Streit oder eine Anordnung es verlangt. Fristen laufen weiter: Endet sie, wird sofort gelöscht, was inzwischen fällig war.',
+    en: 'A hold exempts records from erasure for as long as an incident, a dispute or an order demands it. Deadlines keep running: when it ends, what has fallen due meanwhile is erased at once.',
+  },
+  open: { de: 'Offene Aussetzungen', en: 'Open holds' },
+  none: { de: 'Keine. Alles wird gelöscht, wenn es fällig ist.', en: 'None. Everything is erased when it falls due.' },
+  new: { de: 'Neue Aussetzung', en: 'New hold' },
+  reference: { de: 'Aktenzeichen', en: 'File reference' },
+  referenceHint: { de: 'Ohne Namen, zum Beispiel V-2026/17.', en: 'No names; for example V-2026/17.' },
+  kind: { de: 'Anlass', en: 'Reason' },
+  class: { de: 'Datenart', en: 'Class' },
+  address: { de: 'E-Mail-Adresse der Person', en: 'E-mail address of the person' },
+  review: { de: 'Wieder prüfen am', en: 'Review on' },
+  reviewHint: { de: 'Spätestens dann sieht jemand nach, ob sie noch nötig ist.', en: 'By then somebody looks whether it is still needed.' },
+  records: { de: 'Datenobjekte', en: 'Records' },
+  since: { de: 'Seit', en: 'Since' },
+  action: { de: 'Aktion', en: 'Action' },
+  late: { de: 'Prüfung überfällig', en: 'review overdue' },
+  suspend: { de: 'Löschung aussetzen', en: 'Suspend erasure' },
+  close: { de: 'Schließen', en: 'Close' },
+  closeTitle: { de: 'Aussetzung schließen', en: 'Close the hold' },
+  closeThen: {
+    de: 'Was davon überfällig ist, wird sofort gelöscht. Das lässt sich nicht zurücknehmen.',
+    en: 'What of it is overdue is erased at once. This cannot be undone.',
+  },
+  closeNow: { de: 'Jetzt schließen', en: 'Close now' },
+  cancel: { de: 'Abbrechen', en: 'Cancel' },
+} as const satisfies Record<string, Text>;

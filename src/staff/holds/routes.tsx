@@ -1,0 +1,62 @@
+import { classesOf, type Text } from '../../core/policy/index.ts';
+import { openHolds } from '../../core/records/index.ts';
+import { errorPage, readForm, type WebContext } from '../../core/web/index.ts';
+import type { StaffDependencies } from '../dependencies.ts';
+import { staffPage } from '../frame/index.ts';
+import type { Gate, Insider } from '../session/gate.ts';
+import { holdForm, holdPerson, liftHold, type Opened } from './hold.ts';
+import { ConfirmClose, HoldsPage, words } from './page.tsx';
+
+export function holdRoutes(gate: Gate, { world, sections }: StaffDependencies): void {
+  type More = Omit<Parameters<typeof HoldsPage>[0], 'holds' | 'classes' | 'now'>;
+  const list = async (c: WebContext, insider: Insider, more: More = {}, status = 200) => {
+    const running = new Set(sections.map((section) => section.name));
+    const { policy } = world.rules;
+    const classes = classesOf({ ...policy, sections: policy.sections.filter((p) => running.has(p.section)) });
+    const holds = await openHolds(world.db);
+    return staffPage(c, insider, { title: words.title, status }, <HoldsPage holds={holds} classes={classes} now={c.var.now} {...more} />);
+  };
+
+  gate.get('/staff/holds', (c, insider) => list(c, insider));
+
+  gate.post('/staff/holds', async (c, insider) => {
+    const form = await readForm(c, holdForm);
+    if (!form.ok) return list(c, insider, { errors: form.errors, values: form.values }, 422);
+    const opened = await holdPerson(world, form.value, insider.act);
+    const said = { kind: 'refused' in opened ? 'wrong' : 'good', text: openedWords(opened) } as const;
+    return list(c, insider, { message: said, ...('refused' in opened && { values: form.value }) }, 'refused' in opened ? 422 : 200);
+  });
+
+  gate.post('/staff/holds/close', async (c, insider) => {
+    const { hold: id, confirmed } = await c.req.parseBody();
+    const hold = (await openHolds(world.db)).find((one) => one.id === id);
+    if (!hold) return errorPage(c, 404);
+    if (confirmed !== 'yes') return staffPage(c, insider, { title: words.closeTitle }, <ConfirmClose hold={hold} />);
+    const lifted = await liftHold(world, hold.id, insider.act);
+    const { records = 0, erased = 0 } = lifted ?? {};
+    const text = {
+      de: `${hold.reference} ist geschlossen: ${records} Datenobjekte frei, ${erased} davon waren überfällig und sind gelöscht.`,
+      en: `${hold.reference} is closed: ${records} records free, ${erased} of them were overdue and are erased.`,
+    };
+    return list(c, insider, { message: { kind: 'good', text } });
+  });
+}
+
+function openedWords(opened: Opened): Text {
+  if (!('refused' in opened))
+    return {
+      de: `Die Löschung von ${opened.records} Datenobjekten ist ausgesetzt.`,
+      en: `The erasure of ${opened.records} records is suspended.`,
+    };
+  switch (opened.refused) {
+    case 'class':
+      return { de: 'Diese Datenart gibt es nicht.', en: 'There is no such class.' };
+    case 'review':
+      return { de: 'Der Tag der Prüfung muss in der Zukunft liegen.', en: 'The day of the review must lie in the future.' };
+    case 'nothing':
+      return {
+        de: 'Zu dieser Adresse ist in dieser Datenart nichts gespeichert.',
+        en: 'Nothing is held about this address in this class.',
+      };
+  }
+}

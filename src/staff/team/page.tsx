@@ -1,0 +1,118 @@
+import type { Text } from '../../core/policy/index.ts';
+import { Button, Field, Message, Table, useVisit } from '../../core/web/index.ts';
+import { Moment, StaffForm } from '../frame/index.ts';
+import type { Member, Removed } from './team.ts';
+
+interface Props {
+  readonly members: readonly Member[];
+  readonly message?: { readonly kind: 'good' | 'wrong'; readonly text: Text };
+  readonly error?: Text;
+  readonly value?: string;
+}
+
+export function TeamPage({ members, message, error, value = '' }: Props) {
+  const { t } = useVisit();
+  return (
+    <>
+      {message && <Message kind={message.kind}>{t(message.text)}</Message>}
+      <Table
+        caption={t(words.title)}
+        isQuiet
+        head={[t(words.email), t(words.name), t(words.role), t(words.state), t(words.since), t(words.action)]}
+        rows={members.map((member) => [
+          member.email,
+          member.name || '–',
+          t(roleWords[member.role] ?? member.role),
+          member.stage === 'invited' && member.until ? (
+            <>
+              {t(words.invited)} <Moment at={member.until} />
+            </>
+          ) : (
+            t(words.active)
+          ),
+          <Moment at={member.since} time={false} />,
+          <StaffForm action="/staff/team/remove" inline>
+            <Button kind="quiet" name="account" value={member.record}>
+              {t(words.remove)}
+            </Button>
+          </StaffForm>,
+        ])}
+      />
+      <section class="stack" aria-labelledby="invite">
+        <h2 id="invite">{t(words.invite)}</h2>
+        <StaffForm action="/staff/team">
+          <Field name="address" type="email" label={words.email} value={value} error={error} required autocomplete="off" />
+          <Button>{t(words.send)}</Button>
+        </StaffForm>
+      </section>
+    </>
+  );
+}
+
+export function ConfirmRemove({ member }: { readonly member: Member }) {
+  const { t, to } = useVisit();
+  return (
+    <>
+      <p>
+        <strong>{member.email}</strong>
+      </p>
+      <p>{t(words.removeThen)}</p>
+      <StaffForm action="/staff/team/remove">
+        <input type="hidden" name="account" value={member.record} />
+        <Button kind="grave" name="confirmed" value="yes">
+          {t(words.removeNow)}
+        </Button>
+      </StaffForm>
+      <p>
+        <a href={to('/staff/team')}>{t(words.cancel)}</a>
+      </p>
+    </>
+  );
+}
+
+export function removedWords(removed: Removed): { readonly kind: 'good' | 'wrong'; readonly text: Text } {
+  if (removed === 'removed')
+    return { kind: 'good', text: { de: 'Der Zugang ist entzogen und gelöscht.', en: 'The account is withdrawn and erased.' } };
+  switch (removed.refused) {
+    case 'gone':
+      return { kind: 'wrong', text: { de: 'Diesen Zugang gibt es nicht mehr.', en: 'This account no longer exists.' } };
+    case 'last':
+      return {
+        kind: 'wrong',
+        text: { de: 'Das ist der letzte Zugang. Laden Sie zuerst jemanden ein.', en: 'This is the last account. Invite somebody first.' },
+      };
+    case 'held':
+      return {
+        kind: 'wrong',
+        text: {
+          de: 'Eine Aussetzung verbietet die Löschung. Die Anmeldungen sind beendet; schließen Sie die Aussetzung, dann den Zugang.',
+          en: 'A hold forbids the erasure. The sign-ins are ended; close the hold, then the account.',
+        },
+      };
+  }
+}
+
+const roleWords: Readonly<Record<string, Text>> = { keeper: { de: 'Verwaltung', en: 'Keeper' } };
+
+export const words = {
+  title: { de: 'Zugänge', en: 'Accounts' },
+  email: { de: 'E-Mail-Adresse', en: 'E-mail address' },
+  name: { de: 'Name', en: 'Name' },
+  role: { de: 'Rolle', en: 'Role' },
+  state: { de: 'Stand', en: 'State' },
+  since: { de: 'Seit', en: 'Since' },
+  action: { de: 'Aktion', en: 'Action' },
+  invited: { de: 'eingeladen bis', en: 'invited until' },
+  active: { de: 'aktiv', en: 'active' },
+  invite: { de: 'Jemanden einladen', en: 'Invite somebody' },
+  send: { de: 'Einladung senden', en: 'Send the invitation' },
+  sent: { de: 'Die Einladung ist unterwegs.', en: 'The invitation is on its way.' },
+  remove: { de: 'Entziehen', en: 'Withdraw' },
+  removeTitle: { de: 'Zugang entziehen', en: 'Withdraw the account' },
+  removeThen: {
+    de: 'Alle Anmeldungen enden sofort, Passkeys und Angaben zur Person werden gelöscht.',
+    en: 'All sign-ins end at once; passkeys and personal details are erased.',
+  },
+  removeNow: { de: 'Jetzt entziehen', en: 'Withdraw now' },
+  cancel: { de: 'Abbrechen', en: 'Cancel' },
+} as const satisfies Record<string, Text>;

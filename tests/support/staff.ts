@@ -1,0 +1,61 @@
+import { nextAttempt } from '../../src/core/mail/index.ts';
+import { newsletter, recordWithdrawal } from '../../src/sections/newsletter/index.ts';
+import { website } from '../../src/sections/website/index.ts';
+import { inviteStaff, staff, staffRoutes } from '../../src/staff/index.ts';
+import { type TestWorld, type TestWorldOptions, testWorld } from './world.ts';
+
+/** A world with its staff area laid, and the means of somebody who works in it. */
+export interface StaffWorld extends TestWorld {
+  /** Invites and signs in; answers the browser that holds the session. */
+  insider(address?: string): Promise<Browser>;
+}
+
+/** A browser that keeps one cookie and sends forms from the pages it has seen. */
+export interface Browser {
+  cookie: string;
+  get(path: string): Promise<Response>;
+  /** Posts a form with the token that the staff area put into its forms. */
+  post(path: string, form?: Record<string, string>): Promise<Response>;
+  csrf(): Promise<string>;
+}
+
+export async function staffWorld(options: Partial<TestWorldOptions> = {}): Promise<StaffWorld> {
+  const world = await testWorld({
+    sections: [website, newsletter, staff],
+    ...options,
+    routes: (web, inner, assembly) =>
+      staffRoutes(web, {
+        world: inner,
+        sections: assembly.sections,
+        signer: assembly.signer,
+        proof: async (address) => (await newsletter.proof?.(inner, address)) ?? null,
+        recordWithdrawal: (address, withdrawal, act) => recordWithdrawal(inner, address, withdrawal, act),
+        deliver: async () => {
+          await assembly.outbox.deliverDue();
+        },
+        nextDelivery: () => nextAttempt(inner.db),
+      }),
+  });
+  return {
+    ...world,
+    insider: async (address = 'keeper@avow.test') => {
+      const { link } = await inviteStaff(world.world, address, { now: world.now(), by: 'operator' });
+      const signedIn = await world.post(new URL(link).pathname, {});
+      return browser(world, cookieOf(signedIn));
+    },
+  };
+}
+
+export function browser(world: TestWorld, cookie = ''): Browser {
+  const self: Browser = {
+    cookie,
+    get: (path) => world.get(path, self.cookie ? { Cookie: self.cookie } : {}),
+    post: async (path, form = {}) =>
+      world.post(path, { csrf: await self.csrf(), ...form }, self.cookie ? { Cookie: self.cookie } : {}),
+    csrf: async () => /name="csrf" value="([^"]+)"/.exec(await (await self.get('/staff/access')).text())?.[1] ?? '',
+  };
+  return self;
+}
+
+/** The cookie that an answer set, as the next request sends it. */
+export const cookieOf = (response: Response): string => response.headers.getSetCookie()[0]?.split(';')[0] ?? '';
