@@ -47,5 +47,23 @@ test('the period of backups is said where the operator has set it, apart from th
 });
 
 test('two classes with one title are told apart by their sections', () => {
-  assert.match(concept(reference, 'de', options), /Anmeldung \(Online-Software\)/);
+  const titled = (name: string) => ({ title: { de: 'Anmeldung', en: 'Sign-in' }, name });
+  const alike = {
+    ...reference,
+    sections: reference.sections.map((section) => ({
+      ...section,
+      classes: section.classes.map((c) => (c.name.endsWith('.session') ? { ...c, ...titled(c.name) } : c)),
+    })),
+  };
+  assert.match(concept(alike, 'de', options), /Anmeldung \(Online-Software\)/);
+});
+
+test('no rule is printed twice', () => {
+  const rows = concept(reference, 'de', options)
+    .split('\n## ')
+    .find((chapter) => chapter.startsWith('Löschregeln'))
+    ?.split('\n')
+    .filter((line) => line.startsWith('| '));
+  assert.ok(rows && rows.length > 20);
+  assert.equal(new Set(rows).size, rows.length);
 });

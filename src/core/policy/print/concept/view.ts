@@ -32,10 +32,18 @@ export interface DeletionRule {
 
 export const deletionRules = (policy: Policy, language: Language): readonly DeletionRule[] =>
   stagesIn(policy).flatMap(({ dataClass, name, stage }) =>
-    (stage.after?.earliest ?? []).map((span) => ({
-      ...deletionRule(dataClass, { name, stage, span }, language),
-      title: titleIn(policy, dataClass, language),
-    })),
+    apart(
+      (stage.after?.earliest ?? []).map((span) => ({
+        ...deletionRule(dataClass, { name, stage, span }, language),
+        title: titleIn(policy, dataClass, language),
+      })),
+    ),
+  );
+
+/** Rules that read alike are one rule: a stage may count from a fact or, until that is known, from its own beginning. */
+const apart = (rules: readonly DeletionRule[]): readonly DeletionRule[] =>
+  rules.filter(
+    (rule, i) => rules.findIndex((other) => other.start === rule.start && other.standard === rule.standard) === i,
   );
 
 /** The title of a class; with its section where two sections call theirs alike. */
