@@ -88,6 +88,7 @@ test('a mail that a living worker is sending is left alone by another', async ()
   const delivering = first.outbox.deliverDue();
   await ended;
   assert.deepEqual(await second.outbox.deliverDue(), { sent: 0, later: 0, dropped: 0, bounced: 0, doubt: 0 });
+  assert.deepEqual(await outboxStatus(s.db), { ...none, queued: 1 });
   answer.resolve();
   assert.equal((await delivering).sent, 1);
   assert.deepEqual(await outboxStatus(s.db), { ...none, sent: 1 });
