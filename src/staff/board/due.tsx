@@ -1,5 +1,6 @@
-import { classesOf, type Policy, type Text } from '../../core/policy/index.ts';
+import { classesOf, type Language, type Policy, type Text } from '../../core/policy/index.ts';
 import { Table, useVisit } from '../../core/web/index.ts';
+import { locales } from '../frame/index.ts';
 import type { DueOfStage, DueWeek } from './upcoming.ts';
 
 interface Props {
@@ -74,7 +75,7 @@ interface BarProps {
   readonly x: number;
   readonly size: number;
   readonly tall: number;
-  readonly language: string;
+  readonly language: Language;
 }
 
 function Bar({ week, x, size, tall, language }: BarProps) {
@@ -90,7 +91,7 @@ function Bar({ week, x, size, tall, language }: BarProps) {
         </>
       )}
       <text class="bars__day" x={round(middle)} y={base + 26}>
-        {week.from.toLocaleString(language, { day: 'numeric', month: 'numeric' })}
+        {week.from.toLocaleString(locales[language], { day: 'numeric', month: 'numeric' })}
       </text>
     </g>
   );
@@ -98,10 +99,10 @@ function Bar({ week, x, size, tall, language }: BarProps) {
 
 const round = (value: number): number => Math.round(value * 10) / 10;
 
-const day = (date: Temporal.PlainDate, language: string): string =>
-  date.toLocaleString(language, { day: 'numeric', month: 'short', year: 'numeric' });
+const day = (date: Temporal.PlainDate, language: Language): string =>
+  date.toLocaleString(locales[language], { day: 'numeric', month: 'short', year: 'numeric' });
 
-const span = (week: DueWeek, language: string): string => `${day(week.from, language)} – ${day(week.until, language)}`;
+const span = (week: DueWeek, language: Language): string => `${day(week.from, language)} – ${day(week.until, language)}`;
 
 const words = {
   title: { de: 'Was in den nächsten 90 Tagen fällig wird', en: 'What falls due in the next 90 days' },

@@ -16,7 +16,7 @@ export function Figures({ board }: { readonly board: Board }) {
         {t(board.overdue === 0 ? words.nothingOverdue : words.somethingOverdue)}
       </Figure>
       <Figure label={words.promises} value={board.promises.length - waiting}>
-        {t({ de: `von ${board.promises.length} laufen`, en: `of ${board.promises.length} run` })}
+        {t({ de: `von ${board.promises.length} werden gehalten`, en: `of ${board.promises.length} are kept` })}
       </Figure>
       <Figure label={words.records} value={records}>
         {t({ de: `davon ${held} ausgesetzt`, en: `${held} of them held` })}

@@ -1,5 +1,5 @@
 import { classesOf, type Language, type Policy, type PromiseOf, type Text, timeoutInWords } from '../../core/policy/index.ts';
-import { notYetKept } from './waiting.ts';
+import { keptAhead, notYetKept } from './waiting.ts';
 
 export const promiseStates = ['kept', 'broken', 'waiting'] as const;
 export type PromiseState = (typeof promiseStates)[number];
@@ -31,7 +31,7 @@ export function standingPromises({ policy, running, overdue }: Facts): readonly 
   const rules = deadlinesByRule(policy);
   const standing = (section: string, sectionTitle: Text, runs: boolean) => (promise: PromiseOf): StandingPromise => {
     const deadlines = rules.get(promise.id) ?? [];
-    const waits = !runs || notYetKept.has(promise.id);
+    const waits = runs ? notYetKept.has(promise.id) : !keptAhead.has(promise.id);
     const state = deadlines.some((d) => overdue.has(d.class)) ? 'broken' : waits ? 'waiting' : 'kept';
     return { ...promise, section, sectionTitle, state, deadlines };
   };
