@@ -1,11 +1,13 @@
 // A house in which records live: a database, a vault, the tests' policy in force, and one table that hangs from records.
-import { after } from 'node:test';
+
 import { join } from 'node:path';
+import { after } from 'node:test';
 import { type Kysely, sql } from 'kysely';
 import { type FixedClock, fixedClock } from '../../src/core/clock/index.ts';
 import { calendar, type Policy } from '../../src/core/policy/index.ts';
 import {
   type Act,
+  beginSimulation,
   enactPolicy,
   type Keep,
   type Keeping,
@@ -44,6 +46,8 @@ export interface HouseOptions {
   readonly policy?: Policy;
   readonly apart?: Queries;
   readonly entered?: Keeping['entered'];
+  /** Lives on the simulated clock, from this instant on. */
+  readonly simulatedFrom?: Temporal.Instant;
 }
 
 export async function house(options: HouseOptions = {}): Promise<House> {
@@ -53,8 +57,13 @@ export async function house(options: HouseOptions = {}): Promise<House> {
   await layDetails(store.db);
   const keyFile = join(folder.path, 'master.key');
   const vault = await openVault(store.db, keyFile, options.apart);
-  const clock = fixedClock(Temporal.Instant.from(options.now ?? '2024-01-10T12:00:00Z'), 'Europe/Berlin');
-  return furnish({ store, vault, keyFile, clock, entered: options.entered ?? new Map() }, options.policy ?? lifePolicy());
+  const start = options.simulatedFrom ?? Temporal.Instant.from(options.now ?? '2024-01-10T12:00:00Z');
+  if (options.simulatedFrom) await beginSimulation(store.db, start);
+  const clock = fixedClock(start, 'Europe/Berlin');
+  return furnish(
+    { store, vault, keyFile, clock, entered: options.entered ?? new Map() },
+    options.policy ?? lifePolicy(),
+  );
 }
 
 /** A table as a section lays it: personal column sealed, gone with its record; and one that hangs from it. */
@@ -63,7 +72,9 @@ export async function layDetails(db: Queries | Kysely<unknown>): Promise<void> {
   await sql`create table life.detail (
     record uuid primary key references core.record on delete cascade, content bytea not null)`.execute(db);
   await sql`create table life.item (
-    record uuid not null references life.detail on delete cascade, number integer not null, primary key (record, number))`.execute(db);
+    record uuid not null references life.detail on delete cascade, number integer not null, primary key (record, number))`.execute(
+    db,
+  );
 }
 
 interface Bare {
@@ -105,7 +116,9 @@ export async function keepWithDetail(
 ): Promise<Kept> {
   const kept = await deeds.keep(tx, { ...what, subject: deeds.subject('life', 'person@example.org') }, act);
   if (what.class === 'life.counter') return kept;
-  await sql`insert into life.detail (record, content) values (${kept.id}, ${kept.seal(sealedColumn, content)})`.execute(tx);
+  await sql`insert into life.detail (record, content) values (${kept.id}, ${kept.seal(sealedColumn, content)})`.execute(
+    tx,
+  );
   await sql`insert into life.item (record, number) values (${kept.id}, 1)`.execute(tx);
   return kept;
 }
@@ -129,6 +142,8 @@ export interface Told {
 /** What the journal tells of one record, in order. */
 export async function journalOf(db: Queries, record: string): Promise<readonly Told[]> {
   const { rows } = await sql<Told>`
-    select what, class, stage, rule, actor, at, record from journal.entry where record = ${record} order by id`.execute(db);
+    select what, class, stage, rule, actor, at, record from journal.entry where record = ${record} order by id`.execute(
+    db,
+  );
   return rows;
 }

@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict';
 import { sql } from 'kysely';
 import { days, months, years } from '../../src/core/policy/index.ts';
-import { closeHold, openHold, personAccess } from '../../src/core/records/index.ts';
-import { keepWithDetail, sealedColumn } from './lives-house.ts';
+import { closeHold, type Kept, openHold, personAccess } from '../../src/core/records/index.ts';
+import type { Queries } from '../../src/core/store/index.ts';
+import { sealedColumn } from './lives-house.ts';
 import type { Life } from './lives-oracle.ts';
 import { lifePolicy } from './lives-policy.ts';
 import type { Chance } from './lives-random.ts';
@@ -44,16 +45,28 @@ export async function birth(world: World, dice: Chance, count: number): Promise<
     const dataClass = dice.one(['life.request', 'life.account', 'life.address', 'life.invoice', 'life.counter']);
     return { class: dataClass, parent: parentFor(world, dice, dataClass), facts: firstFacts(dice, dataClass, now) };
   });
+  const subject = world.records.subject('life', 'person@example.org');
   const kept = await world.deed(dice, async (tx) => {
-    const ids: string[] = [];
-    for (const [index, { class: dataClass, parent, facts }] of wanted.entries()) {
-      const what = { class: dataClass, facts, ...(parent ? { parent: parent.id } : {}) };
-      ids.push((await keepWithDetail(world.records, tx, what, `content ${index}`, world.act('person'))).id);
+    const all: Kept[] = [];
+    for (const { class: dataClass, parent, facts } of wanted) {
+      const what = { class: dataClass, subject, facts, ...(parent ? { parent: parent.id } : {}) };
+      all.push(await world.records.keep(tx, what, world.act('person')));
     }
-    return ids;
+    const details = all.flatMap((each, index) =>
+      wanted[index]?.class === 'life.counter' ? [] : [{ id: each.id, sealed: each.seal(sealedColumn, `content ${index}`) }],
+    );
+    await layDetail(tx, details);
+    return all.map(({ id }) => id);
   });
   for (const [index, { class: dataClass, parent, facts }] of wanted.entries())
     world.oracle.kept(kept[index] ?? '', dataClass, parent?.id ?? null, `content ${index}`, now, facts);
+}
+
+async function layDetail(tx: Queries, details: readonly { readonly id: string; readonly sealed: Buffer }[]): Promise<void> {
+  const ids = details.map(({ id }) => id);
+  await sql`insert into life.detail (record, content)
+    select * from unnest(${ids}::uuid[], ${details.map(({ sealed }) => sealed)}::bytea[])`.execute(tx);
+  await sql`insert into life.item (record, number) select id, 1 from unnest(${ids}::uuid[]) as fresh (id)`.execute(tx);
 }
 
 /** Addresses hang from accounts, counters from either. */

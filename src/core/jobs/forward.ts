@@ -1,7 +1,7 @@
 import type { Clock } from '../clock/index.ts';
 import { nextDueInstant, type Records, setSimulatedNow } from '../records/index.ts';
 import type { Queries } from '../store/index.ts';
-import { sweepNow } from './sweep.ts';
+import { sweepAll } from './sweep.ts';
 
 /** What a simulated clock needs on its way. */
 export interface Journey {
@@ -30,7 +30,7 @@ export async function forward(journey: Journey, target: Temporal.Instant, told: 
   let [stops, erased, advanced] = [0, 0, 0];
   for (;;) {
     await journey.deliver();
-    const swept = await sweepNow(db, records, { now: clock.now(), by: 'policy' });
+    const swept = await sweepAll(db, records, { now: clock.now(), by: 'policy' });
     await journey.deliver();
     erased += swept.erased;
     advanced += swept.advanced;

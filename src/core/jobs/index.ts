@@ -4,4 +4,4 @@
 export { every, type Job } from './every.ts';
 export { forward, type Journey, type Travelled } from './forward.ts';
 export { schedule } from './schedule.ts';
-export { sweepNow } from './sweep.ts';
+export { sweepAll, sweepNow } from './sweep.ts';

@@ -18,3 +18,4 @@ export * from './status.ts';
 export type { Swept } from './sweep.ts';
 export { coreTables, type Table } from './tables.ts';
 export * from './version.ts';
+export { dueAfterWaiting } from './waiting.ts';
