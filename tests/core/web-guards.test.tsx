@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { setCookie } from 'hono/cookie';
-import { giveCookie, page, refuse, seeOther, takeCookie, type Web, type WebContext, type WebLog } from '../../src/core/web/index.ts';
+import {
+  giveCookie,
+  page,
+  refuse,
+  seeOther,
+  takeCookie,
+  type Web,
+  type WebContext,
+  type WebLog,
+} from '../../src/core/web/index.ts';
 import { posted, site, testWeb } from '../support/web.ts';
 
 /** A web with one page, one change and one route for each way of going wrong. */

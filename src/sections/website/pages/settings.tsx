@@ -7,17 +7,15 @@ interface Props {
   readonly chosen: Preferences;
   /** How long the cookie lives, in words. */
   readonly lifetime: string;
-  readonly isSaved?: boolean;
-  readonly isRefused?: boolean;
+  readonly outcome?: 'saved' | 'blocked' | 'refused';
 }
 
-export function SettingsPage({ chosen, lifetime, isSaved, isRefused }: Props) {
+export function SettingsPage({ chosen, lifetime, outcome }: Props) {
   const { t, to } = useVisit();
   return (
     <>
       <h1>{t(settingsTitle)}</h1>
-      {isSaved && <Message kind="good">{t(words.saved)}</Message>}
-      {isRefused && <Message kind="wrong">{t(words.refused)}</Message>}
+      {outcome && <Message kind={outcome === 'saved' ? 'good' : 'wrong'}>{t(words[outcome])}</Message>}
       <p class="lead">{t(words.lead)}</p>
       <Form action="/settings" label={t(settingsTitle)}>
         <Choice name="language" legend={words.language} options={languages} chosen={chosen.language ?? 'any'} />
@@ -65,9 +63,10 @@ const words = {
   textSize: { de: 'Schriftgröße', en: 'Text size' },
   colour: { de: 'Farben', en: 'Colours' },
   save: { de: 'Einstellungen speichern', en: 'Save settings' },
-  saved: {
-    de: 'Gespeichert. Bleibt die Seite unverändert, lehnt Ihr Browser Cookies ab.',
-    en: 'Saved. If the page has not changed, your browser refuses cookies.',
+  saved: { de: 'Gespeichert.', en: 'Saved.' },
+  blocked: {
+    de: 'Ihr Browser hat das Cookie nicht angenommen, deshalb kann sich die Seite Ihre Wahl nicht merken. Alles andere funktioniert auch so; die Sprache wählen Sie oben auf jeder Seite.',
+    en: 'Your browser did not accept the cookie, so the site cannot remember your choice. Everything else works all the same; the language can be chosen at the top of every page.',
   },
   refused: {
     de: 'Diese Auswahl kennen wir nicht. Es wurde nichts gespeichert.',
