@@ -4,11 +4,19 @@ create schema core;
 
 create schema journal;
 
+create schema mail;
+
+create schema newsletter;
+
 create schema shred;
+
+create schema staff;
 
 create schema store;
 
 create schema vault;
+
+create sequence mail.worker;
 
 CREATE OR REPLACE FUNCTION journal.refuse_change()
  RETURNS trigger
@@ -44,12 +52,12 @@ create table core.policy_version (
   hash text not null,
   issued date not null,
   applied_at timestamp with time zone not null,
+  superseded_at timestamp with time zone,
   completed_at timestamp with time zone,
   source jsonb not null,
   notice_de text not null,
   notice_en text not null,
   constraint policy_version_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
-  constraint policy_version_hash_key UNIQUE (hash),
   constraint policy_version_number_check CHECK ((number > 0)),
   constraint policy_version_pkey PRIMARY KEY (number)
 );
@@ -127,10 +135,159 @@ create table journal.entry (
   constraint entry_what_check CHECK ((what = ANY (ARRAY['kept'::text, 'advanced'::text, 'erased'::text, 'refused-erasure'::text, 'noticed'::text, 'restricted'::text, 'released'::text, 'held'::text, 'hold-opened'::text, 'hold-closed'::text, 'policy-applied'::text, 'key-shredded'::text, 'disclosed'::text, 'staff-invited'::text, 'staff-signed-in'::text, 'staff-signed-out'::text, 'staff-removed'::text, 'simulation-started'::text, 'clock-advanced'::text, 'restored'::text])))
 );
 
+create table mail.letter (
+  id uuid not null,
+  number bigint generated always as identity not null,
+  record uuid not null,
+  at timestamp with time zone not null,
+  raw bytea not null,
+  parts bytea not null,
+  constraint letter_pkey PRIMARY KEY (id)
+);
+
+create table mail.outbox (
+  id uuid not null,
+  number bigint generated always as identity not null,
+  record uuid not null,
+  kind text not null,
+  state text default 'queued'::text not null,
+  payload bytea,
+  message_id text not null,
+  attempt smallint default 0 not null,
+  next_at timestamp with time zone,
+  since timestamp with time zone not null,
+  worker integer,
+  reason text,
+  reply_code smallint,
+  reply_status text,
+  finished_at timestamp with time zone,
+  constraint outbox_attempt_check CHECK ((attempt >= 0)),
+  constraint outbox_check CHECK (((state = 'queued'::text) = (next_at IS NOT NULL))),
+  constraint outbox_check1 CHECK (((state = ANY (ARRAY['sent'::text, 'dropped'::text, 'bounced'::text])) = (finished_at IS NOT NULL))),
+  constraint outbox_check2 CHECK (((payload IS NULL) = (finished_at IS NOT NULL))),
+  constraint outbox_kind_check CHECK ((kind ~ '^[a-z][a-z0-9.-]{0,62}$'::text)),
+  constraint outbox_pkey PRIMARY KEY (id),
+  constraint outbox_reason_check CHECK ((reason ~ '^[a-z][a-z0-9-]{0,30}$'::text)),
+  constraint outbox_reply_code_check CHECK (((reply_code >= 200) AND (reply_code <= 599))),
+  constraint outbox_reply_status_check CHECK ((reply_status ~ '^[245][.][0-9]{1,3}[.][0-9]{1,3}$'::text)),
+  constraint outbox_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'dropped'::text, 'bounced'::text, 'doubt'::text])))
+);
+
+create table newsletter.confirmation (
+  token_hash bytea not null,
+  record uuid not null,
+  expires_at timestamp with time zone not null,
+  constraint confirmation_pkey PRIMARY KEY (token_hash),
+  constraint confirmation_token_hash_check CHECK ((octet_length(token_hash) = 32))
+);
+
+create table newsletter.subscription (
+  record uuid not null,
+  email bytea not null,
+  language text not null,
+  policy integer not null,
+  consent_wording text not null,
+  form_wording text not null,
+  mail_wording text not null,
+  requested_at timestamp with time zone not null,
+  requested_ip bytea not null,
+  network bytea,
+  counted_at timestamp with time zone,
+  mail_sent_at timestamp with time zone,
+  mail_id bytea,
+  mail_reply bytea,
+  mail_source_hash text,
+  confirmed_at timestamp with time zone,
+  confirmed_ip bytea,
+  ended_at timestamp with time zone,
+  end_channel text,
+  end_evidence bytea,
+  constraint subscription_check CHECK (((confirmed_at IS NULL) = (confirmed_ip IS NULL))),
+  constraint subscription_check1 CHECK (((mail_sent_at IS NULL) = (mail_id IS NULL))),
+  constraint subscription_check2 CHECK (((ended_at IS NULL) = (end_channel IS NULL))),
+  constraint subscription_check3 CHECK (((ended_at IS NULL) OR (confirmed_at IS NOT NULL))),
+  constraint subscription_end_channel_check CHECK ((end_channel = ANY (ARRAY['page'::text, 'one-click'::text, 'letter'::text, 'phone'::text, 'mail'::text, 'person'::text, 'staff'::text, 'complaint'::text, 'bounce'::text, 'objection'::text, 'erasure'::text]))),
+  constraint subscription_language_check CHECK ((language = ANY (ARRAY['de'::text, 'en'::text]))),
+  constraint subscription_mail_source_hash_check CHECK ((mail_source_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint subscription_network_check CHECK ((octet_length(network) = 32)),
+  constraint subscription_pkey PRIMARY KEY (record)
+);
+
+create table newsletter.wording (
+  hash text not null,
+  kind text not null,
+  language text not null,
+  text text not null,
+  first_used timestamp with time zone not null,
+  constraint wording_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint wording_kind_check CHECK ((kind = ANY (ARRAY['consent'::text, 'form'::text, 'mail'::text]))),
+  constraint wording_language_check CHECK ((language = ANY (ARRAY['de'::text, 'en'::text]))),
+  constraint wording_pkey PRIMARY KEY (hash)
+);
+
 create table shred.pending (
   record uuid not null,
   since timestamp with time zone not null,
   constraint pending_pkey PRIMARY KEY (record)
+);
+
+create table shred.vault (
+  one boolean default true not null,
+  fingerprint bytea not null,
+  constraint vault_fingerprint_check CHECK ((octet_length(fingerprint) = 32)),
+  constraint vault_one_check CHECK (one),
+  constraint vault_pkey PRIMARY KEY (one)
+);
+
+create table staff.account (
+  record uuid not null,
+  email bytea not null,
+  name bytea,
+  role text not null,
+  constraint account_pkey PRIMARY KEY (record),
+  constraint account_role_check CHECK ((role = 'keeper'::text))
+);
+
+create table staff.challenge (
+  hash bytea not null,
+  purpose text not null,
+  session uuid,
+  expires_at timestamp with time zone not null,
+  constraint challenge_check CHECK (((purpose = 'register'::text) = (session IS NOT NULL))),
+  constraint challenge_hash_check CHECK ((octet_length(hash) = 32)),
+  constraint challenge_pkey PRIMARY KEY (hash),
+  constraint challenge_purpose_check CHECK ((purpose = ANY (ARRAY['register'::text, 'sign-in'::text])))
+);
+
+create table staff.link (
+  token_hash bytea not null,
+  account uuid not null,
+  expires_at timestamp with time zone not null,
+  constraint link_pkey PRIMARY KEY (token_hash),
+  constraint link_token_hash_check CHECK ((octet_length(token_hash) = 32))
+);
+
+create table staff.passkey (
+  id uuid not null,
+  account uuid not null,
+  credential_hash bytea not null,
+  credential bytea not null,
+  added_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint passkey_credential_hash_check CHECK ((octet_length(credential_hash) = 32)),
+  constraint passkey_credential_hash_key UNIQUE (credential_hash),
+  constraint passkey_pkey PRIMARY KEY (id)
+);
+
+create table staff.session (
+  record uuid not null,
+  account uuid not null,
+  token_hash bytea not null,
+  seen_at timestamp with time zone not null,
+  browser bytea,
+  constraint session_pkey PRIMARY KEY (record),
+  constraint session_token_hash_check CHECK ((octet_length(token_hash) = 32)),
+  constraint session_token_hash_key UNIQUE (token_hash)
 );
 
 create table store.migration (
@@ -163,7 +320,35 @@ CREATE INDEX record_due ON core.record USING btree (due) WHERE ((due IS NOT NULL
 
 CREATE INDEX record_parent ON core.record USING btree (parent) WHERE (parent IS NOT NULL);
 
+CREATE INDEX record_policy ON core.record USING btree (policy, id);
+
 CREATE INDEX record_subject ON core.record USING btree (subject, class);
+
+CREATE INDEX letter_number ON mail.letter USING btree (number);
+
+CREATE INDEX letter_record ON mail.letter USING btree (record);
+
+CREATE INDEX outbox_due ON mail.outbox USING btree (next_at, number) WHERE (state = 'queued'::text);
+
+CREATE INDEX outbox_record ON mail.outbox USING btree (record);
+
+CREATE INDEX outbox_state ON mail.outbox USING btree (state) WHERE (state <> 'queued'::text);
+
+CREATE INDEX outbox_taken ON mail.outbox USING btree (worker) WHERE ((worker IS NOT NULL) AND (state = ANY (ARRAY['queued'::text, 'sending'::text])));
+
+CREATE INDEX confirmation_record ON newsletter.confirmation USING btree (record);
+
+CREATE INDEX subscription_network ON newsletter.subscription USING btree (network, requested_at) WHERE (network IS NOT NULL);
+
+CREATE INDEX challenge_expires ON staff.challenge USING btree (expires_at);
+
+CREATE INDEX challenge_session ON staff.challenge USING btree (session) WHERE (session IS NOT NULL);
+
+CREATE INDEX link_account ON staff.link USING btree (account);
+
+CREATE INDEX passkey_account ON staff.passkey USING btree (account);
+
+CREATE INDEX session_account ON staff.session USING btree (account);
 
 alter table core.held add constraint held_hold_fkey FOREIGN KEY (hold) REFERENCES core.hold(id) ON DELETE CASCADE;
 
@@ -172,6 +357,34 @@ alter table core.held add constraint held_record_fkey FOREIGN KEY (record) REFER
 alter table core.record add constraint record_parent_fkey FOREIGN KEY (parent) REFERENCES core.record(id) ON DELETE CASCADE;
 
 alter table core.record add constraint record_policy_fkey FOREIGN KEY (policy) REFERENCES core.policy_version(number);
+
+alter table mail.letter add constraint letter_record_fkey FOREIGN KEY (record) REFERENCES core.record(id) ON DELETE CASCADE;
+
+alter table mail.outbox add constraint outbox_record_fkey FOREIGN KEY (record) REFERENCES core.record(id) ON DELETE CASCADE;
+
+alter table newsletter.confirmation add constraint confirmation_record_fkey FOREIGN KEY (record) REFERENCES core.record(id) ON DELETE CASCADE;
+
+alter table newsletter.subscription add constraint subscription_consent_wording_fkey FOREIGN KEY (consent_wording) REFERENCES newsletter.wording(hash) ON DELETE RESTRICT;
+
+alter table newsletter.subscription add constraint subscription_form_wording_fkey FOREIGN KEY (form_wording) REFERENCES newsletter.wording(hash) ON DELETE RESTRICT;
+
+alter table newsletter.subscription add constraint subscription_mail_wording_fkey FOREIGN KEY (mail_wording) REFERENCES newsletter.wording(hash) ON DELETE RESTRICT;
+
+alter table newsletter.subscription add constraint subscription_policy_fkey FOREIGN KEY (policy) REFERENCES core.policy_version(number) ON DELETE RESTRICT;
+
+alter table newsletter.subscription add constraint subscription_record_fkey FOREIGN KEY (record) REFERENCES core.record(id) ON DELETE CASCADE;
+
+alter table staff.account add constraint account_record_fkey FOREIGN KEY (record) REFERENCES core.record(id) ON DELETE CASCADE;
+
+alter table staff.challenge add constraint challenge_session_fkey FOREIGN KEY (session) REFERENCES staff.session(record) ON DELETE CASCADE;
+
+alter table staff.link add constraint link_account_fkey FOREIGN KEY (account) REFERENCES staff.account(record) ON DELETE CASCADE;
+
+alter table staff.passkey add constraint passkey_account_fkey FOREIGN KEY (account) REFERENCES staff.account(record) ON DELETE CASCADE;
+
+alter table staff.session add constraint session_account_fkey FOREIGN KEY (account) REFERENCES staff.account(record) ON DELETE CASCADE;
+
+alter table staff.session add constraint session_record_fkey FOREIGN KEY (record) REFERENCES core.record(id) ON DELETE CASCADE;
 
 CREATE TRIGGER block_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON journal.block FOR EACH STATEMENT EXECUTE FUNCTION journal.refuse_change();
 

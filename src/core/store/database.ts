@@ -11,7 +11,18 @@ export interface Database {
   'core.sweep': CoreSweep;
   'journal.block': JournalBlock;
   'journal.entry': JournalEntry;
+  'mail.letter': MailLetter;
+  'mail.outbox': MailOutbox;
+  'newsletter.confirmation': NewsletterConfirmation;
+  'newsletter.subscription': NewsletterSubscription;
+  'newsletter.wording': NewsletterWording;
   'shred.pending': ShredPending;
+  'shred.vault': ShredVault;
+  'staff.account': StaffAccount;
+  'staff.challenge': StaffChallenge;
+  'staff.link': StaffLink;
+  'staff.passkey': StaffPasskey;
+  'staff.session': StaffSession;
   'store.migration': StoreMigration;
   'vault.key': VaultKey;
   'vault.secret': VaultSecret;
@@ -37,6 +48,7 @@ export interface CorePolicyVersion {
   hash: string;
   issued: Temporal.PlainDate;
   applied_at: Temporal.Instant;
+  superseded_at: Temporal.Instant | null;
   completed_at: Temporal.Instant | null;
   source: ColumnType<unknown, string, string>;
   notice_de: string;
@@ -95,9 +107,115 @@ export interface JournalEntry {
   actor: string;
 }
 
+export interface MailLetter {
+  id: string;
+  number: GeneratedAlways<number>;
+  record: string;
+  at: Temporal.Instant;
+  raw: Buffer;
+  parts: Buffer;
+}
+
+export interface MailOutbox {
+  id: string;
+  number: GeneratedAlways<number>;
+  record: string;
+  kind: string;
+  state: Generated<string>;
+  payload: Buffer | null;
+  message_id: string;
+  attempt: Generated<number>;
+  next_at: Temporal.Instant | null;
+  since: Temporal.Instant;
+  worker: number | null;
+  reason: string | null;
+  reply_code: number | null;
+  reply_status: string | null;
+  finished_at: Temporal.Instant | null;
+}
+
+export interface NewsletterConfirmation {
+  token_hash: Buffer;
+  record: string;
+  expires_at: Temporal.Instant;
+}
+
+export interface NewsletterSubscription {
+  record: string;
+  email: Buffer;
+  language: string;
+  policy: number;
+  consent_wording: string;
+  form_wording: string;
+  mail_wording: string;
+  requested_at: Temporal.Instant;
+  requested_ip: Buffer;
+  network: Buffer | null;
+  counted_at: Temporal.Instant | null;
+  mail_sent_at: Temporal.Instant | null;
+  mail_id: Buffer | null;
+  mail_reply: Buffer | null;
+  mail_source_hash: string | null;
+  confirmed_at: Temporal.Instant | null;
+  confirmed_ip: Buffer | null;
+  ended_at: Temporal.Instant | null;
+  end_channel: string | null;
+  end_evidence: Buffer | null;
+}
+
+export interface NewsletterWording {
+  hash: string;
+  kind: string;
+  language: string;
+  text: string;
+  first_used: Temporal.Instant;
+}
+
 export interface ShredPending {
   record: string;
   since: Temporal.Instant;
+}
+
+export interface ShredVault {
+  one: Generated<boolean>;
+  fingerprint: Buffer;
+}
+
+export interface StaffAccount {
+  record: string;
+  email: Buffer;
+  name: Buffer | null;
+  role: string;
+}
+
+export interface StaffChallenge {
+  hash: Buffer;
+  purpose: string;
+  session: string | null;
+  expires_at: Temporal.Instant;
+}
+
+export interface StaffLink {
+  token_hash: Buffer;
+  account: string;
+  expires_at: Temporal.Instant;
+}
+
+export interface StaffPasskey {
+  id: string;
+  account: string;
+  credential_hash: Buffer;
+  credential: Buffer;
+  added_at: Temporal.Instant;
+  used_at: Temporal.Instant | null;
+}
+
+export interface StaffSession {
+  record: string;
+  account: string;
+  token_hash: Buffer;
+  seen_at: Temporal.Instant;
+  browser: Buffer | null;
 }
 
 export interface StoreMigration {
