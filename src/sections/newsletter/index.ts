@@ -2,7 +2,7 @@
 // Promises: no subscription without a confirmation; the form answers the same for every address; a subscription ends at
 // once, by whatever way, and is unreadable for sending from then on; the proof is erased on its day.
 // Refuses: to change anything on GET, to mail an address more often than the policy allows, to read a proof for anything else.
-export { type Channel, recordWithdrawal, type Withdrawn } from './consent/withdraw.ts';
+export { recordWithdrawal } from './consent/withdraw.ts';
 export { unsubscribeUrl } from './link.ts';
-export { type ConsentProof, type Proof, proofOf, proofPdf } from './proof/index.ts';
+export { proofOf, proofPdf } from './proof/index.ts';
 export { newsletter } from './section.ts';

@@ -7,7 +7,7 @@ import { passages } from './policy/passages.ts';
 import { promises } from './policy/promises.ts';
 import { subscriptionClass } from './policy/subscription.ts';
 
-export type { Limit, NewsletterOptions } from './policy/options.ts';
+export type { NewsletterOptions } from './policy/options.ts';
 export { newsletterSettings } from './policy/options.ts';
 export { limitInWords, shareInWords, topicsInWords } from './policy/passages.ts';
 

@@ -67,10 +67,18 @@ export async function recordWithdrawal(
   const subject = world.records.subject('newsletter', address);
   return transaction(world.db, async (tx) => {
     const ended = await endAll(world, tx, subject, { channel, evidence, event: eventOf(channel) }, act);
-    const requests = (await recordsOf(tx, subject, queries.subscriptionClass)).filter((r) => r.stage === 'requested');
-    for (const request of requests) await world.records.advance(tx, request.id, 'withdrawn', act);
-    return { ended, erased: requests.length };
+    return { ended, erased: await eraseRequests(world, tx, subject, act) };
   });
+}
+
+async function eraseRequests(world: World, tx: Queries, subject: Buffer, act: Act): Promise<number> {
+  const requests = (await recordsOf(tx, subject, queries.subscriptionClass)).filter((r) => r.stage === 'requested');
+  let erased = 0;
+  for (const request of requests) {
+    const outcome = await world.records.advance(tx, request.id, 'withdrawn', act);
+    if ('erased' in outcome) erased += 1;
+  }
+  return erased;
 }
 
 const eventOf = (channel: Channel): string =>

@@ -1,6 +1,6 @@
 // The proof of consent: everything that shows who agreed to what, when, from where, and how it ended (S41).
 // Promises: it can be printed at any time (BGH I ZR 164/09) and stands alone; every printing is in the journal.
 // Refuses: a request that was never confirmed, since that proves nothing.
-export { type ConsentProof, type Proof, proofOf } from './collect.ts';
+export { proofOf } from './collect.ts';
 export { proofPdf } from './draw.ts';
 export { printedProof } from './print.ts';
