@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
+import { renderToString } from 'hono/jsx/dom/server';
 import { parse } from 'node-html-parser';
 import reference from '../../policies/fluxcess.policy.ts';
 import { calendar, concept, languages, noticeMarkdown, register } from '../../src/core/policy/index.ts';
 import { Markdown } from '../../src/core/web/index.ts';
 
-const html = (text: string): string => (<Markdown text={text} />).toString();
+const html = (text: string): string => renderToString(<Markdown text={text} />);
 
 describe('Markdown as elements', () => {
   const pairs: readonly (readonly [markdown: string, html: string])[] = [

@@ -30,7 +30,7 @@ export const fetchedBy = (html: string): readonly string[] =>
   parse(html)
     .querySelectorAll('[src], [srcset], link[href]:not([rel=alternate]), form[action], [poster], [data], [ping]')
     .flatMap((element) =>
-      [...['src', 'srcset', 'action', 'poster', 'data', 'ping'], ...(element.rawTagName === 'link' ? ['href'] : [])]
+      ['src', 'srcset', 'action', 'poster', 'data', 'ping', element.rawTagName === 'link' ? 'href' : 'src']
         .map((name) => element.getAttribute(name))
         .filter((value) => value !== undefined),
     );
