@@ -7,15 +7,15 @@ import { cookieGuard } from './guard/cookies.ts';
 import { securityHeaders } from './guard/headers.ts';
 import { unanswered } from './guard/methods.ts';
 import { originGuard } from './guard/origin.ts';
-import { routePattern, watch } from './guard/watch.ts';
-import { silentLog } from './log.ts';
-import { metrics, requestTimer } from './metrics.ts';
 import type { WebOptions } from './options.ts';
 import { errorPage } from './page/index.ts';
 import { trustedNetworks } from './request/proxies.ts';
 import { routedPath, visit } from './request/visit.ts';
 import type { Site } from './site.ts';
 import type { Visit, Web } from './visit.ts';
+import { silentLog } from './watch/log.ts';
+import { metrics, requestTimer } from './watch/metrics.ts';
+import { routePattern, watch } from './watch/watch.ts';
 
 const bytesOfAForm = 256 * 1024;
 

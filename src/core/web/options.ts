@@ -1,8 +1,8 @@
 import type { Registry } from 'prom-client';
 import type { Clock } from '../clock/index.ts';
 import type { Policy, Text } from '../policy/index.ts';
-import type { Health } from './health.ts';
-import type { WebLog } from './log.ts';
+import type { Health } from './watch/health.ts';
+import type { WebLog } from './watch/log.ts';
 
 export interface NavigationItem {
   readonly path: string;

@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono';
 import { createContext, useContext } from 'hono/jsx';
 import type { Language, Text } from '../policy/index.ts';
-import type { Preferences } from './preferences.ts';
+import type { Preferences } from './cookie/preferences.ts';
 import type { Site } from './site.ts';
 
 /** What a request is about, settled before any route sees it; read as `c.var.language`. */
@@ -26,9 +26,6 @@ export const href = (c: WebContext, path: string): string => prefixed(c.var.pref
 
 /** The same page in another language. */
 export const inLanguage = (language: Language, path: string): string => prefixed(`/${language}`, path);
-
-/** The public address of a path, for mails and canonical links. */
-export const absolute = (c: WebContext, path: string): string => c.var.site.baseUrl + path;
 
 export const prefixed = (prefix: string, path: string): string => (path === '/' && prefix ? prefix : prefix + path);
 

@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 import type { Policy } from '../../policy/index.ts';
-import { cookieDuration, cookieNamed } from '../cookie.ts';
+import { cookieDuration, cookieNamed } from '../cookie/cookie.ts';
 import { WebError } from '../errors.ts';
 import type { Site } from '../site.ts';
 import type { Visit } from '../visit.ts';

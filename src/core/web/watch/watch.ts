@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
 import { matchedRoutes } from 'hono/route';
-import type { RequestEntry, WebLog } from '../log.ts';
 import type { Visit, WebContext } from '../visit.ts';
+import type { RequestEntry, WebLog } from './log.ts';
 
 /** Logs and measures each answer by its route's pattern: a path may carry a token, a pattern cannot. */
 export function watch(log: WebLog, measure: (entry: RequestEntry) => void): MiddlewareHandler<{ Variables: Visit }> {

@@ -1,6 +1,6 @@
-import { type Language, languages, type Policy } from '../policy/index.ts';
+import { type Language, languages, type Policy } from '../../policy/index.ts';
+import type { WebContext } from '../visit.ts';
 import { cookieNamed, giveCookie } from './cookie.ts';
-import type { WebContext } from './visit.ts';
 
 /** The one permanent cookie (S9, S10): written only by the settings page, on a person's own act. */
 export const preferencesCookie = 'prefs';

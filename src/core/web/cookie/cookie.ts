@@ -1,9 +1,7 @@
 import { getCookie, setCookie } from 'hono/cookie';
-import type { Cookie, Policy } from '../policy/index.ts';
-import { WebError } from './errors.ts';
-import type { WebContext } from './visit.ts';
-
-export type DeclaredCookie = Cookie;
+import type { Cookie, Policy } from '../../policy/index.ts';
+import { WebError } from '../errors.ts';
+import type { WebContext } from '../visit.ts';
 
 export const declaredCookies = (policy: Policy): readonly Cookie[] => policy.sections.flatMap((s) => s.cookies);
 
