@@ -1,5 +1,6 @@
 // Benchmarks: each prints ours beside a plain baseline of the same run, the ratio, and the machine's facts.
 // `npm run bench -- sweep sign-up` runs some of them. Never a test: a figure is read by people, and a slow machine is no defect.
+import { signUpFigures } from './sign-up.ts';
 import { machine } from './support/machine.ts';
 import { freshGround, type Ground } from './support/ground.ts';
 import { type Figure, report } from './support/measure.ts';
@@ -7,6 +8,7 @@ import { sweepFigures } from './sweep.ts';
 
 const benches: Readonly<Record<string, (ground: Ground) => Promise<readonly Figure[]>>> = {
   sweep: sweepFigures,
+  'sign-up': signUpFigures,
 };
 
 const wanted = process.argv.slice(2);

@@ -12,10 +12,10 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? high : (low + high) / 2;
 }
 
-/** The median of milliseconds as seconds, with the least and the greatest. */
-export function seconds(values: readonly number[]): string {
-  const [middle, least, most] = [median(values), Math.min(...values), Math.max(...values)].map((ms) => (ms / 1000).toFixed(2));
-  return `${middle} s (${least}–${most})`;
+/** The median, with the least and the greatest of the values. */
+export function range(values: readonly number[], digits: number): string {
+  const [middle, least, most] = [median(values), Math.min(...values), Math.max(...values)].map((value) => value.toFixed(digits));
+  return `${middle} (${least}–${most})`;
 }
 
 /** One row of the report: ours and, where there is one, the plain baseline of the same run. */
