@@ -4,7 +4,6 @@ import { basename, extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { WebError } from './errors.ts';
-import type { Web } from './visit.ts';
 
 /** A file as it is served: under a name that holds the hash of its content, so that it may be cached for ever. */
 interface Asset {
@@ -79,22 +78,4 @@ function asset(name: string, body: Buffer<ArrayBuffer>): Asset {
     body,
     packed: extension === '.woff2' ? {} : { br: brotliCompressSync(body), gzip: gzipSync(body, { level: 9 }) },
   };
-}
-
-/** Serves them. A name with another hash is gone, never the newer file under an older name. */
-export function serveAssets(web: Web, assets: Assets): void {
-  web.get('/assets/:file', (c) => {
-    const found = assets.at(c.req.path);
-    if (!found) return c.notFound();
-    c.header('Cache-Control', 'public, max-age=31536000, immutable');
-    c.header('ETag', found.etag);
-    c.header('Vary', 'Accept-Encoding');
-    if (c.req.header('if-none-match') === found.etag) return c.body(null, 304);
-    const accepted = c.req.header('accept-encoding') ?? '';
-    const encoding = (['br', 'gzip'] as const).find(
-      (one) => found.packed[one] && new RegExp(`\\b${one}\\b`).test(accepted),
-    );
-    if (encoding) c.header('Content-Encoding', encoding);
-    return c.body((encoding && found.packed[encoding]) ?? found.body, 200, { 'Content-Type': found.type });
-  });
 }

@@ -3,8 +3,9 @@
 // the client's address is right behind trusted proxies and unforgeable without them; logs name no person.
 // Refuses: a cookie that the policy does not declare, a change asked for by another site, a body without bound.
 export * from './components/index.ts';
+export type { Preferences } from './cookie/choice.ts';
 export { cookieDuration, forgetCookies, giveCookie, heldCookie, takeCookie } from './cookie/cookie.ts';
-export { type Preferences, preferencesCookie, savePreferences } from './cookie/preferences.ts';
+export { preferencesCookie, savePreferences } from './cookie/preferences.ts';
 export { createWeb } from './create.ts';
 export { readForm } from './form.ts';
 export { lineOfClass } from './lifeline.ts';

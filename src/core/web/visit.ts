@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono';
 import { createContext, useContext } from 'hono/jsx';
 import type { Language, Text } from '../policy/index.ts';
-import type { Preferences } from './cookie/preferences.ts';
+import type { Preferences } from './cookie/choice.ts';
 import type { Site } from './site.ts';
 
 /** What a request is about, settled before any route sees it; read as `c.var.language`. */

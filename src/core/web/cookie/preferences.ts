@@ -1,19 +1,10 @@
-import { type Language, languages, type Policy } from '../../policy/index.ts';
+import { languages, type Policy } from '../../policy/index.ts';
 import type { WebContext } from '../visit.ts';
+import { colours, type Preferences, textSizes } from './choice.ts';
 import { cookieNamed, giveCookie } from './cookie.ts';
 
 /** The one permanent cookie (S9, S10): written only by the settings page, on a person's own act. */
 export const preferencesCookie = 'prefs';
-
-export const textSizes = ['normal', 'large', 'larger'] as const;
-export const colours = ['auto', 'light', 'dark'] as const;
-
-export interface Preferences {
-  /** Only when chosen; a visit without it follows the address and the browser. */
-  readonly language?: Language;
-  readonly textSize: (typeof textSizes)[number];
-  readonly colour: (typeof colours)[number];
-}
 
 export const noPreferences: Preferences = { textSize: 'normal', colour: 'auto' };
 

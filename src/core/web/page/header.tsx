@@ -1,7 +1,7 @@
 import { languages } from '../../policy/index.ts';
 import type { NavigationItem } from '../options.ts';
 import { inLanguage, useVisit, type Visit } from '../visit.ts';
-import type { PageMeta } from './page.tsx';
+import type { PageMeta } from './meta.ts';
 
 /** The operator's name, set as type; the mark is the end of the line of time. */
 export function PageHeader({ visit, meta }: { readonly visit: Visit; readonly meta: PageMeta }) {

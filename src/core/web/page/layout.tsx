@@ -3,7 +3,7 @@ import { dateInWords, languages } from '../../policy/index.ts';
 import { inLanguage, useVisit, type Visit, wordsOf } from '../visit.ts';
 import { PageFooter } from './footer.tsx';
 import { PageHeader } from './header.tsx';
-import type { PageMeta } from './page.tsx';
+import type { PageMeta } from './meta.ts';
 
 type Props = PropsWithChildren<{ readonly visit: Visit; readonly meta: PageMeta }>;
 

@@ -1,23 +1,9 @@
 import { html } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import type { Text } from '../../policy/index.ts';
 import { href, reading, type WebContext } from '../visit.ts';
 import { Layout } from './layout.tsx';
-
-export interface PageMeta {
-  readonly title: Text | string;
-  readonly description?: Text | string;
-  readonly status?: number;
-  readonly robots?: 'noindex';
-  /** For pages whose address is a secret. */
-  readonly referrer?: 'no-referrer';
-  /** For tables and workbenches: more than the measure of a text. */
-  readonly wide?: boolean;
-  /** Further files of `assets`, by plain name. */
-  readonly scripts?: readonly string[];
-  readonly styles?: readonly string[];
-}
+import type { PageMeta } from './meta.ts';
 
 /** Answers with a whole page in the language of the visit. */
 export async function page(c: WebContext, meta: PageMeta, body: Child): Promise<Response> {
