@@ -17,6 +17,8 @@ export interface Subscription {
   readonly mail_wording: string;
   readonly requested_at: Temporal.Instant;
   readonly requested_ip: Buffer;
+  /** Keyed hash; null once confirmed. */
+  readonly network: Buffer | null;
   readonly counted_at: Temporal.Instant | null;
   readonly mail_sent_at: Temporal.Instant | null;
   readonly mail_id: Buffer | null;
@@ -84,7 +86,7 @@ export async function subscriptionByRecord(tx: Queries, record: string): Promise
 export async function subscriptionsByRecord(tx: Queries, records: readonly string[]): Promise<readonly Subscription[]> {
   const { rows } = await sql<Subscription>`
     select s.record, r.stage, s.email, s.language, s.policy, s.consent_wording, s.form_wording, s.mail_wording,
-      s.requested_at, s.requested_ip, s.counted_at, s.mail_sent_at, s.mail_id, s.mail_reply, s.mail_source_hash,
+      s.requested_at, s.requested_ip, s.network, s.counted_at, s.mail_sent_at, s.mail_id, s.mail_reply, s.mail_source_hash,
       s.confirmed_at, s.confirmed_ip, s.ended_at, s.end_channel, s.end_evidence
     from newsletter.subscription s join core.record r on r.id = s.record
     where s.record = any(${records}::uuid[]) order by s.requested_at, s.record`.execute(tx);

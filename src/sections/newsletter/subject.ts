@@ -8,89 +8,66 @@ import { limitClass, type Subscription, subscriptionByRecord } from './queries.t
 /** Everything that a person may see of a subscription: all of it, the evidence included (Art. 15 GDPR). */
 export const subject: SubjectAccess = {
   async fields(tx, opened) {
-    if (opened.class === limitClass) return [countField];
+    if (opened.class === limitClass) return [{ name: 'address-hash', title: titles['address-hash'], value: '1' }];
     const subscription = await subscriptionByRecord(tx, opened.id);
     if (!subscription) return [];
-    return [
-      ...signUp(opened, subscription),
-      ...(await wordings(tx, subscription)),
-      ...mail(opened, subscription),
-      ...ending(opened, subscription),
-    ];
+    const values = { ...plain(opened, subscription), ...(await worded(tx, subscription)) };
+    return names.flatMap((name) => fieldOf(name, values[name]));
   },
 };
 
-const field = (name: string, title: Text, value: string | Temporal.Instant | null): readonly Field[] =>
-  value === null ? [] : [{ name, title, value: value.toString() }];
+const fieldOf = (name: Name, value: string | null | undefined): readonly Field[] =>
+  value === null || value === undefined ? [] : [{ name, title: titles[name], value }];
 
-const countField: Field = {
-  name: 'address-hash',
-  title: { de: 'Gezählte Bestätigungsmail', en: 'Confirmation mail counted' },
-  value: '1',
-};
+type Values = Partial<Readonly<Record<Name, string | null>>>;
 
-function signUp(opened: Opened, s: Subscription): readonly Field[] {
+function plain(opened: Opened, s: Subscription): Values {
   const text = (column: string, sealed: Buffer | null) =>
     sealed && opened.text(`newsletter.subscription.${column}`, sealed);
-  return [
-    ...field('email', { de: 'E-Mail-Adresse', en: 'E-mail address' }, text('email', s.email)),
-    ...field('language', { de: 'Sprache', en: 'Language' }, s.language),
-    ...field('requested_at', { de: 'Angemeldet am', en: 'Signed up at' }, s.requested_at),
-    ...field(
-      'requested_ip',
-      { de: 'IP-Adresse bei der Anmeldung', en: 'IP address at sign-up' },
-      text('requested_ip', s.requested_ip),
-    ),
-    ...field('confirmed_at', { de: 'Bestätigt am', en: 'Confirmed at' }, s.confirmed_at),
-    ...field(
-      'confirmed_ip',
-      { de: 'IP-Adresse bei der Bestätigung', en: 'IP address at confirmation' },
-      text('confirmed_ip', s.confirmed_ip),
-    ),
-  ];
+  return {
+    email: text('email', s.email),
+    language: s.language,
+    requested_at: s.requested_at.toString(),
+    requested_ip: text('requested_ip', s.requested_ip),
+    network: s.network && s.network.toString('hex'),
+    mail_sent_at: s.mail_sent_at && s.mail_sent_at.toString(),
+    mail_id: text('mail_id', s.mail_id),
+    mail_reply: text('mail_reply', s.mail_reply),
+    mail_source_hash: s.mail_source_hash,
+    confirmed_at: s.confirmed_at && s.confirmed_at.toString(),
+    confirmed_ip: text('confirmed_ip', s.confirmed_ip),
+    ended_at: s.ended_at && s.ended_at.toString(),
+    end_channel: s.end_channel,
+    end_evidence: text('end_evidence', s.end_evidence),
+  };
 }
 
-const wordings = async (tx: Queries, s: Subscription): Promise<readonly Field[]> => [
-  ...field('policy', { de: 'Fassung der Datenschutzerklärung', en: 'Version of the privacy notice' }, String(s.policy)),
-  ...field(
-    'consent',
-    { de: 'Wortlaut der Einwilligung', en: 'Wording of the consent' },
-    (await wordingByHash(tx, s.consent_wording)) ?? null,
-  ),
-];
+const worded = async (tx: Queries, s: Subscription): Promise<Values> => ({
+  policy: String(s.policy),
+  consent: (await wordingByHash(tx, s.consent_wording)) ?? null,
+  form: s.form_wording,
+});
 
-function mail(opened: Opened, s: Subscription): readonly Field[] {
-  const text = (column: string, sealed: Buffer | null) =>
-    sealed && opened.text(`newsletter.subscription.${column}`, sealed);
-  return [
-    ...field(
-      'mail_sent_at',
-      { de: 'Bestätigungsmail angenommen am', en: 'Confirmation mail accepted at' },
-      s.mail_sent_at,
-    ),
-    ...field(
-      'mail_id',
-      { de: 'Kennung der Bestätigungsmail', en: 'Identity of the confirmation mail' },
-      text('mail_id', s.mail_id),
-    ),
-    ...field(
-      'mail_reply',
-      { de: 'Antwort des Mailservers', en: 'Reply of the mail server' },
-      text('mail_reply', s.mail_reply),
-    ),
-    ...field(
-      'mail_source_hash',
-      { de: 'SHA-256 der Bestätigungsmail', en: 'SHA-256 of the confirmation mail' },
-      s.mail_source_hash,
-    ),
-  ];
-}
+const titles = {
+  email: { de: 'E-Mail-Adresse', en: 'E-mail address' },
+  language: { de: 'Sprache', en: 'Language' },
+  requested_at: { de: 'Angemeldet am', en: 'Signed up at' },
+  requested_ip: { de: 'IP-Adresse bei der Anmeldung', en: 'IP address at sign-up' },
+  network: { de: 'Schlüsselhash des Netzes', en: 'Keyed hash of the network' },
+  policy: { de: 'Fassung der Datenschutzerklärung', en: 'Version of the privacy notice' },
+  consent: { de: 'Wortlaut der Einwilligung', en: 'Wording of the consent' },
+  form: { de: 'SHA-256 der gezeigten Formularseite', en: 'SHA-256 of the form that was shown' },
+  mail_sent_at: { de: 'Bestätigungsmail angenommen am', en: 'Confirmation mail accepted at' },
+  mail_id: { de: 'Kennung der Bestätigungsmail', en: 'Identity of the confirmation mail' },
+  mail_reply: { de: 'Antwort des Mailservers', en: 'Reply of the mail server' },
+  mail_source_hash: { de: 'SHA-256 der Bestätigungsmail', en: 'SHA-256 of the confirmation mail' },
+  confirmed_at: { de: 'Bestätigt am', en: 'Confirmed at' },
+  confirmed_ip: { de: 'IP-Adresse bei der Bestätigung', en: 'IP address at confirmation' },
+  ended_at: { de: 'Beendet am', en: 'Ended at' },
+  end_channel: { de: 'Beendet durch', en: 'Ended by' },
+  end_evidence: { de: 'Notiz zum Widerruf', en: 'Note on the withdrawal' },
+  'address-hash': { de: 'Gezählte Bestätigungsmail', en: 'Confirmation mail counted' },
+} as const satisfies Record<string, Text>;
 
-function ending(opened: Opened, s: Subscription): readonly Field[] {
-  const evidence = s.end_evidence && opened.text('newsletter.subscription.end_evidence', s.end_evidence);
-  return [
-    ...field('ended_at', { de: 'Beendet am', en: 'Ended at' }, s.ended_at),
-    ...field('end_channel', { de: 'Beendet durch', en: 'Ended by' }, s.end_channel),
-    ...field('end_evidence', { de: 'Notiz zum Widerruf', en: 'Note on the withdrawal' }, evidence),
-  ];
-}
+type Name = keyof typeof titles;
+const names = Object.keys(titles) as readonly Name[];
