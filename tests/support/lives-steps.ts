@@ -143,7 +143,8 @@ const steps: Readonly<Record<Kind, (world: World, dice: Chance) => Promise<void>
   },
 
   demand: async (world, dice) => {
-    const chosen = dice.some([...world.oracle.lives.values()], 6);
+    const held = world.oracle.alive().filter((life) => life.holds.size > 0);
+    const chosen = [...dice.some(held, 3), ...dice.some([...world.oracle.lives.values()], 5)];
     const answers = await world.deed(dice, async (tx) => {
       const outcomes: string[] = [];
       for (const { id } of chosen) outcomes.push((await world.records.demandErasure(tx, id, world.act('person'))).outcome);
