@@ -22,6 +22,9 @@ function guarded(options: Parameters<typeof testWeb>[0] = {}): Web {
   );
   web.post('/change', (c) => seeOther(c, '/page'));
   web.post('/refused', (c) => refuse(c, { title: 'Seite' }, <h1>Seite</h1>));
+  web.get('/away', () => {
+    throw Object.assign(new Error('terminating connection'), { code: '57P01' });
+  });
   web.get('/broken', () => {
     throw new Error('the canary sang: anna@example.org');
   });
@@ -186,6 +189,7 @@ describe('pages for what went wrong', () => {
     [404, (web, prefix) => web.request(`${prefix}/none`)],
     [405, (web, prefix) => web.request(`${prefix}/change`)],
     [500, (web, prefix) => web.request(`${prefix}/broken`)],
+    [503, (web, prefix) => web.request(`${prefix}/away`)],
   ];
   for (const [status, ask] of wrong) {
     for (const [prefix, language, home] of [
@@ -208,6 +212,10 @@ describe('pages for what went wrong', () => {
     const answer = await guarded().request('/refused', posted({}));
     assert.equal(answer.status, 422);
     assert.equal(answer.headers.get('cache-control'), 'no-store');
+  });
+
+  test('a database that is away for a moment says when to come back', async () => {
+    assert.equal((await guarded().request('/away')).headers.get('retry-after'), '60');
   });
 
   test('an error shows nothing of what broke', async () => {

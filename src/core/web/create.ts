@@ -44,7 +44,9 @@ export function createWeb(options: WebOptions): Web {
   web.onError((error, c) => {
     if (error instanceof HTTPException) return errorPage(c, error.status);
     log.failure(routePattern(c), error);
-    return errorPage(c, 500);
+    if (!isForNow(error)) return errorPage(c, 500);
+    c.header('Retry-After', '60');
+    return errorPage(c, 503);
   });
   serveAssets(web, site.assets);
   web.get('/health', async (c) => {
@@ -58,3 +60,8 @@ export function createWeb(options: WebOptions): Web {
   });
   return web;
 }
+
+// The database is starting, stopping or cannot be reached; all of these pass.
+const passing = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', '57P01', '57P02', '57P03', 'database-unreachable']);
+const isForNow = (error: Error): boolean =>
+  'code' in error && typeof error.code === 'string' && passing.has(error.code);
