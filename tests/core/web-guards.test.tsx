@@ -40,7 +40,8 @@ describe('the headers of every answer', () => {
       const { headers } = await guarded().request(path);
       assert.equal(headers.get('content-security-policy'), csp);
       assert.equal(headers.get('x-content-type-options'), 'nosniff');
-      assert.equal(headers.get('referrer-policy'), 'same-origin');
+      const isError = path === '/none' || path === '/broken';
+      assert.equal(headers.get('referrer-policy'), isError ? 'no-referrer' : 'same-origin');
       assert.equal(headers.get('cross-origin-opener-policy'), 'same-origin');
       assert.match(headers.get('permissions-policy') ?? '', /camera=\(\)/);
       assert.match(headers.get('strict-transport-security') ?? '', /max-age=\d{8}/);
@@ -216,6 +217,10 @@ describe('pages for what went wrong', () => {
 
   test('a database that is away for a moment says when to come back', async () => {
     assert.equal((await guarded().request('/away')).headers.get('retry-after'), '60');
+  });
+
+  test('the address that failed is not repeated, for it may hold a token', async () => {
+    assert.doesNotMatch(await (await guarded().request('/none/canary-token')).text(), /canary/);
   });
 
   test('an error shows nothing of what broke', async () => {

@@ -6,13 +6,21 @@ type Props = PropsWithChildren<{
   readonly action: `/${string}`;
   readonly label?: string;
   readonly inline?: boolean;
+  /** The form carries a file. */
+  readonly upload?: boolean;
 }>;
 
 /** Every change is asked for by POST, in the language of the page that asked. */
-export function Form({ action, label, inline, children }: Props) {
+export function Form({ action, label, inline, upload, children }: Props) {
   const { to } = useVisit();
   return (
-    <form class={inline ? 'form form--inline' : 'form'} method="post" action={to(action)} aria-label={label}>
+    <form
+      class={inline ? 'form form--inline' : 'form'}
+      method="post"
+      action={to(action)}
+      enctype={upload ? 'multipart/form-data' : undefined}
+      aria-label={label}
+    >
       {children}
     </form>
   );

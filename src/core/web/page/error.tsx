@@ -6,11 +6,9 @@ import { page } from './page.tsx';
 export function errorPage(c: WebContext, status: number, detail?: Text): Promise<Response> {
   const problem = problems[status] ?? (status < 500 ? unknownRequest : unknownFailure);
   const explained = { ...problem, ...(detail && { what: detail }) };
-  return page(
-    c,
-    { title: problem.title, status, robots: 'noindex' },
-    <ErrorBody status={status} problem={explained} />,
-  );
+  // The address may hold a token that has lapsed or was mistyped; it is repeated nowhere.
+  const meta = { title: problem.title, status, robots: 'noindex', referrer: 'no-referrer' } as const;
+  return page(c, meta, <ErrorBody status={status} problem={explained} />);
 }
 
 interface Problem {
