@@ -14,7 +14,12 @@ const keyFile = join(folder.path, 'master.key');
 const vault = await openVault(db, keyFile);
 const now = Temporal.Instant.from('2024-01-10T12:00:00Z');
 const [one, two] = ['018d0000-0000-7000-8000-000000000001', '018d0000-0000-7000-8000-000000000002'];
-const minted = await vault.mint(db, [one, two], now);
+const mint = async (record: string) => {
+  const { key, store } = await vault.mint(db, record, now);
+  await store.execute(db);
+  return key;
+};
+const minted = new Map([[one, await mint(one)], [two, await mint(two)]]);
 
 const keyOf = (id: string, of: Vault = vault) => of.keys(db, [id]).then((keys) => keys.get(id));
 
@@ -67,14 +72,15 @@ test('a value that was cut short does not open, whatever is left of it', () => {
 
 test('the wrapped key of one record is of no use for another', async () => {
   const [three, four] = ['018d0000-0000-7000-8000-000000000003', '018d0000-0000-7000-8000-000000000004'];
-  await vault.mint(db, [three, four], now);
+  await mint(three);
+  await mint(four);
   await sql`update vault.key set wrapped = (select wrapped from vault.key where record = ${three}) where record = ${four}`.execute(db);
   await assert.rejects(keyOf(four), { code: 'vault/altered' });
 });
 
 test('a key that was shredded never comes back', async () => {
   const id = '018d0000-0000-7000-8000-000000000005';
-  await vault.mint(db, [id], now);
+  await mint(id);
   await vault.shred(db, [id], now);
   assert.equal(await keyOf(id), undefined);
 });

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Queries } from '../store/index.ts';
 import type { Entry } from './entry.ts';
 
@@ -22,4 +22,12 @@ export async function appendEach(tx: Queries, records: readonly string[], same: 
     insert into journal.entry (at, what, class, stage, rule, record, actor)
     select ${same.at}::timestamptz, ${same.what}, ${same.class ?? null}, ${same.stage ?? null}, ${same.rule}, record, ${same.actor}
     from unnest(${records}::uuid[]) as each (record)`.execute(tx);
+}
+
+/** The statement that appends one entry, for a deed that is one statement itself. */
+export function appending(entry: Entry): RawBuilder<unknown> {
+  return sql`
+    insert into journal.entry (at, what, class, stage, rule, record, actor)
+    values (${entry.at}, ${entry.what}, ${entry.class ?? null}, ${entry.stage ?? null}, ${entry.rule},
+            ${entry.record ?? null}, ${entry.actor})`;
 }

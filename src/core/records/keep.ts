@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { append } from '../journal/index.ts';
+import { appending } from '../journal/index.ts';
 import { classNamed, dueOf, stageNamed } from '../policy/index.ts';
 import { type Queries, uuidv7 } from '../store/index.ts';
 import { type SealedColumn, seal } from '../vault/index.ts';
@@ -27,24 +27,25 @@ export async function keep(k: Keeping, tx: Queries, what: Keep, act: Act): Promi
   const { first } = dataClass.lifecycle;
   const due = dueOf(stageNamed(dataClass, first), { ...what.facts, since: act.now }, k.rules.calendar);
   const id = uuidv7(act.now);
-  const key = dataClass.sealed === false ? undefined : (await k.vault.mint(tx, [id], act.now)).get(id);
+  const minted = dataClass.sealed === false ? undefined : await k.vault.mint(tx, id, act.now);
   const fact = Object.fromEntries(Object.entries(what.facts ?? {}).map(([name, at]) => [name, at.toString()]));
+  const rule = `policy:${k.rules.version}`;
+  const entry = appending({ at: act.now, what: 'kept', class: what.class, stage: first, rule, record: id, actor: act.by });
+  // Record, key and entry in one statement: keeping is what every visitor waits for.
   const { numAffectedRows } = await sql`
+    with key as (${minted?.store ?? sql`select`}), entry as (${entry})
     insert into core.record (id, class, subject, stage, since, fact, due, gone_by, parent, policy)
     select ${id}, ${what.class}, ${what.subject}, ${first}, ${act.now.toString()}, ${JSON.stringify(fact)}::jsonb,
            ${due?.due.toString() ?? null}::timestamptz, ${due?.goneBy.toString() ?? null}::timestamptz,
            ${what.parent ?? null}::uuid, governing.number
     from ${governing} where governing.number = ${k.rules.version}`.execute(tx);
   if (numAffectedRows !== 1n) throw policyChanged();
-  await append(tx, [
-    { at: act.now, what: 'kept', class: what.class, stage: first, rule: `policy:${k.rules.version}`, record: id, actor: act.by },
-  ]);
   return {
     id,
     seal: (column, text) => {
-      if (!key)
+      if (!minted)
         throw new RecordError('record/no-key', `“${what.class}” is declared without sealed columns, so “${column}” cannot be sealed.`);
-      return seal(key, column, text);
+      return seal(minted.key, column, text);
     },
   };
 }

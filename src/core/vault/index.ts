@@ -5,4 +5,4 @@ export * from './errors.ts';
 export * from './key.ts';
 export * from './subject.ts';
 export type { Secret, Secrets } from './secrets.ts';
-export { openVault, type Vault } from './vault.ts';
+export { type Minted, openVault, type Vault } from './vault.ts';

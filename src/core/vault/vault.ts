@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { type Queries, transaction } from '../store/index.ts';
 import { decrypt, encrypt } from './cipher.ts';
 import type { RecordKey } from './key.ts';
@@ -10,8 +10,8 @@ import { hasSecrets, openSecrets, type Secrets } from './secrets.ts';
 
 export interface Vault {
   readonly secrets: Secrets;
-  /** Makes a key for each record, in the transaction that keeps it (or before it ends, in a vault of its own). */
-  mint(tx: Queries, records: readonly string[], now: Temporal.Instant): Promise<ReadonlyMap<string, RecordKey>>;
+  /** Makes a key for a record, for the transaction that keeps it. */
+  mint(tx: Queries, record: string, now: Temporal.Instant): Promise<Minted>;
   /** The keys that still exist. A record without a key is unreadable for ever. */
   keys(tx: Queries, records: readonly string[]): Promise<ReadonlyMap<string, RecordKey>>;
   /** Destroys keys: in the transaction, or, in a vault of its own, noted in it and done by `drain`. */
@@ -22,6 +22,12 @@ export interface Vault {
   minted(db: Queries, after: string, most: number): Promise<readonly string[]>;
   /** Waits until every transaction that has made a key has ended, and lets none begin while this one runs. */
   settle(tx: Queries): Promise<void>;
+}
+
+/** A new key, and the statement that stores it: the caller runs it, alone or within another, in the transaction it minted for. */
+export interface Minted {
+  readonly key: RecordKey;
+  readonly store: RawBuilder<unknown>;
 }
 
 /** Opens the vault. `apart` is the database of a vault that lives apart from the records (VAULT_URL). */
@@ -44,7 +50,7 @@ async function freshMasterKey(isNew: boolean, keyFile: string): Promise<Buffer> 
 function vaultBeside(master: Buffer, secrets: Secrets): Vault {
   return {
     secrets,
-    mint: (tx, records, now) => mint(tx, master, records, now),
+    mint: async (_tx, record, now) => freshKey(master, record, now),
     keys: (tx, records) => keysOf(tx, master, records),
     shred: (tx, records) => destroy(tx, records),
     drain: async () => 0,
@@ -60,9 +66,11 @@ const minting = 4_106_005;
 function vaultApart(apart: Queries, master: Buffer, secrets: Secrets): Vault {
   return {
     secrets,
-    mint: async (tx, records, now) => {
+    mint: async (tx, record, now) => {
       await sql`select pg_advisory_xact_lock_shared(${minting})`.execute(tx);
-      return mint(apart, master, records, now);
+      const { key, store } = freshKey(master, record, now);
+      await store.execute(apart);
+      return { key, store: sql`select` };
     },
     keys: (_tx, records) => keysOf(apart, master, records),
     shred: async (tx, records, now) => {
@@ -93,13 +101,11 @@ async function drainPage(tx: Queries, apart: Queries): Promise<number> {
   return records.length;
 }
 
-async function mint(db: Queries, master: Buffer, records: readonly string[], now: Temporal.Instant) {
-  const keys = new Map(records.map((record) => [record, { record, bytes: randomBytes(32) }]));
-  const wrapped = [...keys.values()].map((key) => encrypt(master, key.bytes, key.record));
-  await sql`insert into vault.key (record, wrapped, made_at)
-    select record, wrapped, ${now.toString()}::timestamptz
-    from unnest(${records}::uuid[], ${wrapped}::bytea[]) as fresh (record, wrapped)`.execute(db);
-  return keys;
+function freshKey(master: Buffer, record: string, now: Temporal.Instant): Minted {
+  const key = { record, bytes: randomBytes(32) };
+  const wrapped = encrypt(master, key.bytes, record);
+  const store = sql`insert into vault.key (record, wrapped, made_at) values (${record}, ${wrapped}, ${now.toString()})`;
+  return { key, store };
 }
 
 async function keysOf(db: Queries, master: Buffer, records: readonly string[]) {
