@@ -14,6 +14,8 @@ export interface Config {
   readonly smtpUrl?: string;
   readonly trustedProxies: readonly string[];
   readonly masterKeyFile: string;
+  /** Where the newest block of the journal is noted outside the database. */
+  readonly journalHeadFile: string;
   readonly policyFile: string;
   readonly mode: 'trial' | 'production';
   readonly simulatedClock?: Temporal.Instant;
@@ -85,6 +87,7 @@ export function readConfig(root: string, env: NodeJS.ProcessEnv = process.env): 
     smtpUrl: e.SMTP_URL,
     trustedProxies: (e.TRUSTED_PROXIES ?? '').split(/[\s,]+/).filter(Boolean),
     masterKeyFile: resolve(e.MASTER_KEY_FILE ?? resolve(dataDir, 'master.key')),
+    journalHeadFile: resolve(dataDir, 'journal-head.json'),
     policyFile: policyPath(root, e.POLICY),
     mode: e.AVOW_MODE,
     simulatedClock: instant(e.SIMULATED_CLOCK),

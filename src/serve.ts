@@ -34,7 +34,9 @@ function refuseUnready(config: Config, app: App): void {
 }
 
 async function workOf(app: App, host: Hosting, log: Log, signal: AbortSignal): Promise<void> {
-  const jobs = [...schedule({ ...app.world, records: app.world.records, signer: app.signer }), takePolicyOver(app, host, log)];
+  const { db, clock, records } = app.world;
+  const of = { db, clock, records, signer: app.signer, headFile: app.config.journalHeadFile };
+  const jobs = [...schedule(of), ...app.sections.flatMap((section) => section.jobs?.(app.world) ?? []), takePolicyOver(app, host, log)];
   await Promise.all([app.outbox.run(signal), ...jobs.map((job) => every(job, signal, log.failedJob))]);
 }
 

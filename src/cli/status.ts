@@ -1,16 +1,16 @@
 import type { App } from '../app.ts';
-import { verifyJournal } from '../core/journal/index.ts';
+import { notedHead, verifyJournal } from '../core/journal/index.ts';
 import { outboxStatus } from '../core/mail/index.ts';
 import { standings } from '../core/records/index.ts';
 import { table } from './output.ts';
 
 /** The state of every promise that has a deadline: the outer interface of `status --json`. */
-export async function status({ world, signer }: App) {
+export async function status({ world, signer, config }: App) {
   const now = world.clock.now();
   const [classes, outbox, journal] = await Promise.all([
     standings(world.db, now),
     outboxStatus(world.db),
-    verifyJournal(world.db, signer.publicKey),
+    verifyJournal(world.db, signer.publicKey, await notedHead(config.journalHeadFile)),
   ]);
   return {
     now: now.toString(),

@@ -164,6 +164,19 @@ test('an end that was cut off whole is found by a head noted outside the databas
   assert.deepEqual(await notedHead(file), known);
 });
 
+test('the head of another journal says nothing, and makes way for the own one', async () => {
+  await using folder = await temporaryDirectory();
+  const file = join(folder.path, 'journal-head.json');
+  const [db, { db: other }] = [await written(), await testDatabase()];
+  await noteHead(db, file);
+  const theirs = signer(Buffer.alloc(32, 3));
+  await append(other, [entry()]);
+  await closeBlocks(other, theirs, at);
+  assert.equal((await verifyJournal(other, theirs.publicKey, await notedHead(file))).verified, true);
+  await noteHead(other, file);
+  assert.deepEqual(await notedHead(file), await journalHead(other));
+});
+
 test('an end that was written anew with the right key is found by a head noted outside the database', async () => {
   const db = await written();
   const known = await journalHead(db);

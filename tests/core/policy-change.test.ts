@@ -8,6 +8,7 @@ import {
   policyHash,
   recompute,
   recordById,
+  records,
   versions,
 } from '../../src/core/records/index.ts';
 import { transaction } from '../../src/core/store/index.ts';
@@ -106,6 +107,24 @@ test('a policy comes into force before a deed or after it, never in the middle',
   assert.equal((await recordById(home.db, id))?.policy, later.rules.version);
 });
 
+test('a deed that is under way when the rules are read again keeps to those that it began with', async () => {
+  const home = await house({ now: '2024-01-10T12:00:00Z' });
+  const later = await home.under(lifePolicy({ unconfirmed: days(30) }));
+  let { rules } = home;
+  const renewed = records({
+    ...home.keeping,
+    get rules() {
+      return rules;
+    },
+  });
+  const keeping = home.run((tx) => {
+    const kept = renewed.keep(tx, { class: 'life.request', subject: Buffer.alloc(32) }, home.act());
+    ({ rules } = later);
+    return kept;
+  });
+  await assert.rejects(keeping, { code: 'record/policy-changed' });
+});
+
 test('the sweep first computes again what an older policy still governs', async () => {
   const home = await house({ now: '2024-01-10T12:00:00Z' });
   const { id } = await home.keep({ class: 'life.request' });
@@ -139,8 +158,8 @@ test('a crash in the middle of computing again loses one page, and the rest is d
     const stale = (await rowsOf<{ policy: number }>(home.db, 'core.record')).filter((r) => r.policy === home.rules.version);
     assert.ok(stale.length === 0 || stale.length === 30);
   }
-  const records = await rowsOf<{ policy: number; gone_by: Temporal.Instant }>(home.db, 'core.record');
-  assert.ok(records.every((r) => r.policy === later.rules.version && r.gone_by.toString() === '2024-01-24T23:00:00Z'));
+  const rows = await rowsOf<{ policy: number; gone_by: Temporal.Instant }>(home.db, 'core.record');
+  assert.ok(rows.every((r) => r.policy === later.rules.version && r.gone_by.toString() === '2024-01-24T23:00:00Z'));
   assert.ok((await currentVersion(home.db))?.completed_at);
 });
 

@@ -34,5 +34,14 @@ export function schedule({ db, clock, records, signer, headFile }: ScheduleOf): 
         if (closed > 0 && headFile) await noteHead(db, headFile);
       },
     },
+    {
+      // Keys whose record was never committed (a vault of its own), or which a restored key file brought back.
+      name: 'keys',
+      pause: Temporal.Duration.from({ hours: 12 }),
+      run: async () => {
+        await clock.refresh();
+        await records.collectKeys(db, { now: clock.now(), by: 'policy' });
+      },
+    },
   ];
 }

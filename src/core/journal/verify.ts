@@ -28,9 +28,11 @@ interface Block {
 
 /**
  * Reads the whole journal, block by block, and finds every changed, dropped, added or reordered entry. A journal whose
- * end was cut off whole is sound in itself: `known` is a head that was noted outside the database, and must be in it.
+ * end was cut off whole is sound in itself: `noted` is its head as it was noted outside the database, and must be in
+ * it; the head of another journal says nothing.
  */
-export async function verifyJournal(db: Queries, publicKey: Buffer, known?: Head): Promise<Verification> {
+export async function verifyJournal(db: Queries, publicKey: Buffer, noted?: Head): Promise<Verification> {
+  const known = noted?.publicKey === publicKey.toString('hex') ? noted : undefined;
   const faults: string[] = [];
   let [previous, last, number, entries] = [origin, 0, 0, 0];
   for (;;) {

@@ -26,15 +26,17 @@ export interface Records {
 }
 
 export function records(keeping: Keeping): Records {
+  // One deed, one set of rules: they may change between its statements where the policy in force is read again.
+  const k = (): Keeping => ({ ...keeping });
   return {
     subject: (section, address) => subjectOf(keeping.vault.secrets.subject, section, address),
-    keep: (tx, what, act) => keep(keeping, tx, what, act),
-    advance: (tx, id, event, act, facts) => advance(keeping, tx, id, event, act, facts),
-    learn: (tx, id, facts, act) => learn(keeping, tx, id, facts, act),
-    open: (tx, id, purpose) => open(keeping, tx, id, purpose),
-    openMany: (tx, ids, purpose) => openMany(keeping, tx, ids, purpose),
-    demandErasure: (tx, id, act) => demandErasure(keeping, tx, id, act),
-    sweep: (db, act) => sweep(keeping, db, act),
-    collectKeys: (db, act) => collectKeys(keeping, db, act),
+    keep: (tx, what, act) => keep(k(), tx, what, act),
+    advance: (tx, id, event, act, facts) => advance(k(), tx, id, event, act, facts),
+    learn: (tx, id, facts, act) => learn(k(), tx, id, facts, act),
+    open: (tx, id, purpose) => open(k(), tx, id, purpose),
+    openMany: (tx, ids, purpose) => openMany(k(), tx, ids, purpose),
+    demandErasure: (tx, id, act) => demandErasure(k(), tx, id, act),
+    sweep: (db, act) => sweep(k(), db, act),
+    collectKeys: (db, act) => collectKeys(k(), db, act),
   };
 }
