@@ -5,6 +5,7 @@ import { boardRoutes } from './board/routes.tsx';
 import { journeys } from './clock/journey.ts';
 import { carried, clockRoutes } from './clock/routes.tsx';
 import type { StaffDependencies } from './dependencies.ts';
+import { staffDesk } from './desk/index.ts';
 import { holdRoutes } from './holds/routes.tsx';
 import { journalRoutes } from './journal/routes.tsx';
 import { outboxRoutes } from './outbox/routes.tsx';
@@ -18,6 +19,7 @@ import { teamRoutes } from './team/routes.tsx';
 export function staffRoutes(web: Web, staff: StaffDependencies): void {
   const travels = journeys(staff);
   const inside = gate(web, staff.world, {
+    places: staff.sections.flatMap((section) => section.staffPlaces ?? []),
     instead: (c, token) => {
       const journey = travels.current();
       return journey && travels.carries(hashOfToken(token)) ? carried(c, journey) : undefined;
@@ -33,4 +35,6 @@ export function staffRoutes(web: Web, staff: StaffDependencies): void {
   outboxRoutes(inside, staff);
   journalRoutes(inside, staff);
   teamRoutes(inside, staff);
+  const desk = staffDesk(inside, staff.world);
+  for (const section of staff.sections) section.staffRoutes?.(desk, staff.world);
 }

@@ -19,23 +19,25 @@ export interface Browser {
   csrf(): Promise<string>;
 }
 
+/** What a test's world needs so that the staff area is laid in it. */
+export const withStaff = {
+  sections: [website, newsletter, staff],
+  routes: (web, world, { sections, signer, outbox }) =>
+    staffRoutes(web, {
+      world,
+      sections,
+      signer,
+      proof: async (address) => (await newsletter.proof?.(world, address)) ?? null,
+      recordWithdrawal: (address, withdrawal, act) => recordWithdrawal(world, address, withdrawal, act),
+      deliver: async () => {
+        await outbox.deliverDue();
+      },
+      nextDelivery: () => nextAttempt(world.db),
+    }),
+} satisfies TestWorldOptions;
+
 export async function staffWorld(options: Partial<TestWorldOptions> = {}): Promise<StaffWorld> {
-  const world = await testWorld({
-    sections: [website, newsletter, staff],
-    ...options,
-    routes: (web, inner, assembly) =>
-      staffRoutes(web, {
-        world: inner,
-        sections: assembly.sections,
-        signer: assembly.signer,
-        proof: async (address) => (await newsletter.proof?.(inner, address)) ?? null,
-        recordWithdrawal: (address, withdrawal, act) => recordWithdrawal(inner, address, withdrawal, act),
-        deliver: async () => {
-          await assembly.outbox.deliverDue();
-        },
-        nextDelivery: () => nextAttempt(inner.db),
-      }),
-  });
+  const world = await testWorld({ ...withStaff, ...options });
   return {
     ...world,
     insider: async (address = 'keeper@avow.test') => {

@@ -9,21 +9,21 @@ export function AccessPage({ access, done }: { readonly access: Access; readonly
   return (
     <>
       {done && <Message kind="good">{t(dones[done])}</Message>}
-      <section class="stack" aria-labelledby="name">
-        <h2 id="name">{t(words.who)}</h2>
+      <section class="stack">
+        <h2>{t(words.who)}</h2>
         <p>{access.email}</p>
         <StaffForm action="/staff/access/name" inline>
           <Field name="name" label={words.name} value={access.name} autocomplete="name" maxlength={100} />
           <Button kind="quiet">{t(words.save)}</Button>
         </StaffForm>
       </section>
-      <section class="stack" aria-labelledby="passkeys">
-        <h2 id="passkeys">{t(words.passkeys)}</h2>
+      <section class="stack">
+        <h2>{t(words.passkeys)}</h2>
         {access.passkeys.length === 0 ? <p>{t(words.noPasskey)}</p> : <Passkeys access={access} />}
         <PasskeyBox use="register" button={words.add} />
       </section>
-      <section class="stack" aria-labelledby="sessions">
-        <h2 id="sessions">{t(words.sessions)}</h2>
+      <section class="stack">
+        <h2>{t(words.sessions)}</h2>
         <Sessions access={access} />
         <StaffForm action="/staff/sign-out">
           <Button kind="grave" name="which" value="everywhere">

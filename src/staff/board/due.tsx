@@ -14,8 +14,8 @@ export function Upcoming({ policy, weeks, upcoming }: Props) {
   const { t, language } = useVisit();
   const classes = classesOf(policy);
   return (
-    <section class="stack" id="upcoming" aria-labelledby="upcoming-title">
-      <h2 id="upcoming-title">{t(words.title)}</h2>
+    <section class="stack" id="upcoming">
+      <h2>{t(words.title)}</h2>
       {upcoming.length === 0 ? (
         <p>{t(words.none)}</p>
       ) : (

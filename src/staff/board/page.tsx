@@ -28,8 +28,8 @@ export function BoardPage({ board, query }: { readonly board: Board; readonly qu
       <Promises promises={board.promises} query={query} />
       <RecordsHeld policy={board.policy} standings={board.standings} />
       <Upcoming policy={board.policy} weeks={board.weeks} upcoming={board.upcoming} />
-      <section class="stack" id="sweeps" aria-labelledby="sweeps-title">
-        <h2 id="sweeps-title">{t(words.sweeps)}</h2>
+      <section class="stack" id="sweeps">
+        <h2>{t(words.sweeps)}</h2>
         <Sweeps board={board} />
         <p class="small">
           {t({

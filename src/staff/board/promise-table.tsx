@@ -8,8 +8,8 @@ export function Promises({ promises, query }: { readonly promises: readonly Stan
   const { t, language } = useVisit();
   const found = chosen(promises, query, language);
   return (
-    <section class="stack" id="promises" aria-labelledby="promises-title">
-      <h2 id="promises-title">{t(words.title)}</h2>
+    <section class="stack" id="promises">
+      <h2>{t(words.title)}</h2>
       <States promises={promises} query={query} />
       <Filter promises={promises} query={query} />
       <p class="small" role="status">

@@ -10,8 +10,8 @@ export function RecordsHeld({ policy, standings }: { readonly policy: Policy; re
   const titled = standings.map((standing) => ({ standing, dataClass: classes.find((c) => c.name === standing.class) }));
   const holding = classes.filter((c) => standings.some((s) => s.class === c.name));
   return (
-    <section class="stack" id="records" aria-labelledby="records-title">
-      <h2 id="records-title">{t(words.title)}</h2>
+    <section class="stack" id="records">
+      <h2>{t(words.title)}</h2>
       {standings.length === 0 ? (
         <p>{t(words.none)}</p>
       ) : (

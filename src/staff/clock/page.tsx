@@ -32,8 +32,8 @@ export function ClockPage({ now, nextDue, happened, failed, wrong }: Props) {
 function Happened({ happened }: { readonly happened: readonly string[] }) {
   const { t } = useVisit();
   return (
-    <section class="stack" aria-labelledby="happened">
-      <h2 id="happened">{t(words.happened)}</h2>
+    <section class="stack">
+      <h2>{t(words.happened)}</h2>
       {happened.length === 0 ? (
         <p role="status">{t(words.nothing)}</p>
       ) : (
@@ -50,8 +50,8 @@ function Happened({ happened }: { readonly happened: readonly string[] }) {
 function Forward({ nextDue }: { readonly nextDue: Temporal.Instant | null }) {
   const { t, language, timeZone } = useVisit();
   return (
-    <section class="stack" aria-labelledby="forward">
-      <h2 id="forward">{t(words.forward)}</h2>
+    <section class="stack">
+      <h2>{t(words.forward)}</h2>
       <StaffForm action="/staff/clock" label={t(words.forward)} inline>
         {steps.map((step) => (
           <Button kind="quiet" name="step" value={step}>

@@ -1,6 +1,7 @@
 import type { Child, PropsWithChildren } from 'hono/jsx';
 import { createContext, useContext } from 'hono/jsx';
 import type { Text } from '../../core/policy/index.ts';
+import type { StaffFormProps, StaffPlace } from '../../core/section/index.ts';
 import { Button, Form, page, type PageMeta, useVisit, type WebContext } from '../../core/web/index.ts';
 import type { Insider } from '../session/gate.ts';
 
@@ -10,7 +11,7 @@ const csrf = createContext('');
 export function StaffForm({
   children,
   ...form
-}: PropsWithChildren<{ readonly action: `/${string}`; readonly label?: string; readonly inline?: boolean }>) {
+}: PropsWithChildren<StaffFormProps>) {
   return (
     <Form {...form}>
       <input type="hidden" name="csrf" value={useContext(csrf)} />
@@ -20,13 +21,13 @@ export function StaffForm({
 }
 
 /** Answers with a page of the staff area: its own navigation, nothing for search engines, nothing for caches. */
-export function staffPage(c: WebContext, { csrf: token }: Insider, meta: PageMeta, body: Child): Promise<Response> {
+export function staffPage(c: WebContext, { csrf: token, places }: Insider, meta: PageMeta, body: Child): Promise<Response> {
   const all = { ...meta, robots: 'noindex', wide: true, styles: ['staff.css', ...(meta.styles ?? [])] } as const;
   return page(
     c,
     all,
     <csrf.Provider value={token}>
-      <Frame simulation={c.var.site.simulation} title={meta.title}>
+      <Frame simulation={c.var.site.simulation} further={places} title={meta.title}>
         {body}
       </Frame>
     </csrf.Provider>,
@@ -35,17 +36,18 @@ export function staffPage(c: WebContext, { csrf: token }: Insider, meta: PageMet
 
 function Frame({
   simulation,
+  further,
   title,
   children,
-}: PropsWithChildren<{ readonly simulation: boolean; readonly title: Text | string }>) {
+}: PropsWithChildren<{ readonly simulation: boolean; readonly further: readonly StaffPlace[]; readonly title: Text | string }>) {
   const { t, to, path } = useVisit();
   return (
     <div class="staff">
       <div class="staff__bar">
         <nav class="staff__nav" aria-label={t(words.nav)}>
           <ul>
-            {places
-              .filter((place) => simulation || !place.simulated)
+            {[...own, ...further]
+              .filter((place) => simulation || !('simulated' in place))
               .map((place) => (
                 <li>
                   <a href={to(place.path)} aria-current={path === place.path ? 'page' : undefined}>
@@ -67,13 +69,11 @@ function Frame({
   );
 }
 
-interface Place {
-  readonly path: string;
-  readonly label: Text;
+interface Place extends StaffPlace {
   readonly simulated?: true;
 }
 
-const places: readonly Place[] = [
+const own: readonly Place[] = [
   { path: '/staff', label: { de: 'Zusagen', en: 'Promises' } },
   { path: '/staff/clock', label: { de: 'Uhr', en: 'Clock' }, simulated: true },
   { path: '/staff/person', label: { de: 'Person', en: 'Person' } },

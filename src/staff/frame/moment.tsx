@@ -15,3 +15,16 @@ export function moment(at: Temporal.Instant, timeZone: string, language: Languag
   const style = { day: 'numeric', month: 'short', year: 'numeric' } as const;
   return local.toLocaleString(locales[language], time ? { ...style, hour: '2-digit', minute: '2-digit' } : style);
 }
+
+/** The exclusive instant by which something is gone, as people say it: at a day's end, or at an hour of it. */
+export function GoneBy({ at }: { readonly at: Temporal.Instant }) {
+  const { t, timeZone } = useVisit();
+  const local = at.toZonedDateTimeISO(timeZone);
+  if (!local.equals(local.startOfDay())) return <Moment at={at} />;
+  return (
+    <>
+      {t({ de: 'mit Ablauf des ', en: 'by the end of ' })}
+      <Moment at={at.subtract({ milliseconds: 1 })} time={false} />
+    </>
+  );
+}

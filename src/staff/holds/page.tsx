@@ -19,12 +19,12 @@ export function HoldsPage({ holds, classes, now, message, errors = {}, values = 
     <>
       {message && <Message kind={message.kind}>{t(message.text)}</Message>}
       <p>{t(words.what)}</p>
-      <section class="stack" aria-labelledby="open">
-        <h2 id="open">{t(words.open)}</h2>
+      <section class="stack">
+        <h2>{t(words.open)}</h2>
         {holds.length === 0 ? <p>{t(words.none)}</p> : <OpenHolds holds={holds} now={now} />}
       </section>
-      <section class="stack" aria-labelledby="new">
-        <h2 id="new">{t(words.new)}</h2>
+      <section class="stack">
+        <h2>{t(words.new)}</h2>
         <StaffForm action="/staff/holds">
           <Field name="reference" label={words.reference} hint={words.referenceHint} value={values['reference'] ?? ''} error={errors['reference']} required maxlength={63} />
           <div class="field">

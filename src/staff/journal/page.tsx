@@ -30,8 +30,8 @@ export function JournalPage({ entries, policy, at, found }: Props) {
       <StaffForm action="/staff/journal">
         <Button>{t(words.verify)}</Button>
       </StaffForm>
-      <section class="stack" aria-labelledby="newest">
-        <h2 id="newest">{t(words.newest)}</h2>
+      <section class="stack">
+        <h2>{t(words.newest)}</h2>
         <Table
           caption={t(words.newest)}
           isQuiet

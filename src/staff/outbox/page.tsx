@@ -11,8 +11,8 @@ export function OutboxPage({ status, doubts }: { readonly status: Status; readon
   return (
     <>
       <Pairs items={(Object.keys(stateWords) as (keyof Status)[]).map((state) => [t(stateWords[state]), status[state]])} />
-      <section class="stack" aria-labelledby="doubt">
-        <h2 id="doubt">{t(words.doubt)}</h2>
+      <section class="stack">
+        <h2>{t(words.doubt)}</h2>
         <p>{t(words.what)}</p>
         {doubts.length === 0 ? <p>{t(words.none)}</p> : <Doubts doubts={doubts} />}
       </section>

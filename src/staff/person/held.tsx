@@ -1,7 +1,7 @@
 import { articleInWords, basisInWords, type DataClass, type Text } from '../../core/policy/index.ts';
 import type { ErasedOf, HeldAbout } from '../../core/section/index.ts';
 import { LineOfTime, lineOfClass, Pairs, useVisit } from '../../core/web/index.ts';
-import { Moment } from '../frame/index.ts';
+import { GoneBy, Moment } from '../frame/index.ts';
 
 /** One record as its person would be told of it: what, why, on which ground, until when. */
 export function Held({ held, dataClass }: { readonly held: HeldAbout; readonly dataClass: DataClass | undefined }) {
@@ -27,7 +27,7 @@ export function Held({ held, dataClass }: { readonly held: HeldAbout; readonly d
           [t(words.purposes), held.purposes.map((p) => t(p.title)).join('; ') || t(words.noPurpose)],
           [t(words.basis), basisInWords(held.basis, language)],
           [t(words.since), <Moment at={held.since} />],
-          [t(words.until), held.until ? <Moment at={held.until} /> : t(words.untilEvent)],
+          [t(words.until), held.until ? <GoneBy at={held.until} /> : t(words.untilEvent)],
         ]}
       />
     </article>
@@ -57,7 +57,7 @@ export function Outcome({ answer }: { readonly answer: ErasedOf }) {
           {t({ de: ' DSGVO.', en: ' GDPR.' })}{' '}
           {answer.until && (
             <>
-              {t(words.gone)} <Moment at={answer.until} />.
+              {t(words.gone)} <GoneBy at={answer.until} />.
             </>
           )}
         </p>

@@ -38,26 +38,26 @@ export function Found({ address, held, policy }: FoundProps) {
         {held.length === 0 ? t(words.nothing) : t({ de: `${held.length} Datenobjekte`, en: `${held.length} records` })}
       </p>
       {held.length > 0 && (
-        <section class="stack" aria-labelledby="held">
-          <h2 id="held">{t(words.held)}</h2>
+        <section class="stack">
+          <h2>{t(words.held)}</h2>
           {held.map((one) => (
             <Held held={one} dataClass={classes.find((c) => c.name === one.class)} />
           ))}
         </section>
       )}
-      <section class="stack" aria-labelledby="proof">
-        <h2 id="proof">{t(words.proof)}</h2>
+      <section class="stack">
+        <h2>{t(words.proof)}</h2>
         <StaffForm action="/staff/person/proof">
           <input type="hidden" name="address" value={address} />
           <Button kind="quiet">{t(words.download)}</Button>
         </StaffForm>
       </section>
-      <section class="stack" aria-labelledby="withdrawal">
-        <h2 id="withdrawal">{t(words.withdrawal)}</h2>
+      <section class="stack">
+        <h2>{t(words.withdrawal)}</h2>
         <WithdrawalFields address={address} />
       </section>
-      <section class="stack" aria-labelledby="erasure">
-        <h2 id="erasure">{t(words.erasure)}</h2>
+      <section class="stack">
+        <h2>{t(words.erasure)}</h2>
         <StaffForm action="/staff/person/erasure">
           <input type="hidden" name="address" value={address} />
           <Button kind="grave">{t(words.erase)}</Button>

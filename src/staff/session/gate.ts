@@ -1,5 +1,5 @@
 import type { Act } from '../../core/records/index.ts';
-import type { World } from '../../core/section/index.ts';
+import type { StaffPlace, World } from '../../core/section/index.ts';
 import { errorPage, seeOther, type Web, type WebContext } from '../../core/web/index.ts';
 import { heldSession, takeSession } from './cookie.ts';
 import { csrfToken, isCsrfToken } from './csrf.ts';
@@ -10,6 +10,8 @@ export interface Insider {
   readonly session: Session;
   readonly csrf: string;
   readonly act: Act;
+  /** Pages of the sections, beside the staff area's own. */
+  readonly places: readonly StaffPlace[];
 }
 
 export type Handle = (c: WebContext, insider: Insider) => Response | Promise<Response>;
@@ -22,15 +24,16 @@ export interface Gate {
 }
 
 export interface GateOptions {
+  readonly places?: readonly StaffPlace[];
   /** What becomes of a visit whose session is over; undefined sends it to the sign-in. */
   readonly instead?: (c: WebContext, token: string) => Response | Promise<Response> | undefined;
 }
 
-export function gate(web: Web, world: World, { instead }: GateOptions = {}): Gate {
+export function gate(web: Web, world: World, { instead, places = [] }: GateOptions = {}): Gate {
   const enter = async (c: WebContext, handle: Handle): Promise<Response> => {
     const token = heldSession(c);
     const session = token && (await sessionOf(world, token, c.var.now));
-    if (session) return handle(c, { session, csrf: csrfToken(world, session), act: { now: c.var.now, by: 'staff' } });
+    if (session) return handle(c, { session, csrf: csrfToken(world, session), act: { now: c.var.now, by: 'staff' }, places });
     if (!token) return seeOther(c, '/staff/sign-in');
     const other = instead?.(c, token);
     if (other) return other;

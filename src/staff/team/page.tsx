@@ -38,8 +38,8 @@ export function TeamPage({ members, message, error, value = '' }: Props) {
           </StaffForm>,
         ])}
       />
-      <section class="stack" aria-labelledby="invite">
-        <h2 id="invite">{t(words.invite)}</h2>
+      <section class="stack">
+        <h2>{t(words.invite)}</h2>
         <StaffForm action="/staff/team">
           <Field name="address" type="email" label={words.email} value={value} error={error} required autocomplete="off" />
           <Button>{t(words.send)}</Button>

@@ -1,0 +1,177 @@
+// The staff area in a real browser: signing in by link and by passkey, without script, at a desk and on a telephone.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import type { AxeResults } from 'axe-core';
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { inviteStaff } from '../../src/staff/index.ts';
+import { profiledBrowser, testBrowser } from '../support/browser.ts';
+import { temporaryDirectory } from '../support/directory.ts';
+import { servedWorld } from '../support/served.ts';
+import { withStaff } from '../support/staff.ts';
+
+const [browser, world] = await Promise.all([testBrowser(), servedWorld(withStaff)]);
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const linkFor = async (address: string) =>
+  (await inviteStaff(world.world, address, { now: world.now(), by: 'operator' })).link;
+
+async function inside(
+  options: BrowserContextOptions,
+  use: (page: Page, context: BrowserContext) => Promise<void>,
+  address = 'keeper@avow.test',
+): Promise<void> {
+  const context = await browser.newContext({ locale: 'de-DE', ...options });
+  try {
+    const page = await context.newPage();
+    await page.goto(await linkFor(address));
+    await page.getByRole('button', { name: 'Anmelden' }).click();
+    await page.waitForURL(/\/staff\/access\/passkey$|\/staff$/);
+    await use(page, context);
+  } finally {
+    await context.close();
+  }
+}
+
+/** Gives the page an authenticator that always says yes. */
+async function authenticator(page: Page): Promise<void> {
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('WebAuthn.enable');
+  await cdp.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+}
+
+/** What axe finds wrong, in a line each. */
+async function findings(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate<AxeResults>(`axe.run({ resultTypes: ['violations'] })`);
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+}
+
+test('on http://localhost the browser takes the cookie, keeps it from script and forgets it when it closes', async () => {
+  await inside({}, async (page, context) => {
+    const [cookie, ...others] = await context.cookies();
+    assert.deepEqual(others, []);
+    assert.equal(cookie?.name, '__Host-sid');
+    assert.deepEqual(
+      { httpOnly: cookie?.httpOnly, secure: cookie?.secure, sameSite: cookie?.sameSite, expires: cookie?.expires },
+      { httpOnly: true, secure: true, sameSite: 'Lax', expires: -1 },
+    );
+    assert.equal(await page.evaluate('document.cookie'), '');
+  });
+});
+
+test('a passkey is set up after the first sign-in, signs in alone, and is removed', async () => {
+  await inside(
+    {},
+    async (page) => {
+      await authenticator(page);
+      await page.getByRole('button', { name: 'Passkey einrichten' }).click();
+      await page.getByText('Der Passkey ist eingerichtet.').waitFor();
+      await page.getByRole('button', { name: 'Abmelden', exact: true }).click();
+      await page.getByText('Ihre Anmeldung ist beendet').waitFor();
+      await page.getByRole('button', { name: 'Mit Passkey anmelden' }).click();
+      await page.waitForURL(/\/staff$/);
+      await page.goto(`${world.origin}/staff/access`);
+      await page.getByRole('button', { name: 'Entfernen' }).click();
+      await page.getByText('Der Passkey ist entfernt.').waitFor();
+      await page.getByRole('button', { name: 'Abmelden', exact: true }).click();
+      await page.getByRole('button', { name: 'Mit Passkey anmelden' }).click();
+      await page.getByRole('heading', { name: 'Der Passkey passte nicht' }).waitFor();
+    },
+    'passkey@avow.test',
+  );
+});
+
+test('an answer that was sent once signs nobody in a second time', async () => {
+  await inside(
+    {},
+    async (page) => {
+      await authenticator(page);
+      await page.getByRole('button', { name: 'Passkey einrichten' }).click();
+      await page.getByText('Der Passkey ist eingerichtet.').waitFor();
+      await page.getByRole('button', { name: 'Abmelden', exact: true }).click();
+      const sent = page.waitForRequest((request) => request.url().endsWith('/staff/passkey/sign-in'));
+      await page.getByRole('button', { name: 'Mit Passkey anmelden' }).click();
+      const body = (await sent).postData() ?? '';
+      await page.waitForURL(/\/staff$/);
+      const again = await world.post('/staff/passkey/sign-in', Object.fromEntries(new URLSearchParams(body)));
+      assert.equal(again.status, 422);
+      assert.deepEqual(again.headers.getSetCookie(), []);
+    },
+    'replay@avow.test',
+  );
+});
+
+test('with cookies blocked the sign-in explains itself', async () => {
+  await using profile = await temporaryDirectory();
+  await mkdir(join(profile.path, 'Default'));
+  // The browser's own setting: block all cookies.
+  const preferences = { profile: { default_content_setting_values: { cookies: 2 } } };
+  await writeFile(join(profile.path, 'Default/Preferences'), JSON.stringify(preferences));
+  const context = await profiledBrowser(profile.path, { locale: 'en-GB' });
+  try {
+    const page = await context.newPage();
+    await page.goto(await linkFor('blocked@avow.test'));
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('heading', { name: 'Signing in does not work without cookies' }).waitFor();
+    assert.deepEqual(await context.cookies(), []);
+  } finally {
+    await context.close();
+  }
+});
+
+test('without script everything works but passkeys, which are not offered', async () => {
+  await inside({ javaScriptEnabled: false }, async (page) => {
+    assert.equal(await page.getByRole('button', { name: 'Passkey einrichten' }).count(), 0);
+    await page.getByRole('link', { name: 'Später, weiter zur Übersicht' }).click();
+    await page.getByLabel('Suche').fill('Cookie');
+    await page.getByRole('button', { name: 'Filtern' }).click();
+    assert.match(page.url(), /\?q=Cookie/);
+    await page.getByRole('link', { name: 'Uhr' }).click();
+    await page.getByRole('button', { name: '1 Woche' }).click();
+    await page.getByRole('heading', { name: 'Was geschehen ist' }).waitFor();
+  });
+});
+
+test('the board is used by keyboard alone: every stop is seen, and Enter sorts', async () => {
+  await inside({}, async (page) => {
+    await page.goto(`${world.origin}/staff`);
+    const focused = () => page.evaluate<string>('document.activeElement.textContent');
+    for (let i = 0; i < 60 && (await focused()) !== 'Zusage'; i += 1) {
+      await page.keyboard.press('Tab');
+      const outline = await page.evaluate(`getComputedStyle(document.activeElement).outlineStyle`);
+      assert.notEqual(outline, 'none', await page.evaluate<string>('document.activeElement.outerHTML'));
+    }
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/sort=title/);
+  });
+});
+
+const paths = ['/staff', '/staff/clock', '/staff/person', '/staff/holds', '/staff/outbox', '/staff/journal', '/staff/team', '/staff/access'];
+const widths = { desk: { width: 1280, height: 900 }, telephone: { width: 360, height: 740 } };
+
+for (const [name, viewport] of Object.entries(widths)) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`axe finds nothing on any page at a ${name}, ${colorScheme}, and nothing runs over its edge`, async () => {
+      await inside({ viewport, colorScheme }, async (page) => {
+        for (const path of paths.flatMap((one) => [`/de${one}`, `/en${one}`])) {
+          await page.goto(world.origin + path);
+          assert.deepEqual(await findings(page), [], path);
+          assert.equal(await page.evaluate('Math.max(0, document.documentElement.scrollWidth - innerWidth)'), 0, path);
+        }
+      });
+    });
+  }
+}
