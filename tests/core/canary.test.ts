@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
 import { join } from 'node:path';
+import { after, test } from 'node:test';
 import { sql } from 'kysely';
 import { calendar } from '../../src/core/policy/index.ts';
 import { enactPolicy, records } from '../../src/core/records/index.ts';
@@ -13,8 +13,7 @@ import { lifePolicy } from '../support/lives-policy.ts';
 
 const canary = 'kanarienvogel.müller+7f3a@example.org';
 
-const formsIn = async (text: string | Buffer) =>
-  (await sightings(canary, { texts: { text } })).map(({ form }) => form);
+const formsIn = async (text: string | Buffer) => (await sightings(canary, { texts: { text } })).map(({ form }) => form);
 
 test('a canary is seen in a text, whatever its case', async () => {
   assert.deepEqual(await formsIn(`to: <${canary}>`), ['text']);
@@ -88,7 +87,9 @@ test('a kept record never shows its person, neither to a dump nor in a file, not
   assert.deepEqual(await sightings(own, { ...everywhere, wal: true }), []);
 
   const { rows } = await sql<{ sealed: Buffer; wrapped: Buffer }>`
-    select content as sealed, wrapped from life.detail join vault.key using (record) where record = ${kept.id}`.execute(store.db);
+    select content as sealed, wrapped from life.detail join vault.key using (record) where record = ${kept.id}`.execute(
+    store.db,
+  );
   const { sealed, wrapped } = rows[0] ?? {};
   assert.ok(sealed && wrapped);
   assert.notDeepEqual(await sightings(sealed, everywhere), []);

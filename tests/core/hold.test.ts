@@ -109,12 +109,20 @@ test('the journal tells when a hold began and ended and what it covered', async 
   const { id } = await home.keep({ class: 'life.request' });
   const { hold } = await open(order([id]));
   await close(hold);
-  assert.deepEqual((await journalOf(db, hold)).map(({ what }) => what), ['hold-opened', 'hold-closed']);
-  assert.deepEqual((await journalOf(db, id)).map(({ what }) => what), ['kept', 'held']);
+  assert.deepEqual(
+    (await journalOf(db, hold)).map(({ what }) => what),
+    ['hold-opened', 'hold-closed'],
+  );
+  assert.deepEqual(
+    (await journalOf(db, id)).map(({ what }) => what),
+    ['kept', 'held'],
+  );
 });
 
 test('two holds over the same records close at the same time', async () => {
-  const ids = await Promise.all(Array.from({ length: 20 }, async () => (await home.keep({ class: 'life.request' })).id));
+  const ids = await Promise.all(
+    Array.from({ length: 20 }, async () => (await home.keep({ class: 'life.request' })).id),
+  );
   const [first, second] = [await open(order(ids)), await open(order(ids.toReversed()))];
   await Promise.all([close(first.hold), close(second.hold)]);
   for (const id of ids) assert.equal((await recordById(db, id))?.holds, 0);

@@ -12,8 +12,8 @@ import {
   exportJournal,
   type Head,
   journalHead,
-  noteHead,
   notedHead,
+  noteHead,
   signer,
   verifyJournal,
 } from '../../src/core/journal/index.ts';
@@ -39,7 +39,11 @@ const entry = (rule = 'S17'): Entry => ({
 async function written(): Promise<Queries> {
   const { db } = await testDatabase();
   for (let block = 1; block <= 3; block += 1) {
-    await append(db, [entry(`S${block}`), entry('Art.17'), { at, what: 'hold-closed', rule: 'dispute', actor: 'staff' }]);
+    await append(db, [
+      entry(`S${block}`),
+      entry('Art.17'),
+      { at, what: 'hold-closed', rule: 'dispute', actor: 'staff' },
+    ]);
     await closeBlocks(db, own, at);
   }
   return db;
@@ -97,11 +101,17 @@ test('a changed entry is found, whichever column was changed', async () => {
     sql`actor = 'staff'`,
   ];
   for (const change of changes)
-    assert.match((await foundAfter((tx) => sql`update journal.entry set ${change} where id = 4`.execute(tx))).join(), /Block 2: its entries/);
+    assert.match(
+      (await foundAfter((tx) => sql`update journal.entry set ${change} where id = 4`.execute(tx))).join(),
+      /Block 2: its entries/,
+    );
 });
 
 test('a dropped entry is found', async () => {
-  assert.match((await foundAfter((tx) => sql`delete from journal.entry where id = 5`.execute(tx))).join(), /Block 2 closed 3 entries; 2/);
+  assert.match(
+    (await foundAfter((tx) => sql`delete from journal.entry where id = 5`.execute(tx))).join(),
+    /Block 2 closed 3 entries; 2/,
+  );
 });
 
 test('an entry that was added to a closed block is found', async () => {
@@ -128,7 +138,9 @@ test('a dropped block is found', async () => {
 });
 
 test('a block that was hashed again without the key is found', async () => {
-  const faults = await foundAfter((tx) => sql`update journal.block set hash = sha256(hash) where number = 3`.execute(tx));
+  const faults = await foundAfter((tx) =>
+    sql`update journal.block set hash = sha256(hash) where number = 3`.execute(tx),
+  );
   assert.match(faults.join(), /signature does not fit/);
 });
 
@@ -246,7 +258,9 @@ test('writers and closers at the same time lose no entry', async () => {
   await Promise.all(closers);
   await closeBlocks(db, own, at);
   const { rows } = await sql<{ stored: number; closed: number }>`
-    select (select count(*) from journal.entry) as stored, (select sum(entries) from journal.block)::int8 as closed`.execute(db);
+    select (select count(*) from journal.entry) as stored, (select sum(entries) from journal.block)::int8 as closed`.execute(
+    db,
+  );
   assert.deepEqual(rows[0], { stored: 5 * 34 * 2, closed: 5 * 34 * 2 });
   assert.equal((await verify(db)).verified, true);
 });
@@ -282,7 +296,10 @@ test('the numbers that a rolled back transaction drew are missing and do no harm
   await append(db, [entry()]);
   await closeBlocks(db, own, at);
   const { rows } = await sql<{ id: number }>`select id from journal.entry order by id`.execute(db);
-  assert.deepEqual(rows.map((row) => row.id), [1, 4]);
+  assert.deepEqual(
+    rows.map((row) => row.id),
+    [1, 4],
+  );
   assert.equal((await verify(db)).verified, true);
 });
 

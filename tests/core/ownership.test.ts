@@ -21,7 +21,9 @@ async function foundAfter(work: string, declared: Readonly<Record<string, Table>
 
 /** Findings but for the tables of sections that this file does not know. */
 async function findings(db: Queries, tables: Readonly<Record<string, Table>>) {
-  return (await explainOwnership(db, tables)).filter(({ place }) => /^(core|journal|vault|shred|store|life|public)\./.test(place));
+  return (await explainOwnership(db, tables)).filter(({ place }) =>
+    /^(core|journal|vault|shred|store|life|public)\./.test(place),
+  );
 }
 
 test('every column of the core is declared, and every declared column is there', async () => {
@@ -34,11 +36,17 @@ test('a section whose personal columns are sealed and hang from records is in or
 });
 
 test('a column that nobody declared is found', async () => {
-  assert.match((await foundAfter('alter table life.detail add column note text')).join(), /life\.detail\.note is declared nowhere/);
+  assert.match(
+    (await foundAfter('alter table life.detail add column note text')).join(),
+    /life\.detail\.note is declared nowhere/,
+  );
 });
 
 test('a table that nobody declared is found, in the public schema too', async () => {
-  assert.match((await foundAfter('create table public.copy (address text)')).join(), /public\.copy\.address is declared nowhere/);
+  assert.match(
+    (await foundAfter('create table public.copy (address text)')).join(),
+    /public\.copy\.address is declared nowhere/,
+  );
   assert.match(
     (await foundAfter('create materialized view life.copy as select content from life.detail')).join(),
     /life\.copy\.content is declared nowhere/,
@@ -46,16 +54,23 @@ test('a table that nobody declared is found, in the public schema too', async ()
 });
 
 test('a declared column that the database does not have is found', async () => {
-  assert.match((await foundAfter('alter table life.item drop column number')).join(), /life\.item\.number is declared, but/);
+  assert.match(
+    (await foundAfter('alter table life.item drop column number')).join(),
+    /life\.item\.number is declared, but/,
+  );
 });
 
 test('a personal column in plain text is found', async () => {
-  const found = await foundAfter('alter table life.detail alter column content type text using encode(content, $$hex$$)');
+  const found = await foundAfter(
+    'alter table life.detail alter column content type text using encode(content, $$hex$$)',
+  );
   assert.match(found.join(), /life\.detail\.content is personal but of type text/);
 });
 
 test('an instant and a word from a closed list name no one, and need no seal', async () => {
-  const personal = { 'life.item': { personal: { seen_at: 'times', channel: 'times' }, impersonal: ['record', 'number'] } };
+  const personal = {
+    'life.item': { personal: { seen_at: 'times', channel: 'times' }, impersonal: ['record', 'number'] },
+  };
   const columns = `alter table life.item add column seen_at timestamptz, add column channel text`;
   assert.match((await foundAfter(columns, personal)).join(), /life\.item\.channel is personal but of type text/);
   const listed = `${columns} check (channel in ('link', 'letter'))`;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { days, erased, after, atMost, months, years } from '../../src/core/policy/index.ts';
+import { after, atMost, days, erased, months, years } from '../../src/core/policy/index.ts';
 import {
   currentVersion,
   enactPolicy,
@@ -75,9 +75,18 @@ test('a server that knows the former policy alone does nothing under it', async 
   await home.under(lifePolicy({ unconfirmed: days(3) }));
   const changed = { code: 'record/policy-changed' };
   await assert.rejects(home.keep({ class: 'life.request' }), changed);
-  await assert.rejects(home.run((tx) => home.records.advance(tx, id, 'confirmed', home.act())), changed);
-  await assert.rejects(home.run((tx) => home.records.learn(tx, id, {}, home.act())), changed);
-  await assert.rejects(home.run((tx) => home.records.demandErasure(tx, id, home.act())), changed);
+  await assert.rejects(
+    home.run((tx) => home.records.advance(tx, id, 'confirmed', home.act())),
+    changed,
+  );
+  await assert.rejects(
+    home.run((tx) => home.records.learn(tx, id, {}, home.act())),
+    changed,
+  );
+  await assert.rejects(
+    home.run((tx) => home.records.demandErasure(tx, id, home.act())),
+    changed,
+  );
   home.clock.advance({ days: 30 });
   await assert.rejects(sweepOf(home), changed);
   assert.equal((await recordById(home.db, id))?.stage, 'requested');
@@ -155,7 +164,9 @@ test('a crash in the middle of computing again loses one page, and the rest is d
       return null;
     });
     if (done !== null) break;
-    const stale = (await rowsOf<{ policy: number }>(home.db, 'core.record')).filter((r) => r.policy === home.rules.version);
+    const stale = (await rowsOf<{ policy: number }>(home.db, 'core.record')).filter(
+      (r) => r.policy === home.rules.version,
+    );
     assert.ok(stale.length === 0 || stale.length === 30);
   }
   const rows = await rowsOf<{ policy: number; gone_by: Temporal.Instant }>(home.db, 'core.record');

@@ -63,10 +63,11 @@ test('an event that ends a life erases rows and key, and the journal tells why',
   const { id } = await home.keep({ class: 'life.counter' });
   assert.deepEqual(await advance(id, 'erasureDemanded'), { erased: 1 });
   assert.equal(await recordById(db, id), undefined);
-  assert.deepEqual(
-    (await journalOf(db, id)).map(({ what, rule, actor }) => [what, rule, actor]).at(-1),
-    ['erased', 'event:erasureDemanded', 'person'],
-  );
+  assert.deepEqual((await journalOf(db, id)).map(({ what, rule, actor }) => [what, rule, actor]).at(-1), [
+    'erased',
+    'event:erasureDemanded',
+    'person',
+  ]);
 });
 
 test('a restricted record keeps still, and goes back to its stage and its old deadline', async () => {
@@ -78,7 +79,10 @@ test('a restricted record keeps still, and goes back to its stage and its old de
   const later = await recordById(db, id);
   assert.deepEqual([later?.since, later?.due, later?.gone_by], [before?.since, before?.due, before?.gone_by]);
   assert.equal(later?.came_from, null);
-  assert.deepEqual((await journalOf(db, id)).map(({ what }) => what), ['kept', 'restricted', 'released']);
+  assert.deepEqual(
+    (await journalOf(db, id)).map(({ what }) => what),
+    ['kept', 'restricted', 'released'],
+  );
 });
 
 test('a demand for erasure erases at once where nothing stands against it', async () => {
@@ -96,7 +100,10 @@ test('a demand narrows what must stay, and says by which article, why and until 
   assert.equal(answer.article, 'Art. 17(3)(b) GDPR');
   assert.equal(answer.because.en, 'statutory retention');
   assert.equal(answer.until?.toString(), '2033-01-01T23:00:00Z');
-  assert.deepEqual((await journalOf(db, id)).map(({ what }) => what), ['kept', 'advanced', 'refused-erasure']);
+  assert.deepEqual(
+    (await journalOf(db, id)).map(({ what }) => what),
+    ['kept', 'advanced', 'refused-erasure'],
+  );
 });
 
 test('a second demand gets the same answer and moves nothing', async () => {
@@ -168,7 +175,10 @@ test('a record cannot be hung from one that is being erased', async () => {
   const keeping = assert.rejects(home.keep({ class: 'life.address', parent: account.id }), { code: '23503' });
   release.resolve();
   await Promise.all([erasing, keeping]);
-  assert.equal((await rowsOf<{ parent: string | null }>(db, 'core.record')).filter((r) => r.parent === account.id).length, 0);
+  assert.equal(
+    (await rowsOf<{ parent: string | null }>(db, 'core.record')).filter((r) => r.parent === account.id).length,
+    0,
+  );
 });
 
 test('a child committed at the last moment is erased with its parent, key and entry too', async () => {

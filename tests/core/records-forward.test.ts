@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { simulatedClock } from '../../src/core/clock/index.ts';
 import { forward } from '../../src/core/jobs/index.ts';
-import { beginSimulation, lastSweeps, recordById, setSimulatedNow, simulatedNow } from '../../src/core/records/index.ts';
+import {
+  beginSimulation,
+  lastSweeps,
+  recordById,
+  setSimulatedNow,
+  simulatedNow,
+} from '../../src/core/records/index.ts';
 import { transaction } from '../../src/core/store/index.ts';
 import { testDatabase } from '../support/database.ts';
 import { house, journalOf } from '../support/lives-house.ts';
@@ -28,9 +34,20 @@ test('a simulated clock stops wherever something falls due, and each thing is do
   const { id: invoice } = await home.keep({ class: 'life.invoice' });
   const { erased, advanced } = await travel('2035-01-01T00:00:00Z');
   assert.deepEqual([erased, advanced], [2, 1]);
-  assert.deepEqual(stops, ['2024-01-16T23:00:00Z', '2024-03-09T23:00:00Z', '2032-12-31T23:00:00Z', '2035-01-01T00:00:00Z']);
-  assert.deepEqual((await journalOf(home.db, request)).map(({ at }) => at.toString()), [start.toString(), stops[0]]);
-  assert.deepEqual((await journalOf(home.db, invoice)).map(({ at }) => at.toString()), [start.toString(), stops[1], stops[2]]);
+  assert.deepEqual(stops, [
+    '2024-01-16T23:00:00Z',
+    '2024-03-09T23:00:00Z',
+    '2032-12-31T23:00:00Z',
+    '2035-01-01T00:00:00Z',
+  ]);
+  assert.deepEqual(
+    (await journalOf(home.db, request)).map(({ at }) => at.toString()),
+    [start.toString(), stops[0]],
+  );
+  assert.deepEqual(
+    (await journalOf(home.db, invoice)).map(({ at }) => at.toString()),
+    [start.toString(), stops[1], stops[2]],
+  );
   assert.equal((await lastSweeps(home.db)).length, 3);
 });
 

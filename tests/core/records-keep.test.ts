@@ -39,7 +39,10 @@ test('a record whose deadline counts from a fact not yet known has none', async 
 });
 
 test('a record that is kept with a fact has the deadline that counts from it', async () => {
-  const { id } = await home.keep({ class: 'life.account', facts: { lastUse: Temporal.Instant.from('2024-01-01T00:00:00Z') } });
+  const { id } = await home.keep({
+    class: 'life.account',
+    facts: { lastUse: Temporal.Instant.from('2024-01-01T00:00:00Z') },
+  });
   assert.equal((await recordById(db, id))?.due?.toString(), '2027-01-01T23:00:00Z');
 });
 

@@ -25,7 +25,10 @@ test('a missed run catches up: a record walks all the stages that are over', asy
   assert.deepEqual(await sweepOf(home), { erased: 0, advanced: 1 });
   home.clock.advance({ years: 10 });
   assert.deepEqual(await sweepOf(home), { erased: 1, advanced: 0 });
-  assert.deepEqual((await journalOf(home.db, id)).map(({ what }) => what), ['kept', 'advanced', 'erased']);
+  assert.deepEqual(
+    (await journalOf(home.db, id)).map(({ what }) => what),
+    ['kept', 'advanced', 'erased'],
+  );
 });
 
 test('the time to answer runs from the acceptance of the notice and never before', async () => {
@@ -64,7 +67,10 @@ test('a record that is due with its parent is erased once', async () => {
   const child = await home.keep({ class: 'life.counter', parent: parent.id });
   home.clock.advance({ days: 8 });
   assert.equal((await sweepOf(home)).erased, 2);
-  assert.deepEqual((await journalOf(home.db, child.id)).map(({ what }) => what), ['kept', 'erased']);
+  assert.deepEqual(
+    (await journalOf(home.db, child.id)).map(({ what }) => what),
+    ['kept', 'erased'],
+  );
 });
 
 test('a record that would advance is erased instead when its parent is due', async () => {
@@ -73,7 +79,10 @@ test('a record that would advance is erased instead when its parent is due', asy
   const child = await home.keep({ class: 'life.invoice', parent: parent.id });
   home.clock.advance({ months: 3 });
   assert.deepEqual(await sweepOf(home), { erased: 2, advanced: 0 });
-  assert.deepEqual((await journalOf(home.db, child.id)).map(({ what }) => what), ['kept', 'erased']);
+  assert.deepEqual(
+    (await journalOf(home.db, child.id)).map(({ what }) => what),
+    ['kept', 'erased'],
+  );
 });
 
 test('a parent waits for the next sweep while another transaction works on what it owns', async () => {
@@ -108,7 +117,9 @@ test('with nothing due a sweep reads one index and no table, however many record
   const asked = await statementsOf(home, () => sweepOf(home));
   assert.equal(asked.length, 1);
   const { sql: text, parameters } = asked[0] ?? { sql: '', parameters: [] };
-  const { rows } = await home.store.pool.query<{ 'QUERY PLAN': string }>(`explain (analyze, buffers) ${text}`, [...parameters]);
+  const { rows } = await home.store.pool.query<{ 'QUERY PLAN': string }>(`explain (analyze, buffers) ${text}`, [
+    ...parameters,
+  ]);
   const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
   assert.match(plan, /record_due/);
   assert.doesNotMatch(plan, /Seq Scan on record/);

@@ -19,7 +19,10 @@ const mint = async (record: string) => {
   await store.execute(db);
   return key;
 };
-const minted = new Map([[one, await mint(one)], [two, await mint(two)]]);
+const minted = new Map([
+  [one, await mint(one)],
+  [two, await mint(two)],
+]);
 
 const keyOf = (id: string, of: Vault = vault) => of.keys(db, [id]).then((keys) => keys.get(id));
 
@@ -41,7 +44,9 @@ test('the same text is sealed differently each time', () => {
 test('a sealed value that was moved to another column does not open', () => {
   const key = minted.get(one);
   assert.ok(key);
-  assert.throws(() => open(key, 'life.detail.other', seal(key, 'life.detail.content', 'text')), { code: 'vault/altered' });
+  assert.throws(() => open(key, 'life.detail.other', seal(key, 'life.detail.content', 'text')), {
+    code: 'vault/altered',
+  });
 });
 
 test('a sealed value that was moved to another record does not open, even under the same key', () => {
@@ -74,7 +79,9 @@ test('the wrapped key of one record is of no use for another', async () => {
   const [three, four] = ['018d0000-0000-7000-8000-000000000003', '018d0000-0000-7000-8000-000000000004'];
   await mint(three);
   await mint(four);
-  await sql`update vault.key set wrapped = (select wrapped from vault.key where record = ${three}) where record = ${four}`.execute(db);
+  await sql`update vault.key set wrapped = (select wrapped from vault.key where record = ${three}) where record = ${four}`.execute(
+    db,
+  );
   await assert.rejects(keyOf(four), { code: 'vault/altered' });
 });
 
@@ -97,7 +104,9 @@ test('the key file is readable by its owner alone, and nothing else lies beside 
 test('the database holds no key and no secret in the clear', async () => {
   const master = Buffer.from((await readFile(keyFile, 'utf8')).split(':')[1] ?? '', 'base64');
   const { rows } = await sql<{ row: string }>`
-    select encode(wrapped, 'hex') as row from vault.secret union all select encode(wrapped, 'hex') from vault.key`.execute(db);
+    select encode(wrapped, 'hex') as row from vault.secret union all select encode(wrapped, 'hex') from vault.key`.execute(
+    db,
+  );
   const stored = rows.map((r) => r.row).join('\n');
   for (const secret of [master, ...Object.values(vault.secrets), ...[...minted.values()].map((k) => k.bytes)])
     assert.ok(!stored.includes(secret.toString('hex')));
@@ -109,7 +118,10 @@ test('another master key is refused and leaves nothing behind', async () => {
   await sql`delete from vault.secret where name = 'network'`.execute(db);
   await assert.rejects(openVault(db, wrong), { code: 'vault/wrong-master-key' });
   const { rows } = await sql<{ name: string }>`select name from vault.secret order by name`.execute(db);
-  assert.deepEqual(rows.map((r) => r.name), ['journal', 'subject', 'token']);
+  assert.deepEqual(
+    rows.map((r) => r.name),
+    ['journal', 'subject', 'token'],
+  );
   assert.deepEqual((await openVault(db, keyFile)).secrets.subject, vault.secrets.subject);
 });
 
@@ -126,7 +138,6 @@ test('a file that is no master key is refused', async () => {
     await assert.rejects(openVault(db, odd), { code: 'vault/key-file' });
   }
 });
-
 
 test('of many first starts at once all get the one key and the same secrets', async () => {
   const { db: fresh } = await testDatabase();

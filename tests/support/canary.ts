@@ -88,7 +88,9 @@ function formsOf(canary: string | Buffer): Forms {
 /** Base64 of a word depends on how many bytes stand before it; of each of the three ways, the letters that are sure. */
 function base64(bytes: Buffer, alphabet: 'base64' | 'base64url'): Buffer[] {
   return [0, 1, 2].map((before) => {
-    const all = Buffer.concat([Buffer.alloc(before), bytes]).toString(alphabet).replace(/=+$/, '');
+    const all = Buffer.concat([Buffer.alloc(before), bytes])
+      .toString(alphabet)
+      .replace(/=+$/, '');
     const unsure = Math.ceil((before * 8) / 6);
     const sure = Math.floor(((before + bytes.length) * 8) / 6);
     return Buffer.from(all.slice(unsure, sure));

@@ -53,7 +53,9 @@ export async function birth(world: World, dice: Chance, count: number): Promise<
       all.push(await world.records.keep(tx, what, world.act('person')));
     }
     const details = all.flatMap((each, index) =>
-      wanted[index]?.class === 'life.counter' ? [] : [{ id: each.id, sealed: each.seal(sealedColumn, `content ${index}`) }],
+      wanted[index]?.class === 'life.counter'
+        ? []
+        : [{ id: each.id, sealed: each.seal(sealedColumn, `content ${index}`) }],
     );
     await layDetail(tx, details);
     return all.map(({ id }) => id);
@@ -62,7 +64,10 @@ export async function birth(world: World, dice: Chance, count: number): Promise<
     world.oracle.kept(kept[index] ?? '', dataClass, parent?.id ?? null, `content ${index}`, now, facts);
 }
 
-async function layDetail(tx: Queries, details: readonly { readonly id: string; readonly sealed: Buffer }[]): Promise<void> {
+async function layDetail(
+  tx: Queries,
+  details: readonly { readonly id: string; readonly sealed: Buffer }[],
+): Promise<void> {
   const ids = details.map(({ id }) => id);
   await sql`insert into life.detail (record, content)
     select * from unnest(${ids}::uuid[], ${details.map(({ sealed }) => sealed)}::bytea[])`.execute(tx);
@@ -101,9 +106,15 @@ const steps: Readonly<Record<Kind, (world: World, dice: Chance) => Promise<void>
 
   learn: async (world, dice) => {
     const now = world.now();
-    const names = { 'life.account': ['lastUse', 'notice:unused'], 'life.address': ['closed'] } as Record<string, string[]>;
+    const names = { 'life.account': ['lastUse', 'notice:unused'], 'life.address': ['closed'] } as Record<
+      string,
+      string[]
+    >;
     const chosen = dice
-      .some(world.oracle.alive().filter((life) => names[life.class]), 10)
+      .some(
+        world.oracle.alive().filter((life) => names[life.class]),
+        10,
+      )
       .map((life) => ({ life, facts: { [dice.one(names[life.class] ?? [])]: now } }));
     await world.deed(dice, async (tx) => {
       for (const { life, facts } of chosen) await world.records.learn(tx, life.id, facts, world.act('server'));
@@ -120,14 +131,21 @@ const steps: Readonly<Record<Kind, (world: World, dice: Chance) => Promise<void>
       else if (!mayOpen) assert.deepEqual(opened, { refused: 'purpose' });
       else assert.ok(!('refused' in opened), `${life.class}/${life.stage} did not open for ${purpose}`);
       if ('refused' in opened || life.class === 'life.counter') continue;
-      const { rows } = await sql<{ content: Buffer }>`select content from life.detail where record = ${life.id}`.execute(world.db);
+      const { rows } = await sql<{
+        content: Buffer;
+      }>`select content from life.detail where record = ${life.id}`.execute(world.db);
       assert.equal(rows[0] && opened.text(sealedColumn, rows[0].content), life.content);
     }
   },
 
   hold: async (world, dice) => {
     const dataClass = dice.one(['life.request', 'life.account', 'life.address', 'life.invoice', 'life.counter']);
-    const chosen = dice.some(world.oracle.alive().filter((life) => life.class === dataClass), 6).map((life) => life.id);
+    const chosen = dice
+      .some(
+        world.oracle.alive().filter((life) => life.class === dataClass),
+        6,
+      )
+      .map((life) => life.id);
     const order = { reference: 'A-1', kind: 'incident', class: dataClass, records: chosen } as const;
     const reviewBy = world.now().add({ hours: 1 });
     const answer = await world.deed(dice, (tx) => openHold(tx, { ...order, reviewBy }, world.act('staff')));
@@ -147,10 +165,14 @@ const steps: Readonly<Record<Kind, (world: World, dice: Chance) => Promise<void>
     const chosen = [...dice.some(held, 3), ...dice.some([...world.oracle.lives.values()], 5)];
     const answers = await world.deed(dice, async (tx) => {
       const outcomes: string[] = [];
-      for (const { id } of chosen) outcomes.push((await world.records.demandErasure(tx, id, world.act('person'))).outcome);
+      for (const { id } of chosen)
+        outcomes.push((await world.records.demandErasure(tx, id, world.act('person'))).outcome);
       return outcomes;
     });
-    assert.deepEqual(answers, chosen.map(({ id }) => world.oracle.demand(id, world.now())));
+    assert.deepEqual(
+      answers,
+      chosen.map(({ id }) => world.oracle.demand(id, world.now())),
+    );
   },
 
   sweep: (world, dice) => world.sweep(dice),
@@ -178,7 +200,13 @@ export async function step(world: World, kind: Kind, dice: Chance): Promise<void
 export async function end(world: World, dice: Chance): Promise<void> {
   const { oracle } = world;
   for (let round = 0; oracle.alive().length > 0; round += 1) {
-    assert.ok(round < 8, `these never end: ${oracle.alive().map((l) => `${l.class}/${l.stage}`).join(', ')}`);
+    assert.ok(
+      round < 8,
+      `these never end: ${oracle
+        .alive()
+        .map((l) => `${l.class}/${l.stage}`)
+        .join(', ')}`,
+    );
     while (oracle.alive().some((life) => life.holds.size > 0)) await step(world, 'unhold', dice);
     const now = world.now();
     await world.deed(dice, async (tx) => {

@@ -172,9 +172,15 @@ async function compareRecords(db: Queries, { alive }: Oracle, version: number): 
     select id, stage, since, due, gone_by, holds, policy from core.record order by id`.execute(db);
   const show = (it: Omit<Found, 'policy'>) =>
     `${it.id} ${it.stage} since ${it.since} due ${it.due} gone by ${it.gone_by} under ${it.holds}`;
-  const [there, expected] = [rows.map(show), alive().map((l) => show({ ...l, gone_by: l.goneBy, holds: l.holds.size }))];
+  const [there, expected] = [
+    rows.map(show),
+    alive().map((l) => show({ ...l, gone_by: l.goneBy, holds: l.holds.size })),
+  ];
   const differing = (one: readonly string[], other: readonly string[]) => one.filter((it) => !other.includes(it));
-  assert.deepEqual({ wrong: differing(there, expected), missing: differing(expected, there) }, { wrong: [], missing: [] });
+  assert.deepEqual(
+    { wrong: differing(there, expected), missing: differing(expected, there) },
+    { wrong: [], missing: [] },
+  );
   assert.ok(rows.every((row) => row.policy === version));
   const { rows: orphans } = await sql<Record<string, number>>`
     with sealed as (select id from core.record where class <> 'life.counter')

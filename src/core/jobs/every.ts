@@ -7,7 +7,11 @@ export interface Job {
 }
 
 /** Runs a job until the signal, one run at a time; a failure is told and the next run goes on. Ends when the last run has ended. */
-export async function every(job: Job, signal: AbortSignal, failed: (job: string, error: unknown) => void): Promise<void> {
+export async function every(
+  job: Job,
+  signal: AbortSignal,
+  failed: (job: string, error: unknown) => void,
+): Promise<void> {
   while (!signal.aborted) {
     try {
       await job.run();

@@ -23,7 +23,11 @@ export interface Travelled {
 }
 
 /** Moves the simulated clock to `target`, stopping at every instant on the way at which something falls due. */
-export async function forward(journey: Journey, target: Temporal.Instant, told: (at: Temporal.Instant) => void = () => {}): Promise<Travelled> {
+export async function forward(
+  journey: Journey,
+  target: Temporal.Instant,
+  told: (at: Temporal.Instant) => void = () => {},
+): Promise<Travelled> {
   const { db, clock, records } = journey;
   await clock.refresh();
   const from = clock.now();

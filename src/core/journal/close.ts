@@ -61,5 +61,4 @@ async function closeOne(db: Queries, signer: Signer, settled: number, now: Tempo
   });
 }
 
-const isLockTimeout = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === '55P03';
+const isLockTimeout = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '55P03';

@@ -37,7 +37,9 @@ export async function exportJournal(db: Queries, folder: string): Promise<{ read
 
 async function writeBlock(db: Queries, folder: string, block: Closed): Promise<void> {
   const { rows } = await sql<{ line: string }>`
-    select ${line} as line from journal.entry where id between ${block.first} and ${block.last} order by id`.execute(db);
+    select ${line} as line from journal.entry where id between ${block.first} and ${block.last} order by id`.execute(
+    db,
+  );
   const text = [block.previous.toString('hex'), ...rows.map((row) => row.line)].map((l) => `${l}\n`).join('');
   const name = join(folder, `block-${block.number}`);
   await Promise.all([

@@ -50,13 +50,16 @@ export async function verifyJournal(db: Queries, publicKey: Buffer, noted?: Head
   const { rows } = await sql<{ open: number }>`
     select count(*) as open from journal.entry where id > ${last}`.execute(db);
   const open = rows[0]?.open ?? 0;
-  if (known && known.number > number) faults.push(`The journal ends at block ${number}; block ${known.number} was noted outside the database.`);
+  if (known && known.number > number)
+    faults.push(`The journal ends at block ${number}; block ${known.number} was noted outside the database.`);
   return { entries: entries + open, blocks: number, open, verified: faults.length === 0, faults };
 }
 
 async function linesOf(db: Queries, block: Block): Promise<string[]> {
   const { rows } = await sql<{ line: string }>`
-    select ${line} as line from journal.entry where id between ${block.first} and ${block.last} order by id`.execute(db);
+    select ${line} as line from journal.entry where id between ${block.first} and ${block.last} order by id`.execute(
+    db,
+  );
   return rows.map((row) => row.line);
 }
 

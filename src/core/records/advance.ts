@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import { append, type Deed } from '../journal/index.ts';
 import { classNamed, dueOf, erased, noticed, previous, type Stage, stageNamed } from '../policy/index.ts';
 import type { Queries } from '../store/index.ts';
-import { RecordError } from './errors.ts';
 import { alike, descendants, eraseLocked } from './erase.ts';
+import { RecordError } from './errors.ts';
 import { lockForDeed } from './in-force.ts';
 import { type Act, type CameFrom, factsOf, type Keeping, type StoredRecord } from './record.ts';
 
@@ -84,8 +84,7 @@ function withoutNotice(fact: StoredRecord['fact'], stage: Stage): StoredRecord['
 
 function landing(record: StoredRecord, target: string, act: Act): { stage: string; since: Temporal.Instant } {
   if (target !== previous) return { stage: target, since: act.now };
-  if (!record.came_from)
-    throw new RecordError('record/undeclared', `Record ${record.id} has no stage to go back to.`);
+  if (!record.came_from) throw new RecordError('record/undeclared', `Record ${record.id} has no stage to go back to.`);
   return { stage: record.came_from.stage, since: Temporal.Instant.from(record.came_from.since) };
 }
 

@@ -9,7 +9,13 @@ import { type Act, factsOf, type Keeping, recordById } from './record.ts';
 /** What became of one record when its person demanded erasure (Art. 17 GDPR). */
 export type Demanded =
   | { readonly outcome: 'erased' }
-  | { readonly outcome: 'kept'; readonly stage: string; readonly article: string; readonly because: Text; readonly until: Temporal.Instant | null }
+  | {
+      readonly outcome: 'kept';
+      readonly stage: string;
+      readonly article: string;
+      readonly because: Text;
+      readonly until: Temporal.Instant | null;
+    }
   | { readonly outcome: 'held' }
   | { readonly outcome: 'gone' };
 
@@ -24,9 +30,20 @@ export async function demandErasure(k: Keeping, tx: Queries, id: string, act: Ac
   if (!now) return { outcome: 'gone' };
   const stage = stageNamed(classNamed(k.rules.policy, now.class), now.stage);
   if (!stage.refusesErasure)
-    throw new RecordError('record/undeclared', `Stage “${now.stage}” of “${now.class}” neither ends on a demand for erasure nor says why not.`);
+    throw new RecordError(
+      'record/undeclared',
+      `Stage “${now.stage}” of “${now.class}” neither ends on a demand for erasure nor says why not.`,
+    );
   await append(tx, [
-    { at: act.now, what: 'refused-erasure', class: now.class, stage: now.stage, rule: 'Art.17.3', record: id, actor: act.by },
+    {
+      at: act.now,
+      what: 'refused-erasure',
+      class: now.class,
+      stage: now.stage,
+      rule: 'Art.17.3',
+      record: id,
+      actor: act.by,
+    },
   ]);
   const until = dueOf(stage, factsOf(now), k.rules.calendar)?.goneBy ?? null;
   return { outcome: 'kept', stage: now.stage, ...stage.refusesErasure, until };

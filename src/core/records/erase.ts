@@ -45,7 +45,11 @@ export interface Descendants {
  * Locks what records own, at any depth. Level by level: once a record is locked nobody can hang a new one from it, so
  * nothing is missed. The sweep passes by what another worker has locked; a person's demand waits for it.
  */
-export async function descendants(tx: Queries, tops: readonly string[], whenLocked: 'wait' | 'skip'): Promise<Descendants> {
+export async function descendants(
+  tx: Queries,
+  tops: readonly string[],
+  whenLocked: 'wait' | 'skip',
+): Promise<Descendants> {
   const owned: (Omit<Condemned, 'rule'> & { top: string })[] = [];
   const busy = new Set<string>();
   let level: readonly Below[] = tops.map((id) => ({ id, top: id }));

@@ -1,7 +1,15 @@
 import { calendar, type Policy, policyFromArchive } from '../policy/index.ts';
 import type { Queries } from '../store/index.ts';
 import type { Act, Rules } from './record.ts';
-import { archivedPolicy, currentVersion, enactPolicy, type PolicyVersion, type Printed, policyHash, recompute } from './version.ts';
+import {
+  archivedPolicy,
+  currentVersion,
+  enactPolicy,
+  type PolicyVersion,
+  type Printed,
+  policyHash,
+  recompute,
+} from './version.ts';
 
 /** The rules in force, read again when another policy has been enacted. */
 export interface Governing {

@@ -15,10 +15,16 @@ export interface HoldOrder {
 }
 
 /** Suspends erasure of the records and of the records they hang from. Deadlines do not move. */
-export async function openHold(tx: Queries, order: HoldOrder, act: Act): Promise<{ readonly hold: string; readonly records: number }> {
+export async function openHold(
+  tx: Queries,
+  order: HoldOrder,
+  act: Act,
+): Promise<{ readonly hold: string; readonly records: number }> {
   const hold = uuidv7(act.now);
   await sql`insert into core.hold (id, reference, kind, scope_class, opened_at, review_by)
-    values (${hold}, ${order.reference}, ${order.kind}, ${order.class}, ${act.now.toString()}, ${order.reviewBy.toString()})`.execute(tx);
+    values (${hold}, ${order.reference}, ${order.kind}, ${order.class}, ${act.now.toString()}, ${order.reviewBy.toString()})`.execute(
+    tx,
+  );
   const { rows } = await sql<{ id: string; class: string; stage: string }>`
     with recursive above (id) as (
       select id from core.record where id = any(${order.records}::uuid[]) and class = ${order.class}
@@ -33,7 +39,15 @@ export async function openHold(tx: Queries, order: HoldOrder, act: Act): Promise
     ) select id, class, stage from counted`.execute(tx);
   await append(tx, [
     { at: act.now, what: 'hold-opened', class: order.class, rule: order.kind, record: hold, actor: act.by },
-    ...rows.map((r) => ({ at: act.now, what: 'held' as const, class: r.class, stage: r.stage, rule: order.kind, record: r.id, actor: act.by })),
+    ...rows.map((r) => ({
+      at: act.now,
+      what: 'held' as const,
+      class: r.class,
+      stage: r.stage,
+      rule: order.kind,
+      record: r.id,
+      actor: act.by,
+    })),
   ]);
   return { hold, records: rows.length };
 }
@@ -46,7 +60,9 @@ export async function closeHold(tx: Queries, hold: string, act: Act): Promise<re
   const order = closed[0];
   if (!order) return null;
   // In the order in which every other deed locks them.
-  await sql`select from core.record where id in (select record from core.held where hold = ${hold}) order by id for update`.execute(tx);
+  await sql`select from core.record where id in (select record from core.held where hold = ${hold}) order by id for update`.execute(
+    tx,
+  );
   const { rows } = await sql<{ id: string }>`
     with freed as (delete from core.held where hold = ${hold} returning record)
     update core.record r set holds = r.holds - 1 from freed f where r.id = f.record returning r.id`.execute(tx);

@@ -30,7 +30,15 @@ export async function keep(k: Keeping, tx: Queries, what: Keep, act: Act): Promi
   const minted = dataClass.sealed === false ? undefined : await k.vault.mint(tx, id, act.now);
   const fact = Object.fromEntries(Object.entries(what.facts ?? {}).map(([name, at]) => [name, at.toString()]));
   const rule = `policy:${k.rules.version}`;
-  const entry = appending({ at: act.now, what: 'kept', class: what.class, stage: first, rule, record: id, actor: act.by });
+  const entry = appending({
+    at: act.now,
+    what: 'kept',
+    class: what.class,
+    stage: first,
+    rule,
+    record: id,
+    actor: act.by,
+  });
   // Record, key and entry in one statement: keeping is what every visitor waits for.
   const { numAffectedRows } = await sql`
     with key as (${minted?.store ?? sql`select`}), entry as (${entry})
@@ -44,7 +52,10 @@ export async function keep(k: Keeping, tx: Queries, what: Keep, act: Act): Promi
     id,
     seal: (column, text) => {
       if (!minted)
-        throw new RecordError('record/no-key', `“${what.class}” is declared without sealed columns, so “${column}” cannot be sealed.`);
+        throw new RecordError(
+          'record/no-key',
+          `“${what.class}” is declared without sealed columns, so “${column}” cannot be sealed.`,
+        );
       return seal(minted.key, column, text);
     },
   };

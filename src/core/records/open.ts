@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { classNamed, stageNamed } from '../policy/index.ts';
 import type { Queries } from '../store/index.ts';
-import { open as unseal, type RecordKey, type SealedColumn, seal } from '../vault/index.ts';
+import { type RecordKey, type SealedColumn, seal, open as unseal } from '../vault/index.ts';
 import { RecordError } from './errors.ts';
 import type { Keeping } from './record.ts';
 
@@ -69,7 +69,10 @@ function openedOf(k: Keeping, row: Standing, key: RecordKey | undefined): Opened
 }
 
 function withoutKey({ class: dataClass }: Standing, column: SealedColumn): never {
-  throw new RecordError('record/no-key', `“${dataClass}” is declared without sealed columns, so “${column}” is not sealed.`);
+  throw new RecordError(
+    'record/no-key',
+    `“${dataClass}” is declared without sealed columns, so “${column}” is not sealed.`,
+  );
 }
 
 function mayOpen(k: Keeping, row: Standing, purpose: string): boolean {

@@ -88,7 +88,10 @@ function ownedBy(references: readonly Reference[]): ReadonlySet<string> {
   return owned;
 }
 
-function undeclared({ table, column, type, closed }: Column, tables: Readonly<Record<string, Table>>): OwnershipFinding[] {
+function undeclared(
+  { table, column, type, closed }: Column,
+  tables: Readonly<Record<string, Table>>,
+): OwnershipFinding[] {
   const declared = tables[table];
   const place = `${table}.${column}`;
   const isPersonal = declared !== undefined && Object.hasOwn(declared.personal, column);

@@ -16,7 +16,11 @@ export interface Planned {
 }
 
 /** Computes every deadline under the new rules and counts; reads in pages and changes nothing. */
-export async function planChange(db: Queries, rules: Omit<Rules, 'version'>, now: Temporal.Instant): Promise<readonly Planned[]> {
+export async function planChange(
+  db: Queries,
+  rules: Omit<Rules, 'version'>,
+  now: Temporal.Instant,
+): Promise<readonly Planned[]> {
   const counts = new Map<string, { records: number; moving: number; dueAtOnce: number; homeless: number }>();
   for await (const record of allRecords(db)) {
     const count = counts.get(record.class) ?? { records: 0, moving: 0, dueAtOnce: 0, homeless: 0 };

@@ -30,6 +30,7 @@ export async function setSimulatedNow(db: Queries, at: Temporal.Instant): Promis
   const { rows } = await sql<{ now: Temporal.Instant }>`
     update core.simulation set now = greatest(now, ${at.toString()}::timestamptz) returning now`.execute(db);
   const now = rows[0]?.now;
-  if (!now) throw new RecordError('record/not-simulated', 'This database lives in real time: its clock cannot be moved.');
+  if (!now)
+    throw new RecordError('record/not-simulated', 'This database lives in real time: its clock cannot be moved.');
   return now;
 }

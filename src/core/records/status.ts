@@ -44,7 +44,12 @@ export interface DueOnDay {
   readonly records: number;
 }
 
-export async function dueByDay(db: Queries, from: Temporal.Instant, until: Temporal.Instant, timeZone: string): Promise<readonly DueOnDay[]> {
+export async function dueByDay(
+  db: Queries,
+  from: Temporal.Instant,
+  until: Temporal.Instant,
+  timeZone: string,
+): Promise<readonly DueOnDay[]> {
   const { rows } = await sql<DueOnDay>`
     select (due at time zone ${timeZone})::date as day, class, stage, count(*)::int as records
     from core.record where due >= ${from.toString()} and due < ${until.toString()} and holds = 0
@@ -65,7 +70,9 @@ const keepRuns = 500;
 export async function noteSweep(db: Queries, run: SweepRun): Promise<void> {
   const { rows } = await sql<{ id: number }>`
     insert into core.sweep (at, erased, advanced, milliseconds)
-    values (${run.at.toString()}, ${run.erased}, ${run.advanced}, ${Math.round(run.milliseconds)}) returning id`.execute(db);
+    values (${run.at.toString()}, ${run.erased}, ${run.advanced}, ${Math.round(run.milliseconds)}) returning id`.execute(
+    db,
+  );
   await sql`delete from core.sweep where id <= ${(rows[0]?.id ?? 0) - keepRuns}`.execute(db);
 }
 

@@ -36,7 +36,11 @@ export async function sweep(k: Keeping, db: Queries, act: Act): Promise<Swept> {
 }
 
 /** Two probes, of an index each: something is due, or something still has the deadline of an older policy. */
-async function anythingDue({ rules }: Keeping, db: Queries, { now }: Act): Promise<{ readonly due: boolean; readonly stale: boolean }> {
+async function anythingDue(
+  { rules }: Keeping,
+  db: Queries,
+  { now }: Act,
+): Promise<{ readonly due: boolean; readonly stale: boolean }> {
   const { rows } = await sql<{ due: boolean; stale: boolean }>`
     select exists (select from core.record where due <= ${now.toString()} and holds = 0) as due,
            exists (select from core.record where policy < ${rules.version}) as stale`.execute(db);
@@ -46,11 +50,16 @@ async function anythingDue({ rules }: Keeping, db: Queries, { now }: Act): Promi
 async function sweepBatch(k: Keeping, tx: Queries, act: Act): Promise<Swept> {
   await demandInForce(tx, k.rules);
   const ends = (await lockDue(k, tx, act)).map((group) => ({ ...group, ...endOf(k, group) }));
-  const count = await eraseTrees(k, tx, ends.filter(({ to }) => to === erased), act);
+  const count = await eraseTrees(
+    k,
+    tx,
+    ends.filter(({ to }) => to === erased),
+    act,
+  );
   const moving = ends.filter(({ to }) => to !== erased);
   let advanced = 0;
+  // What was erased with its parent a moment ago is not there any more.
   for (const { ids, to, rule } of moving)
-    // What was erased with its parent a moment ago is not there any more.
     for (const record of await recordsById(tx, ids)) {
       await enter(k, tx, record, to, { rule, act });
       advanced += 1;
@@ -75,15 +84,25 @@ async function lockDue({ rules }: Keeping, tx: Queries, { now }: Act): Promise<r
   return rows;
 }
 
-function endOf({ rules }: Keeping, { class: dataClass, stage, ids }: Due): { readonly to: string; readonly rule: string } {
+function endOf(
+  { rules }: Keeping,
+  { class: dataClass, stage, ids }: Due,
+): { readonly to: string; readonly rule: string } {
   const { after } = stageNamed(classNamed(rules.policy, dataClass), stage);
   if (!after)
-    throw new RecordError('record/undeclared', `Stage “${stage}” of “${dataClass}” has no deadline, yet record ${ids[0]} has one. Run “avow policy apply”.`);
+    throw new RecordError(
+      'record/undeclared',
+      `Stage “${stage}” of “${dataClass}” has no deadline, yet record ${ids[0]} has one. Run “avow policy apply”.`,
+    );
   return { to: after.to, rule: after.rule };
 }
 
 async function eraseTrees(k: Keeping, tx: Queries, due: readonly Alike[], act: Act): Promise<number> {
-  const { owned, busy } = await descendants(tx, due.flatMap(({ ids }) => ids), 'skip');
+  const { owned, busy } = await descendants(
+    tx,
+    due.flatMap(({ ids }) => ids),
+    'skip',
+  );
   if (owned.length === 0 && busy.size === 0) return eraseLocked(k, tx, due, act);
   const tops = due.flatMap(({ ids, ...same }) => ids.map((id) => ({ ...same, id })));
   const rules = new Map(tops.map(({ id, rule }) => [id, rule]));

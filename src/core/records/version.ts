@@ -6,7 +6,7 @@ import { type Queries, transaction } from '../store/index.ts';
 import { RecordError } from './errors.ts';
 import { barrier, demandInForce } from './in-force.ts';
 import { hasStage, nextDue } from './plan.ts';
-import { type Act, columns as recordColumns, type Rules, type StoredRecord } from './record.ts';
+import { type Act, type Rules, columns as recordColumns, type StoredRecord } from './record.ts';
 
 /** One policy that governed, as it stands in the archive (S89). */
 export interface PolicyVersion {
@@ -24,13 +24,17 @@ export type Printed = Readonly<Record<'de' | 'en', string>>;
 /** A policy as canonical JSON: keys sorted, dates and durations in ISO 8601. The hash of a version is SHA-256 over it. */
 export function canonical(policy: Policy): string {
   return JSON.stringify(policy, (_key, value: unknown) =>
-    value !== null && typeof value === 'object' && !Array.isArray(value) && Object.getPrototypeOf(value) === Object.prototype
+    value !== null &&
+    typeof value === 'object' &&
+    !Array.isArray(value) &&
+    Object.getPrototypeOf(value) === Object.prototype
       ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
       : value,
   );
 }
 
-export const policyHash = (policy: Policy): string => createHash('sha256').update(canonical(policy), 'utf8').digest('hex');
+export const policyHash = (policy: Policy): string =>
+  createHash('sha256').update(canonical(policy), 'utf8').digest('hex');
 
 const columns = sql`number, hash, issued, applied_at, superseded_at, completed_at`;
 
@@ -41,7 +45,9 @@ export async function currentVersion(db: Queries): Promise<PolicyVersion | undef
 }
 
 export async function versions(db: Queries): Promise<readonly PolicyVersion[]> {
-  const { rows } = await sql<PolicyVersion>`select ${columns} from core.policy_version order by number desc`.execute(db);
+  const { rows } = await sql<PolicyVersion>`select ${columns} from core.policy_version order by number desc`.execute(
+    db,
+  );
   return rows;
 }
 
@@ -70,7 +76,9 @@ export async function enactPolicy(db: Queries, policy: Policy, printed: Printed,
     const hash = policyHash(policy);
     if (before?.hash === hash) return before;
     await refuseHomeless(tx, policy);
-    await sql`update core.policy_version set superseded_at = ${act.now.toString()} where superseded_at is null`.execute(tx);
+    await sql`update core.policy_version set superseded_at = ${act.now.toString()} where superseded_at is null`.execute(
+      tx,
+    );
     const { rows } = await sql<PolicyVersion>`
       insert into core.policy_version (number, hash, issued, applied_at, source, notice_de, notice_en)
       values (${(before?.number ?? 0) + 1}, ${hash}, ${policy.issued.toString()}, ${act.now.toString()},
@@ -111,9 +119,14 @@ async function recomputePage(tx: Queries, rules: Rules): Promise<number> {
     order by policy, id limit 2000 for update`.execute(tx);
   const next = rows.map((record) => ({ id: record.id, due: nextDue(rules, record) }));
   const homeless = next.find(({ due }) => due === 'homeless');
-  if (homeless) throw new RecordError('record/homeless', `Record ${homeless.id} stands where the policy in force has no stage. Apply a policy that has one.`);
+  if (homeless)
+    throw new RecordError(
+      'record/homeless',
+      `Record ${homeless.id} stands where the policy in force has no stage. Apply a policy that has one.`,
+    );
   if (next.length === 0) return 0;
-  const instants = (pick: (due: Due) => Temporal.Instant) => next.map(({ due }) => (due && due !== 'homeless' ? pick(due).toString() : null));
+  const instants = (pick: (due: Due) => Temporal.Instant) =>
+    next.map(({ due }) => (due && due !== 'homeless' ? pick(due).toString() : null));
   await sql`
     update core.record r set due = n.due, gone_by = n.gone_by, policy = ${rules.version}
     from unnest(${next.map((n) => n.id)}::uuid[], ${instants((d) => d.due)}::timestamptz[],

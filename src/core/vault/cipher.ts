@@ -19,6 +19,10 @@ export function decrypt(key: Buffer, sealed: Buffer, bound: string): Buffer {
       .setAuthTag(sealed.subarray(ivBytes, ivBytes + tagBytes));
     return Buffer.concat([decipher.update(sealed.subarray(ivBytes + tagBytes)), decipher.final()]);
   } catch (cause) {
-    throw new VaultError('vault/altered', 'A sealed value does not open: it was altered, moved, or sealed under another key.', { cause });
+    throw new VaultError(
+      'vault/altered',
+      'A sealed value does not open: it was altered, moved, or sealed under another key.',
+      { cause },
+    );
   }
 }

@@ -3,6 +3,6 @@
 // Refuses: to make a second master key while sealed data exist, and to open what was altered or moved.
 export * from './errors.ts';
 export * from './key.ts';
-export * from './subject.ts';
 export type { Secret, Secrets } from './secrets.ts';
+export * from './subject.ts';
 export { type Minted, openVault, type Vault } from './vault.ts';

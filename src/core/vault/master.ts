@@ -9,7 +9,11 @@ const prefix = 'avow-master-key-1:';
 export async function readMasterKey(path: string): Promise<Buffer | null> {
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null;
-    throw new VaultError('vault/key-file', `The master key ${path} cannot be read (${error.code}). Check its owner and mode.`, { cause: error });
+    throw new VaultError(
+      'vault/key-file',
+      `The master key ${path} cannot be read (${error.code}). Check its owner and mode.`,
+      { cause: error },
+    );
   });
   if (text === null) return null;
   const key = Buffer.from(text.trim().slice(prefix.length), 'base64');

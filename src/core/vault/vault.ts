@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { type RawBuilder, sql } from 'kysely';
 import { type Queries, transaction } from '../store/index.ts';
 import { decrypt, encrypt } from './cipher.ts';
-import type { RecordKey } from './key.ts';
-import { createMasterKey, readMasterKey } from './master.ts';
 import { VaultError } from './errors.ts';
 import { otherVault, remember, remembered } from './fingerprint.ts';
+import type { RecordKey } from './key.ts';
+import { createMasterKey, readMasterKey } from './master.ts';
 import { hasSecrets, openSecrets, type Secrets } from './secrets.ts';
 
 export interface Vault {
@@ -43,7 +43,10 @@ export async function openVault(db: Queries, keyFile: string, apart?: Queries): 
 
 async function freshMasterKey(isNew: boolean, keyFile: string): Promise<Buffer> {
   if (!isNew)
-    throw new VaultError('vault/no-master-key', `There is sealed data, but no master key at ${keyFile}. Restore the key file; without it nothing opens.`);
+    throw new VaultError(
+      'vault/no-master-key',
+      `There is sealed data, but no master key at ${keyFile}. Restore the key file; without it nothing opens.`,
+    );
   return createMasterKey(keyFile);
 }
 
