@@ -51,6 +51,7 @@ export function buildWeb(app: Hosted, log?: Log): Web {
     navigation: navigation.filter((item) => app.sections.some((section) => `/${section.name}` === item.path)),
     assets: staffAssets,
     running: new Set(app.sections.map((section) => section.name)),
+    uploads: Object.assign({}, ...app.sections.map((section) => section.uploads)) as Record<string, number>,
     registry,
     health: () =>
       healthy({

@@ -1,8 +1,10 @@
+import type { Job } from '../jobs/index.ts';
 import type { MailKind } from '../mail/index.ts';
 import type { Text } from '../policy/index.ts';
 import type { Act, Opened, Table } from '../records/index.ts';
 import type { Queries } from '../store/index.ts';
 import type { Web } from '../web/index.ts';
+import type { StaffDesk, StaffPlace } from './desk.ts';
 import type { World } from './world.ts';
 
 export type { Table } from '../records/index.ts';
@@ -30,6 +32,14 @@ export interface Section {
   /** What it does when records enter a stage, by `class/stage`. */
   entered?(world: () => World): Readonly<Record<string, (tx: Queries, ids: readonly string[], act: Act) => Promise<void>>>;
   routes?(web: Web, world: World): void;
+  /** Lays its pages in the staff area. */
+  staffRoutes?(desk: StaffDesk, world: World): void;
+  /** Where its pages stand in the navigation of the staff area. */
+  readonly staffPlaces?: readonly StaffPlace[];
+  /** What it does again and again while the server runs. */
+  jobs?(world: World): readonly Job[];
+  /** Paths whose forms carry files, with the bytes that a body may have there. */
+  readonly uploads?: Readonly<Record<string, number>>;
   readonly subject?: SubjectAccess;
   /** The printable proof of a person's declarations, as PDF; null when the section holds none about the address. */
   proof?(world: World, address: string): Promise<Uint8Array | null>;

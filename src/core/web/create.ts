@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { HTTPException } from 'hono/http-exception';
 import { loadAssets } from './assets.ts';
+import { bodyGuard } from './guard/body.ts';
 import { cookieGuard } from './guard/cookies.ts';
 import { securityHeaders } from './guard/headers.ts';
 import { unanswered } from './guard/methods.ts';
@@ -17,8 +17,6 @@ import type { Visit, Web } from './visit.ts';
 import { silentLog } from './watch/log.ts';
 import { metrics, requestTimer } from './watch/metrics.ts';
 import { routePattern, watch } from './watch/watch.ts';
-
-const bytesOfAForm = 256 * 1024;
 
 /** The web of one operator, ready for sections to add their routes. */
 export function createWeb(options: WebOptions): Web {
@@ -39,7 +37,7 @@ export function createWeb(options: WebOptions): Web {
   web.use(cookieGuard(site));
   web.use(compress());
   web.use(originGuard(site));
-  web.use(bodyLimit({ maxSize: options.bodyLimit ?? bytesOfAForm, onError: (c) => errorPage(c, 413) }));
+  web.use(bodyGuard(options));
   web.notFound(unanswered(web));
   web.onError((error, c) => {
     if (error instanceof HTTPException) return errorPage(c, error.status);

@@ -31,4 +31,6 @@ export interface WebOptions {
   readonly log?: WebLog;
   /** Bytes of a request body at most. */
   readonly bodyLimit?: number;
+  /** Paths at which a body may be larger, with its bytes at most. */
+  readonly uploads?: Readonly<Record<string, number>>;
 }

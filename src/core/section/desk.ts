@@ -1,0 +1,45 @@
+import type { Child, FC, PropsWithChildren } from 'hono/jsx';
+import type { Text } from '../policy/index.ts';
+import type { Act } from '../records/index.ts';
+import type { PageMeta, WebContext } from '../web/index.ts';
+
+/**
+ * What somebody at work may do. `read`: see what concerns no single person. `write`: prepare what is to go out.
+ * `send`: let it go out. `persons`: bring data of many persons in or out, and hand out keys that can.
+ */
+export type Right = 'read' | 'write' | 'send' | 'persons';
+
+/** Somebody signed in to the staff area. */
+export interface Member {
+  /** The record of their account. */
+  readonly account: string;
+  readonly act: Act;
+  readonly may: (right: Right) => boolean;
+}
+
+export type AtDesk = (c: WebContext, member: Member) => Response | Promise<Response>;
+
+/** A page that a section adds to the navigation of the staff area. */
+export interface StaffPlace {
+  readonly path: string;
+  readonly label: Text;
+}
+
+/**
+ * The staff area as sections see it, so that they lay their pages in it and know nothing of sign-in and sessions.
+ * Every route needs a sign-in and a right; a posted form must carry the session's token, which `Form` puts into it.
+ */
+export interface StaffDesk {
+  get(path: string, right: Right, handle: AtDesk): void;
+  post(path: string, right: Right, handle: AtDesk): void;
+  page(c: WebContext, member: Member, meta: PageMeta, body: Child): Promise<Response>;
+  readonly Form: FC<PropsWithChildren<StaffFormProps>>;
+}
+
+export interface StaffFormProps {
+  readonly action: `/${string}`;
+  readonly label?: string;
+  readonly inline?: boolean;
+  /** The form carries a file. */
+  readonly upload?: boolean;
+}
