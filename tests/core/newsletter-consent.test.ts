@@ -193,3 +193,11 @@ test('an English sign-up gets an English mail and an English confirmation', asyn
   const page = await readPage(await w.visit(link.slice(w.world.baseUrl.length)));
   assert.equal(page.heading, 'Confirm the sign-up');
 });
+
+test('with the confirmation the hash of the network goes: it served the limit alone', async () => {
+  const w = await newsletterWorld();
+  const link = await w.askedToConfirm(anna);
+  assert.equal(await w.count('newsletter.subscription where network is not null'), 1);
+  await w.visit(link, {});
+  assert.equal(await w.count('newsletter.subscription where network is not null'), 0);
+});

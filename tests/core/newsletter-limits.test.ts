@@ -2,7 +2,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { KyselyPlugin, RootOperationNode } from 'kysely';
+import { transaction } from '../../src/core/store/index.ts';
 import { buildWeb } from '../../src/hosting.ts';
+import { mayConfirmationLeave } from '../../src/sections/newsletter/consent/limit.ts';
 import { readPage } from '../support/html.ts';
 import { type NewsletterWorld, newsletterWorld, stagesOf } from '../support/newsletter.ts';
 
@@ -38,6 +40,17 @@ test('a day is over after a day: one mail at noon, the next not before noon', as
   await w.jumpTo('2026-11-24T12:00:00+01:00');
   await w.signUp(anna);
   assert.equal(await mailsTo(w, anna), 2);
+});
+
+test('ten mails to one address, asked about at the same moment by ten workers, are one mail', async () => {
+  const w = await newsletterWorld();
+  for (let n = 0; n < 10; n += 1) await w.signUp(anna);
+  const gates = await Promise.all(
+    (await w.recordsOf(anna)).map((record) =>
+      transaction(w.world.db, (tx) => mayConfirmationLeave(w.world, tx, record, w.now())),
+    ),
+  );
+  assert.equal(gates.filter((gate) => gate === 'send').length, 1);
 });
 
 test('other addresses are not held up by one that had its share', async () => {
