@@ -18,6 +18,8 @@ create schema vault;
 
 create sequence mail.worker;
 
+create sequence newsletter.worker;
+
 CREATE OR REPLACE FUNCTION journal.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -173,6 +175,57 @@ create table mail.outbox (
   constraint outbox_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'dropped'::text, 'bounced'::text, 'doubt'::text])))
 );
 
+create table newsletter.attachment (
+  campaign uuid not null,
+  number smallint not null,
+  label bytea not null,
+  content bytea not null,
+  constraint attachment_number_check CHECK ((number > 0)),
+  constraint attachment_pkey PRIMARY KEY (campaign, number)
+);
+
+create table newsletter.campaign (
+  record uuid not null,
+  state text default 'draft'::text not null,
+  lists text[] not null,
+  topic text not null,
+  language text not null,
+  content bytea not null,
+  version integer default 1 not null,
+  content_hash text not null,
+  created_at timestamp with time zone not null,
+  revised_at timestamp with time zone not null,
+  author uuid,
+  approver uuid,
+  approved_at timestamp with time zone,
+  scheduled_at timestamp with time zone,
+  started_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  recipients integer default 0 not null,
+  accepted integer default 0 not null,
+  bounced integer default 0 not null,
+  dropped integer default 0 not null,
+  repeated integer default 0 not null,
+  unsubscribed integer default 0 not null,
+  constraint campaign_check CHECK (((state <> 'scheduled'::text) OR (scheduled_at IS NOT NULL))),
+  constraint campaign_check1 CHECK (((state <> ALL (ARRAY['draft'::text, 'approved'::text, 'scheduled'::text])) OR (started_at IS NULL))),
+  constraint campaign_check2 CHECK (((state <> ALL (ARRAY['running'::text, 'finished'::text])) OR (started_at IS NOT NULL))),
+  constraint campaign_check3 CHECK (((state = ANY (ARRAY['cancelled'::text, 'finished'::text])) = (ended_at IS NOT NULL))),
+  constraint campaign_content_hash_check CHECK ((content_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint campaign_language_check CHECK ((language = ANY (ARRAY['de'::text, 'en'::text]))),
+  constraint campaign_pkey PRIMARY KEY (record),
+  constraint campaign_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'approved'::text, 'scheduled'::text, 'running'::text, 'paused'::text, 'cancelled'::text, 'finished'::text]))),
+  constraint campaign_version_check CHECK ((version > 0))
+);
+
+create table newsletter.claim (
+  id uuid not null,
+  delivery uuid not null,
+  worker integer not null,
+  numbers integer[] not null,
+  constraint claim_pkey PRIMARY KEY (id)
+);
+
 create table newsletter.confirmation (
   token_hash bytea not null,
   record uuid not null,
@@ -180,6 +233,59 @@ create table newsletter.confirmation (
   constraint confirmation_pkey PRIMARY KEY (token_hash),
   constraint confirmation_token_hash_check CHECK ((octet_length(token_hash) = 32))
 );
+
+create table newsletter.delivery (
+  record uuid not null,
+  campaign uuid not null,
+  listed uuid,
+  complete boolean default false not null,
+  size integer default 0 not null,
+  taken integer default 0 not null,
+  constraint delivery_campaign_key UNIQUE (campaign),
+  constraint delivery_check CHECK (((taken >= 0) AND (taken <= size))),
+  constraint delivery_pkey PRIMARY KEY (record)
+);
+
+create table newsletter.later (
+  delivery uuid not null,
+  number integer not null,
+  next_at timestamp with time zone not null,
+  paced boolean default false not null,
+  constraint later_pkey PRIMARY KEY (delivery, number)
+);
+
+create table newsletter.mailing (
+  record uuid not null,
+  campaign uuid not null,
+  version integer not null,
+  content_hash text not null,
+  at timestamp with time zone not null,
+  constraint mailing_content_hash_check CHECK ((content_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint mailing_pkey PRIMARY KEY (record, campaign)
+);
+
+create table newsletter.pace (
+  domain bytea not null,
+  used_until timestamp with time zone not null,
+  constraint pace_domain_check CHECK ((octet_length(domain) = 32)),
+  constraint pace_pkey PRIMARY KEY (domain)
+);
+
+create table newsletter.recipient (
+  delivery uuid not null,
+  number integer not null,
+  subscription uuid not null,
+  state text default 'queued'::text not null,
+  attempt smallint default 0 not null,
+  worker integer,
+  code smallint,
+  status text,
+  at timestamp with time zone,
+  constraint recipient_code_check CHECK (((code >= 200) AND (code <= 599))),
+  constraint recipient_pkey PRIMARY KEY (delivery, number),
+  constraint recipient_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'later'::text, 'accepted'::text, 'bounced'::text, 'dropped'::text]))),
+  constraint recipient_status_check CHECK ((status ~ '^[245][.][0-9]{1,3}[.][0-9]{1,3}$'::text))
+) with (fillfactor=50);
 
 create table newsletter.subscription (
   record uuid not null,
@@ -202,12 +308,14 @@ create table newsletter.subscription (
   ended_at timestamp with time zone,
   end_channel text,
   end_evidence bytea,
+  list text not null,
   constraint subscription_check CHECK (((confirmed_at IS NULL) = (confirmed_ip IS NULL))),
   constraint subscription_check1 CHECK (((mail_sent_at IS NULL) = (mail_id IS NULL))),
   constraint subscription_check2 CHECK (((ended_at IS NULL) = (end_channel IS NULL))),
   constraint subscription_check3 CHECK (((ended_at IS NULL) OR (confirmed_at IS NOT NULL))),
   constraint subscription_end_channel_check CHECK ((end_channel = ANY (ARRAY['page'::text, 'one-click'::text, 'letter'::text, 'phone'::text, 'mail'::text, 'person'::text, 'staff'::text, 'complaint'::text, 'bounce'::text, 'objection'::text, 'erasure'::text]))),
   constraint subscription_language_check CHECK ((language = ANY (ARRAY['de'::text, 'en'::text]))),
+  constraint subscription_list_check CHECK ((list ~ '^[a-z][a-z0-9-]{0,40}$'::text)),
   constraint subscription_mail_source_hash_check CHECK ((mail_source_hash ~ '^[0-9a-f]{64}$'::text)),
   constraint subscription_network_check CHECK ((octet_length(network) = 32)),
   constraint subscription_pkey PRIMARY KEY (record)
@@ -336,7 +444,19 @@ CREATE INDEX outbox_state ON mail.outbox USING btree (state) WHERE (state <> 'qu
 
 CREATE INDEX outbox_taken ON mail.outbox USING btree (worker) WHERE ((worker IS NOT NULL) AND (state = ANY (ARRAY['queued'::text, 'sending'::text])));
 
+CREATE INDEX campaign_approver ON newsletter.campaign USING btree (approver) WHERE (approver IS NOT NULL);
+
+CREATE INDEX campaign_author ON newsletter.campaign USING btree (author) WHERE (author IS NOT NULL);
+
+CREATE INDEX campaign_open ON newsletter.campaign USING btree (state, scheduled_at) WHERE (state = ANY (ARRAY['scheduled'::text, 'running'::text]));
+
+CREATE INDEX claim_delivery ON newsletter.claim USING btree (delivery);
+
 CREATE INDEX confirmation_record ON newsletter.confirmation USING btree (record);
+
+CREATE INDEX later_next ON newsletter.later USING btree (delivery, next_at);
+
+CREATE INDEX recipient_subscription ON newsletter.recipient USING btree (subscription);
 
 CREATE INDEX subscription_network ON newsletter.subscription USING btree (network, requested_at) WHERE (network IS NOT NULL);
 
@@ -362,7 +482,29 @@ alter table mail.letter add constraint letter_record_fkey FOREIGN KEY (record) R
 
 alter table mail.outbox add constraint outbox_record_fkey FOREIGN KEY (record) REFERENCES core.record(id) ON DELETE CASCADE;
 
+alter table newsletter.attachment add constraint attachment_campaign_fkey FOREIGN KEY (campaign) REFERENCES core.record(id) ON DELETE CASCADE;
+
+alter table newsletter.campaign add constraint campaign_approver_fkey FOREIGN KEY (approver) REFERENCES core.record(id) ON DELETE SET NULL;
+
+alter table newsletter.campaign add constraint campaign_author_fkey FOREIGN KEY (author) REFERENCES core.record(id) ON DELETE SET NULL;
+
+alter table newsletter.campaign add constraint campaign_record_fkey FOREIGN KEY (record) REFERENCES core.record(id) ON DELETE CASCADE;
+
+alter table newsletter.claim add constraint claim_delivery_fkey FOREIGN KEY (delivery) REFERENCES core.record(id) ON DELETE CASCADE;
+
 alter table newsletter.confirmation add constraint confirmation_record_fkey FOREIGN KEY (record) REFERENCES core.record(id) ON DELETE CASCADE;
+
+alter table newsletter.delivery add constraint delivery_campaign_fkey FOREIGN KEY (campaign) REFERENCES core.record(id) ON DELETE CASCADE;
+
+alter table newsletter.delivery add constraint delivery_record_fkey FOREIGN KEY (record) REFERENCES core.record(id) ON DELETE CASCADE;
+
+alter table newsletter.later add constraint later_delivery_number_fkey FOREIGN KEY (delivery, number) REFERENCES newsletter.recipient(delivery, number) ON DELETE CASCADE;
+
+alter table newsletter.mailing add constraint mailing_record_fkey FOREIGN KEY (record) REFERENCES core.record(id) ON DELETE CASCADE;
+
+alter table newsletter.recipient add constraint recipient_delivery_fkey FOREIGN KEY (delivery) REFERENCES core.record(id) ON DELETE CASCADE;
+
+alter table newsletter.recipient add constraint recipient_subscription_fkey FOREIGN KEY (subscription) REFERENCES core.record(id) ON DELETE CASCADE;
 
 alter table newsletter.subscription add constraint subscription_consent_wording_fkey FOREIGN KEY (consent_wording) REFERENCES newsletter.wording(hash) ON DELETE RESTRICT;
 

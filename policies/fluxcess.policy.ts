@@ -143,10 +143,24 @@ export default policy({
       recipients: [hosting],
     }),
     newsletter({
-      topics: [
-        { de: 'unsere Leistungen', en: 'our services' },
-        { de: 'Themen der IT-Branche', en: 'topics of the IT industry' },
+      lists: [
+        {
+          name: 'newsletter',
+          title: { de: 'Newsletter', en: 'Newsletter' },
+          topics: [
+            { de: 'unsere Leistungen', en: 'our services' },
+            { de: 'Themen der IT-Branche', en: 'topics of the IT industry' },
+          ],
+        },
       ],
+      campaigns: {
+        draft: atMost(years(1)),
+        issue: endOfYear(years(3)),
+        recipients: atMost(days(30)),
+        lapse: months(18),
+        approvedAbove: 1000,
+        pace: { perSecond: 100, burst: 1000 },
+      },
       unconfirmed,
       token,
       proof: atMost(years(4)),

@@ -13,7 +13,15 @@ export interface Database {
   'journal.entry': JournalEntry;
   'mail.letter': MailLetter;
   'mail.outbox': MailOutbox;
+  'newsletter.attachment': NewsletterAttachment;
+  'newsletter.campaign': NewsletterCampaign;
+  'newsletter.claim': NewsletterClaim;
   'newsletter.confirmation': NewsletterConfirmation;
+  'newsletter.delivery': NewsletterDelivery;
+  'newsletter.later': NewsletterLater;
+  'newsletter.mailing': NewsletterMailing;
+  'newsletter.pace': NewsletterPace;
+  'newsletter.recipient': NewsletterRecipient;
   'newsletter.subscription': NewsletterSubscription;
   'newsletter.wording': NewsletterWording;
   'shred.pending': ShredPending;
@@ -134,10 +142,90 @@ export interface MailOutbox {
   finished_at: Temporal.Instant | null;
 }
 
+export interface NewsletterAttachment {
+  campaign: string;
+  number: number;
+  label: Buffer;
+  content: Buffer;
+}
+
+export interface NewsletterCampaign {
+  record: string;
+  state: Generated<string>;
+  lists: string[];
+  topic: string;
+  language: string;
+  content: Buffer;
+  version: Generated<number>;
+  content_hash: string;
+  created_at: Temporal.Instant;
+  revised_at: Temporal.Instant;
+  author: string | null;
+  approver: string | null;
+  approved_at: Temporal.Instant | null;
+  scheduled_at: Temporal.Instant | null;
+  started_at: Temporal.Instant | null;
+  ended_at: Temporal.Instant | null;
+  recipients: Generated<number>;
+  accepted: Generated<number>;
+  bounced: Generated<number>;
+  dropped: Generated<number>;
+  repeated: Generated<number>;
+  unsubscribed: Generated<number>;
+}
+
+export interface NewsletterClaim {
+  id: string;
+  delivery: string;
+  worker: number;
+  numbers: number[];
+}
+
 export interface NewsletterConfirmation {
   token_hash: Buffer;
   record: string;
   expires_at: Temporal.Instant;
+}
+
+export interface NewsletterDelivery {
+  record: string;
+  campaign: string;
+  listed: string | null;
+  complete: Generated<boolean>;
+  size: Generated<number>;
+  taken: Generated<number>;
+}
+
+export interface NewsletterLater {
+  delivery: string;
+  number: number;
+  next_at: Temporal.Instant;
+  paced: Generated<boolean>;
+}
+
+export interface NewsletterMailing {
+  record: string;
+  campaign: string;
+  version: number;
+  content_hash: string;
+  at: Temporal.Instant;
+}
+
+export interface NewsletterPace {
+  domain: Buffer;
+  used_until: Temporal.Instant;
+}
+
+export interface NewsletterRecipient {
+  delivery: string;
+  number: number;
+  subscription: string;
+  state: Generated<string>;
+  attempt: Generated<number>;
+  worker: number | null;
+  code: number | null;
+  status: string | null;
+  at: Temporal.Instant | null;
 }
 
 export interface NewsletterSubscription {
@@ -161,6 +249,7 @@ export interface NewsletterSubscription {
   ended_at: Temporal.Instant | null;
   end_channel: string | null;
   end_evidence: Buffer | null;
+  list: string;
 }
 
 export interface NewsletterWording {

@@ -1,7 +1,9 @@
 // The newsletter's paragraph: its data classes, its promises S32 to S52 and their sentences, all from one set of values.
 // Pure, like the language: a policy file calls `newsletter({...})`, the section's code reads `newsletterSettings(policy)`.
 import { consent, type Paragraph } from '../../core/policy/index.ts';
+import { campaignClass } from './policy/campaign.ts';
 import { confirmationLimitClass } from './policy/confirmation-limit.ts';
+import { deliveryClass } from './policy/delivery.ts';
 import type { NewsletterOptions } from './policy/options.ts';
 import { passages } from './policy/passages.ts';
 import { promises } from './policy/promises.ts';
@@ -18,7 +20,12 @@ export function newsletter(options: NewsletterOptions): Paragraph {
     title: { de: 'Newsletter', en: 'Newsletter' },
     promises,
     passages: passages(options),
-    classes: [subscriptionClass(options, sendingBasis), confirmationLimitClass(options)],
+    classes: [
+      subscriptionClass(options, sendingBasis),
+      confirmationLimitClass(options),
+      campaignClass(options),
+      deliveryClass(options),
+    ],
     recipients: [],
     cookies: [],
     notices: [],

@@ -9,6 +9,8 @@ export const limitClass = 'newsletter.confirmation-limit';
 export interface Subscription {
   readonly record: string;
   readonly stage: string;
+  /** The list that was consented to. */
+  readonly list: string;
   readonly email: Buffer;
   readonly language: Language;
   readonly policy: number;
@@ -33,6 +35,7 @@ export interface Subscription {
 
 export interface NewSubscription {
   readonly record: string;
+  readonly list: string;
   readonly email: Buffer;
   readonly language: Language;
   readonly policy: number;
@@ -46,9 +49,9 @@ export interface NewSubscription {
 
 export async function insertSubscription(tx: Queries, s: NewSubscription): Promise<void> {
   await sql`
-    insert into newsletter.subscription (record, email, language, policy, consent_wording, form_wording, mail_wording,
+    insert into newsletter.subscription (record, list, email, language, policy, consent_wording, form_wording, mail_wording,
       requested_at, requested_ip, network)
-    values (${s.record}, ${s.email}, ${s.language}, ${s.policy}, ${s.consentWording}, ${s.formWording}, ${s.mailWording},
+    values (${s.record}, ${s.list}, ${s.email}, ${s.language}, ${s.policy}, ${s.consentWording}, ${s.formWording}, ${s.mailWording},
       ${s.requestedAt}, ${s.requestedIp}, ${s.network})`.execute(tx);
 }
 
@@ -85,7 +88,7 @@ export async function subscriptionByRecord(tx: Queries, record: string): Promise
 /** Subscriptions of these records, oldest first. */
 export async function subscriptionsByRecord(tx: Queries, records: readonly string[]): Promise<readonly Subscription[]> {
   const { rows } = await sql<Subscription>`
-    select s.record, r.stage, s.email, s.language, s.policy, s.consent_wording, s.form_wording, s.mail_wording,
+    select s.record, r.stage, s.list, s.email, s.language, s.policy, s.consent_wording, s.form_wording, s.mail_wording,
       s.requested_at, s.requested_ip, s.network, s.counted_at, s.mail_sent_at, s.mail_id, s.mail_reply, s.mail_source_hash,
       s.confirmed_at, s.confirmed_ip, s.ended_at, s.end_channel, s.end_evidence
     from newsletter.subscription s join core.record r on r.id = s.record

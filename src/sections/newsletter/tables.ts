@@ -1,5 +1,7 @@
 import type { Table } from '../../core/section/index.ts';
+import { campaignTables } from './campaign/tables.ts';
 import { subscriptionClass } from './queries.ts';
+import { sendingTables } from './sending/tables.ts';
 
 /** Every column and the datum of the policy that it holds. */
 export const tables: Readonly<Record<string, Table>> = {
@@ -20,12 +22,14 @@ export const tables: Readonly<Record<string, Table>> = {
       end_channel: 'end-evidence',
       end_evidence: 'end-evidence',
     },
-    impersonal: ['record', 'language', 'policy', 'consent_wording', 'form_wording', 'mail_wording', 'counted_at'],
+    impersonal: ['record', 'list', 'language', 'policy', 'consent_wording', 'form_wording', 'mail_wording', 'counted_at'],
   },
   'newsletter.confirmation': {
     class: subscriptionClass,
     personal: {},
     impersonal: ['token_hash', 'record', 'expires_at'],
   },
+  ...campaignTables,
+  ...sendingTables,
   'newsletter.wording': { personal: {}, impersonal: ['hash', 'kind', 'language', 'text', 'first_used'] },
 };

@@ -14,6 +14,8 @@ import { archiveWordings, type Shown, wordingHash } from './wording.ts';
 
 /** Somebody typed an address and pressed the button. */
 export interface Request {
+  /** The list that is asked for; the first of the policy where none is named. */
+  readonly list?: string;
   readonly email: string;
   readonly language: Language;
   readonly ip: string;
@@ -47,6 +49,7 @@ async function keepRequest(world: World, tx: Tx, request: Request & { network: B
   await archiveWordings(tx, shown, language, act.now);
   await queries.insertSubscription(tx, {
     record: kept.id,
+    list: request.list ?? firstList(world),
     email: kept.seal('newsletter.subscription.email', email),
     language,
     policy: world.rules.version,
@@ -81,4 +84,10 @@ async function orderConfirmation(
     },
     act,
   );
+}
+
+function firstList({ rules }: World): string {
+  const [first] = newsletterSettings(rules.policy).lists;
+  if (!first) throw new Error('The newsletter of this policy has no list. Name one among its lists.');
+  return first.name;
 }

@@ -6,10 +6,34 @@ export interface Limit {
   readonly within: Temporal.Duration;
 }
 
+/** One list: consent is given for it alone, and names exactly its topics; nothing else may be sent to it (S33). */
+export interface List {
+  /** A short word in lower case; it stands in every consent, so it is never used for another list. */
+  readonly name: string;
+  readonly title: Text;
+  readonly topics: readonly Text[];
+}
+
+/** What an operator decides about issues and their sending. */
+export interface CampaignOptions {
+  /** How long a draft that nobody changes any more is kept (`atMost`). */
+  readonly draft: Deadline;
+  /** How long an issue is kept after it was sent, as evidence of what was sent (`endOfYear`). */
+  readonly issue: Deadline;
+  /** How long it is kept who was sent an issue and what became of it, from the start of the sending (`atMost`). */
+  readonly recipients: Deadline;
+  /** Longer without a mail, and an address is not mailed any more: an unused consent fades (LG München I 17 HK O 138/10). */
+  readonly lapse: Temporal.Duration;
+  /** With more recipients than this, somebody else than the author has to approve. */
+  readonly approvedAbove: number;
+  /** How many mails go to one destination domain each second, and how many at once after a pause. */
+  readonly pace: { readonly perSecond: number; readonly burst: number };
+}
+
 /** What an operator decides about the newsletter. */
 export interface NewsletterOptions {
-  /** What the newsletter is about; the consent names exactly these and nothing else may be sent (S33). */
-  readonly topics: readonly Text[];
+  readonly lists: readonly List[];
+  readonly campaigns: CampaignOptions;
   /** How long a request waits for its confirmation before it is erased (`atMost`). */
   readonly unconfirmed: Deadline;
   /** How long the link in the confirmation mail works (`elapsed`). */
@@ -34,13 +58,29 @@ export interface NewsletterOptions {
   readonly recipients: readonly string[];
 }
 
+/** The options, and the topics of all lists together. */
+export interface NewsletterSettings extends NewsletterOptions {
+  readonly topics: readonly Text[];
+}
+
 /** The values in force. Throws `policy/unfit` where the policy has no newsletter. */
-export function newsletterSettings(policy: Policy): NewsletterOptions {
+export function newsletterSettings(policy: Policy): NewsletterSettings {
   const paragraph = sectionNamed(policy, 'newsletter');
   if (!paragraph)
     throw new PolicyError(
       'policy/unfit',
       'The policy has no section “newsletter”. Name newsletter({...}) among its sections.',
     );
-  return paragraph.settings as unknown as NewsletterOptions;
+  const options = paragraph.settings as unknown as NewsletterOptions;
+  return { ...options, topics: topicsOf(options.lists) };
 }
+
+/** Every topic once, in the order in which the lists name them. */
+export function topicsOf(lists: readonly List[]): readonly Text[] {
+  const topics = lists.flatMap((list) => list.topics);
+  return topics.filter((topic, at) => topics.findIndex((other) => other.de === topic.de) === at);
+}
+
+/** The list of this name, if the policy has it. */
+export const listNamed = (policy: Policy, name: string): List | undefined =>
+  newsletterSettings(policy).lists.find((list) => list.name === name);

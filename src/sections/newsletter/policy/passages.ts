@@ -1,5 +1,5 @@
 import { type Language, type Passage, periodInWords, type Text } from '../../../core/policy/index.ts';
-import type { Limit, NewsletterOptions } from './options.ts';
+import { type Limit, type List, type NewsletterOptions, topicsOf } from './options.ts';
 
 /** The newsletter's part of the notice. */
 export function passages(options: NewsletterOptions): readonly Passage[] {
@@ -11,6 +11,7 @@ export function passages(options: NewsletterOptions): readonly Passage[] {
     purposeOnly,
     withdrawal,
     proof(options),
+    issues(options),
     limits(options),
   ];
 }
@@ -21,13 +22,22 @@ const text = (write: (language: Language) => string): Text => ({ de: write('de')
 export const topicsInWords = (topics: readonly Text[], language: Language): string =>
   new Intl.ListFormat(language, { type: 'conjunction' }).format(topics.map((topic) => topic[language]));
 
-const offer = ({ topics }: NewsletterOptions): Passage => ({
+const offer = ({ lists }: NewsletterOptions): Passage => ({
   promises: ['S32', 'S33', 'S34', 'S42', 'S43'],
   text: {
-    de: `Auf unserer Website können Sie einen Newsletter abonnieren. Er kommt per E-Mail und handelt von nichts anderem als: ${topicsInWords(topics, 'de')}. Wir versenden ihn nur, wenn Sie eingewilligt haben (Art. 6 Abs. 1 Buchst. a, Art. 7 DSGVO, § 7 Abs. 2 Nr. 2 UWG) oder wenn das Gesetz es erlaubt: § 7 Abs. 3 UWG lässt Werbung an Bestandskunden zu, sofern vier Voraussetzungen zusammen erfüllt und belegt sind. Derzeit versenden wir allein auf Grund von Einwilligungen.`,
-    en: `On our website you can subscribe to a newsletter. It comes by e-mail and is about nothing but: ${topicsInWords(topics, 'en')}. We send it only if you have consented (Art. 6(1)(a), Art. 7 GDPR, section 7(2) no. 2 UWG) or if the law permits it: section 7(3) UWG allows advertising to existing customers where four conditions are met together and evidenced. At present we send on the ground of consent alone.`,
+    de: `Auf unserer Website können Sie einen Newsletter abonnieren. Er kommt per E-Mail und handelt von nichts anderem als: ${topicsInWords(topicsOf(lists), 'de')}${apart(lists, 'de')}. Wir versenden ihn nur, wenn Sie eingewilligt haben (Art. 6 Abs. 1 Buchst. a, Art. 7 DSGVO, § 7 Abs. 2 Nr. 2 UWG) oder wenn das Gesetz es erlaubt: § 7 Abs. 3 UWG lässt Werbung an Bestandskunden zu, sofern vier Voraussetzungen zusammen erfüllt und belegt sind. Derzeit versenden wir allein auf Grund von Einwilligungen.`,
+    en: `On our website you can subscribe to a newsletter. It comes by e-mail and is about nothing but: ${topicsInWords(topicsOf(lists), 'en')}${apart(lists, 'en')}. We send it only if you have consented (Art. 6(1)(a), Art. 7 GDPR, section 7(2) no. 2 UWG) or if the law permits it: section 7(3) UWG allows advertising to existing customers where four conditions are met together and evidenced. At present we send on the ground of consent alone.`,
   },
 });
+
+/** With several lists: that each has a consent of its own, and what each is about. */
+function apart(lists: readonly List[], language: Language): string {
+  if (lists.length < 2) return '';
+  const each = lists.map(({ title, topics }) => `${title[language]}: ${topicsInWords(topics, language)}`).join('; ');
+  return language === 'de'
+    ? `. Für jede Liste willigen Sie gesondert ein (${each})`
+    : `. For each list you consent separately (${each})`;
+}
 
 const signUp = ({ token, fromAge }: NewsletterOptions): Passage => ({
   promises: ['S35', 'S36'],
@@ -92,6 +102,16 @@ const limits = ({ confirmations }: NewsletterOptions): Passage => ({
       ? `Damit niemand über unser Formular belästigt wird, gehen an eine Adresse nicht mehr Bestätigungsmails als ${each}. Dafür zählen wir einen Schlüsselhash der Adresse, aus dem sie nicht zu erkennen ist (Art. 6 Abs. 1 Buchst. f DSGVO), und löschen ihn spätestens nach ${periodInWords(confirmations.counted.period, 'de', { case: 'dative' })}. Ebenso begrenzen wir die Anmeldungen aus einem Netz, auf ${network}; der Schlüsselhash des Netzes verschwindet mit der Bestätigung oder mit der Anmeldung.`
       : `So that nobody is pestered through our form, no more confirmation mails go to one address than ${each}. For this we count a keyed hash from which the address cannot be recognised (Art. 6(1)(f) GDPR), and erase it after ${periodInWords(confirmations.counted.period, 'en')} at the latest. In the same way we limit the sign-ups from one network, to ${network}; the keyed hash of the network goes with the confirmation or with the sign-up.`;
   }),
+});
+
+const issues = ({ campaigns: { draft, issue, recipients, lapse } }: NewsletterOptions): Passage => ({
+  promises: ['S34', 'S52'],
+  heading: { de: 'Versand', en: 'Sending' },
+  beside: 'newsletter.delivery',
+  text: {
+    de: `Unmittelbar bevor eine Ausgabe an Sie geht, prüfen wir Ihre Einwilligung noch einmal; nach einer Abbestellung geht nichts mehr hinaus. Hat eine Adresse ${periodInWords(lapse, 'de')} lang keine E-Mail von uns erhalten, schreiben wir sie nicht mehr an. Wem wir eine Ausgabe gesandt haben und ob der Mailserver sie angenommen hat, halten wir vom Beginn des Versands an höchstens ${periodInWords(recipients.period, 'de')} fest; bei Ihrer Einwilligung bleibt als Nachweis vermerkt, welche Ausgabe wann an Sie ging. Die Ausgaben selbst bewahren wir bis zum Ende des Jahres auf, in dem ihr Versand ${periodInWords(issue.period, 'de')} zurückliegt, Entwürfe höchstens ${periodInWords(draft.period, 'de')} nach ihrer letzten Änderung.`,
+    en: `Right before an issue goes to you, we check your consent once more; after you have unsubscribed nothing leaves any more. An address that has had no mail from us for ${periodInWords(lapse, 'en')} is not written to any more. To whom we sent an issue, and whether the mail server took it, we keep for ${periodInWords(recipients.period, 'en')} at most from the start of the sending; beside your consent it stays noted as proof which issue went to you and when. The issues themselves are kept until the end of the year in which their sending is ${periodInWords(issue.period, 'en')} past, drafts for ${periodInWords(draft.period, 'en')} at most after their last change.`,
+  },
 });
 
 /** "1 in 1 day and 3 in 30 days": how many confirmation mails one address can get. */

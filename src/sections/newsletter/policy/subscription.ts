@@ -32,6 +32,10 @@ export function subscriptionClass(options: NewsletterOptions, basis: LegalBasis)
         title: { de: 'Notiz zum Widerruf auf anderem Weg', en: 'Note on a withdrawal by other means' },
       },
       {
+        name: 'mailings',
+        title: { de: 'Welche Ausgabe wann an Sie ging', en: 'Which issue went to you and when' },
+      },
+      {
         name: 'network',
         title: {
           de: 'Schlüsselhash des Netzes, aus dem die Anmeldung kam',
