@@ -6,6 +6,8 @@ export function openPool(options: pg.PoolConfig): pg.Pool {
   const pool = new pg.Pool({ max: 10, ...options, types: columnTypes, Client: TemporalClient });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {});
+  // So is one that breaks between two statements of a transaction: its next statement fails, and that is told.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }
 
