@@ -155,9 +155,12 @@ test('two first starts with two key files make one vault, and the other is refus
     openVault(fresh, join(place.path, 'a.key')),
     openVault(fresh, join(place.path, 'b.key')),
   ]);
-  const refused = results.filter((result) => result.status === 'rejected');
-  assert.equal(refused.length, 1);
-  assert.equal((refused[0]?.reason as { code?: string }).code, 'vault/wrong-master-key');
+  const refusals = results.flatMap((result) =>
+    result.status === 'rejected' ? [result.reason as { code?: string }] : [],
+  );
+  assert.equal(refusals.length, 1);
+  // By the master key or, when the winner was much faster, for want of one.
+  assert.match(refusals[0]?.code ?? '', /^vault\/(wrong|no)-master-key$/);
 });
 
 test('a start that died while it made the key leaves no half key', async () => {

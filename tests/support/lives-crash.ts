@@ -1,6 +1,6 @@
 // A database that fails where a test wants it: after so many statements the connection is cut, as a crash would cut it.
-import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely';
-import type { Queries, Store } from '../../src/core/store/index.ts';
+import { Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely';
+import type { Database, Queries, Store } from '../../src/core/store/index.ts';
 
 /** Thrown in place of the answer that a crash swallowed. */
 export class Crash extends Error {
@@ -16,32 +16,27 @@ export interface Fragile {
 }
 
 /** The same database through connections that can be cut. Its own pool is the store's. */
-export function fragile(store: Store): Fragile {
+export function fragile({ pool }: Store): Fragile {
   let [left, committed] = [0, false];
-  const counted = (client: PostgresPoolClient, broken: { is: boolean }): PostgresPoolClient['query'] =>
-    (async (...statement: Parameters<typeof client.query>) => {
-      if (broken.is) throw new Crash('the connection was cut');
-      const answer: unknown = await client.query(...statement);
+  const connect = async (): Promise<PostgresPoolClient> => {
+    const client = await pool.connect();
+    let isBroken = false;
+    const query = async (text: string, parameters: readonly unknown[]): Promise<unknown> => {
+      if (isBroken) throw new Crash('the connection was cut');
+      const answer = await client.query(text, [...parameters]);
       if (left === 0 || --left > 0) return answer;
-      broken.is = true;
-      committed = statement[0].toString() === 'commit';
-      throw new Crash(`cut after ${statement[0].toString().slice(0, 40)}`);
-    }) as unknown as PostgresPoolClient['query'];
-  const pool: PostgresPool = {
-    options: store.pool.options,
-    connect: async () => {
-      const client = await store.pool.connect();
-      const broken = { is: false };
-      return {
-        query: counted(client as unknown as PostgresPoolClient, broken),
-        // Cut, not rolled back: PostgreSQL finds the connection closed and undoes the transaction by itself.
-        release: () => client.release(broken.is),
-      } as unknown as PostgresPoolClient;
-    },
-    end: async () => {},
+      [isBroken, committed] = [true, text === 'commit'];
+      throw new Crash(`cut after ${text.slice(0, 40)}`);
+    };
+    return {
+      query: query as PostgresPoolClient['query'],
+      // Cut, not rolled back: PostgreSQL finds the connection closed and undoes the transaction by itself.
+      release: () => client.release(isBroken),
+    };
   };
+  const dialect = new PostgresDialect({ pool: { options: pool.options, connect, end: async () => {} } });
   return {
-    db: new Kysely({ dialect: new PostgresDialect({ pool }) }) as unknown as Queries,
+    db: new Kysely<Database>({ dialect }),
     crashAfter: (statements) => {
       [left, committed] = [statements, false];
     },

@@ -20,6 +20,7 @@ import {
 import { type Queries, type Store, transaction } from '../../src/core/store/index.ts';
 import type { Vault } from '../../src/core/vault/index.ts';
 import { Crash, fragile } from './lives-crash.ts';
+import { tamper } from './lives-journal.ts';
 import { type Oracle, oracle } from './lives-oracle.ts';
 import type { Chance } from './lives-random.ts';
 
@@ -167,14 +168,14 @@ interface Found {
 }
 
 /** Nothing early, nothing late, nothing orphaned: what is in the database is what the oracle says, and no more. */
-async function compareRecords(db: Queries, { alive }: Oracle, version: number): Promise<void> {
+async function compareRecords(db: Queries, model: Oracle, version: number): Promise<void> {
   const { rows } = await sql<Found>`
     select id, stage, since, due, gone_by, holds, policy from core.record order by id`.execute(db);
   const show = (it: Omit<Found, 'policy'>) =>
-    `${it.id} ${it.stage} since ${it.since} due ${it.due} gone by ${it.gone_by} under ${it.holds}`;
+    [it.id, it.stage, 'since', it.since, 'due', it.due, 'gone by', it.gone_by, 'under', it.holds].map(String).join(' ');
   const [there, expected] = [
     rows.map(show),
-    alive().map((l) => show({ ...l, gone_by: l.goneBy, holds: l.holds.size })),
+    model.alive().map((l) => show({ ...l, gone_by: l.goneBy, holds: l.holds.size })),
   ];
   const differing = (one: readonly string[], other: readonly string[]) => one.filter((it) => !other.includes(it));
   assert.deepEqual(
@@ -233,13 +234,8 @@ async function verify(db: Queries, own: Signer, now: Temporal.Instant): Promise<
 }
 
 /** The next world begins on the same server, in a database as new. */
-async function forgetEverything(db: Queries): Promise<void> {
-  await transaction(db, async (tx) => {
-    await sql`alter table journal.entry disable trigger user`.execute(tx);
-    await sql`alter table journal.block disable trigger user`.execute(tx);
-    await sql`truncate core.record, core.policy_version, core.hold, core.held, core.simulation, core.sweep, vault.key,
-      life.detail, life.item, journal.entry, journal.block restart identity cascade`.execute(tx);
-    await sql`alter table journal.entry enable trigger user`.execute(tx);
-    await sql`alter table journal.block enable trigger user`.execute(tx);
-  });
-}
+const forgetEverything = (db: Queries): Promise<void> =>
+  tamper(db, (tx) =>
+    sql`truncate core.record, core.policy_version, core.hold, core.held, core.simulation, core.sweep, vault.key,
+      life.detail, life.item, journal.entry, journal.block restart identity cascade`.execute(tx),
+  );

@@ -49,8 +49,9 @@ export async function forward(
 }
 
 /** The next instant at which something falls due; what is due already and cannot be done is not waited for. */
-async function nextStop({ db, clock, nextDelivery }: Journey): Promise<Temporal.Instant | null> {
-  const [due, delivery] = [await nextDueInstant(db, clock.now()), await nextDelivery()];
+async function nextStop(journey: Journey): Promise<Temporal.Instant | null> {
+  const { db, clock } = journey;
+  const [due, delivery] = [await nextDueInstant(db, clock.now()), await journey.nextDelivery()];
   if (delivery === null || Temporal.Instant.compare(delivery, clock.now()) <= 0) return due;
   return due === null ? delivery : earlier(due, delivery);
 }

@@ -12,6 +12,8 @@ export interface Vault {
   readonly secrets: Secrets;
   /** Makes a key for a record, for the transaction that keeps it. */
   mint(tx: Queries, record: string, now: Temporal.Instant): Promise<Minted>;
+  /** Makes and stores a key for each of many records, in the transaction that keeps them. */
+  mintMany(tx: Queries, records: readonly string[], now: Temporal.Instant): Promise<ReadonlyMap<string, RecordKey>>;
   /** The keys that still exist. A record without a key is unreadable for ever. */
   keys(tx: Queries, records: readonly string[]): Promise<ReadonlyMap<string, RecordKey>>;
   /** Destroys keys: in the transaction, or, in a vault of its own, noted in it and done by `drain`. */
@@ -33,8 +35,10 @@ export interface Minted {
 /** Opens the vault. `apart` is the database of a vault that lives apart from the records (VAULT_URL). */
 export async function openVault(db: Queries, keyFile: string, apart?: Queries): Promise<Vault> {
   const home = apart ?? db;
+  // In this order: another first start makes the secrets before it ties the database to them.
+  const isTied = (await remembered(db)) !== undefined;
   const isNew = !(await hasSecrets(home));
-  if (isNew && (await remembered(db))) throw otherVault();
+  if (isNew && isTied) throw otherVault();
   const master = (await readMasterKey(keyFile)) ?? (await freshMasterKey(isNew, keyFile));
   const secrets = await openSecrets(home, master);
   await remember(db, secrets);
@@ -54,6 +58,7 @@ function vaultBeside(master: Buffer, secrets: Secrets): Vault {
   return {
     secrets,
     mint: async (_tx, record, now) => freshKey(master, record, now),
+    mintMany: (tx, records, now) => freshKeys(tx, master, records, now),
     keys: (tx, records) => keysOf(tx, master, records),
     shred: (tx, records) => destroy(tx, records),
     drain: async () => 0,
@@ -74,6 +79,10 @@ function vaultApart(apart: Queries, master: Buffer, secrets: Secrets): Vault {
       const { key, store } = freshKey(master, record, now);
       await store.execute(apart);
       return { key, store: sql`select` };
+    },
+    mintMany: async (tx, records, now) => {
+      await sql`select pg_advisory_xact_lock_shared(${minting})`.execute(tx);
+      return freshKeys(apart, master, records, now);
     },
     keys: (_tx, records) => keysOf(apart, master, records),
     shred: async (tx, records, now) => {
@@ -109,6 +118,15 @@ function freshKey(master: Buffer, record: string, now: Temporal.Instant): Minted
   const wrapped = encrypt(master, key.bytes, record);
   const store = sql`insert into vault.key (record, wrapped, made_at) values (${record}, ${wrapped}, ${now.toString()})`;
   return { key, store };
+}
+
+async function freshKeys(db: Queries, master: Buffer, records: readonly string[], now: Temporal.Instant) {
+  const keys = new Map(records.map((record) => [record, { record, bytes: randomBytes(32) }]));
+  const wrapped = [...keys.values()].map((key) => encrypt(master, key.bytes, key.record));
+  await sql`insert into vault.key (record, wrapped, made_at)
+    select record, wrapped, ${now}::timestamptz
+    from unnest(${records}::uuid[], ${wrapped}::bytea[]) as fresh (record, wrapped)`.execute(db);
+  return keys;
 }
 
 async function keysOf(db: Queries, master: Buffer, records: readonly string[]) {
