@@ -8,6 +8,7 @@ export * from './errors.ts';
 export { type Governing, governing } from './govern.ts';
 export * from './hold.ts';
 export type { Keep, Kept } from './keep.ts';
+export type { KeepMany } from './keep-many.ts';
 export { type Opened, type OpenRefused, personAccess } from './open.ts';
 export { explainOwnership, type OwnershipFinding } from './ownership.ts';
 export { type Planned, planChange } from './plan.ts';

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { appending } from '../journal/index.ts';
 import { classNamed, dueOf, stageNamed } from '../policy/index.ts';
 import { type Queries, uuidv7 } from '../store/index.ts';
-import { type SealedColumn, seal } from '../vault/index.ts';
+import { type RecordKey, type SealedColumn, seal } from '../vault/index.ts';
 import { RecordError } from './errors.ts';
 import { governing, policyChanged } from './in-force.ts';
 import type { Act, Keeping } from './record.ts';
@@ -48,15 +48,18 @@ export async function keep(k: Keeping, tx: Queries, what: Keep, act: Act): Promi
            ${what.parent ?? null}::uuid, governing.number
     from ${governing} where governing.number = ${k.rules.version}`.execute(tx);
   if (numAffectedRows !== 1n) throw policyChanged();
-  return {
-    id,
-    seal: (column, text) => {
-      if (!minted)
-        throw new RecordError(
-          'record/no-key',
-          `“${what.class}” is declared without sealed columns, so “${column}” cannot be sealed.`,
-        );
-      return seal(minted.key, column, text);
-    },
-  };
+  return keptUnder(what.class, id, minted?.key);
 }
+
+/** Throws `record/no-key` at the attempt to seal where the class is declared without sealed columns. */
+export const keptUnder = (dataClass: string, id: string, key: RecordKey | undefined): Kept => ({
+  id,
+  seal: (column, text) => {
+    if (!key)
+      throw new RecordError(
+        'record/no-key',
+        `“${dataClass}” is declared without sealed columns, so “${column}” cannot be sealed.`,
+      );
+    return seal(key, column, text);
+  },
+});

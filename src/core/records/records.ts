@@ -3,7 +3,9 @@ import { subjectOf } from '../vault/index.ts';
 import { type Advanced, advance, learn } from './advance.ts';
 import { collectKeys } from './collect.ts';
 import { type Demanded, demandErasure } from './demand.ts';
+import { eraseMany } from './erase-many.ts';
 import { type Keep, type Kept, keep } from './keep.ts';
+import { type KeepMany, keepMany } from './keep-many.ts';
 import { type Opened, type OpenRefused, open, openMany } from './open.ts';
 import type { Act, Keeping } from './record.ts';
 import { type Swept, sweep } from './sweep.ts';
@@ -15,11 +17,14 @@ export interface Records {
   /** A person as one section knows them. */
   subject(section: string, address: string): Buffer;
   keep(tx: Queries, what: Keep, act: Act): Promise<Kept>;
+  keepMany(tx: Queries, what: KeepMany, act: Act): Promise<readonly Kept[]>;
   advance(tx: Queries, id: string, event: string, act: Act, facts?: Facts): Promise<Advanced>;
   learn(tx: Queries, id: string, facts: Facts, act: Act): Promise<boolean>;
   open(tx: Queries, id: string, purpose: string): Promise<Opened | OpenRefused>;
   openMany(tx: Queries, ids: readonly string[], purpose: string): Promise<ReadonlyMap<string, Opened>>;
   demandErasure(tx: Queries, id: string, act: Act): Promise<Demanded>;
+  /** Erases those of many records whose stage says that the event ends in erasure; answers which. */
+  eraseMany(tx: Queries, ids: readonly string[], event: string, act: Act): Promise<readonly string[]>;
   sweep(db: Queries, act: Act): Promise<Swept>;
   /** Destroys keys that no record has; answers how many. */
   collectKeys(db: Queries, act: Act): Promise<number>;
@@ -31,6 +36,8 @@ export function records(keeping: Keeping): Records {
   return {
     subject: (section, address) => subjectOf(keeping.vault.secrets.subject, section, address),
     keep: (tx, what, act) => keep(k(), tx, what, act),
+    keepMany: (tx, what, act) => keepMany(k(), tx, what, act),
+    eraseMany: (tx, ids, event, act) => eraseMany(k(), tx, ids, event, act),
     advance: (tx, id, event, act, facts) => advance(k(), tx, id, event, act, facts),
     learn: (tx, id, facts, act) => learn(k(), tx, id, facts, act),
     open: (tx, id, purpose) => open(k(), tx, id, purpose),

@@ -1,0 +1,42 @@
+import { sql } from 'kysely';
+import { classNamed, erased, stageNamed } from '../policy/index.ts';
+import type { Queries } from '../store/index.ts';
+import { alike, descendants, eraseLocked } from './erase.ts';
+import { demandInForce } from './in-force.ts';
+import type { Act, Keeping } from './record.ts';
+
+/**
+ * The same event befalls many records, and those whose stage says that it ends in erasure are erased, with all that they
+ * own. The others stay as they are, and so do those that a hold covers. Answers the ids of the erased, tops alone.
+ */
+export async function eraseMany(
+  k: Keeping,
+  tx: Queries,
+  ids: readonly string[],
+  event: string,
+  act: Act,
+): Promise<readonly string[]> {
+  if (ids.length === 0) return [];
+  await demandInForce(tx, k.rules);
+  const { rows } = await sql<{ id: string; class: string; stage: string }>`
+    select id, class, stage from core.record where id = any(${ids}::uuid[]) and holds = 0 order by id for update`.execute(
+    tx,
+  );
+  const ending = rows.filter(
+    (row) => stageNamed(classNamed(k.rules.policy, row.class), row.stage).on?.[event] === erased,
+  );
+  const { owned, busy } = await descendants(
+    tx,
+    ending.map((row) => row.id),
+    'wait',
+  );
+  const doomed = ending.filter((row) => !busy.has(row.id));
+  const condemned = [...owned, ...doomed].map((row) => ({
+    id: row.id,
+    class: row.class,
+    stage: row.stage,
+    rule: `event:${event}`,
+  }));
+  await eraseLocked(k, tx, alike(condemned), act);
+  return doomed.map((row) => row.id);
+}

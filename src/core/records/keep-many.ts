@@ -1,0 +1,57 @@
+import { sql } from 'kysely';
+import { appendEach } from '../journal/index.ts';
+import { classNamed, type DataClass, dueOf, stageNamed } from '../policy/index.ts';
+import { type Queries, uuidv7 } from '../store/index.ts';
+import { RecordError } from './errors.ts';
+import { governing, policyChanged } from './in-force.ts';
+import { type Kept, keptUnder } from './keep.ts';
+import type { Act, Keeping } from './record.ts';
+
+export interface KeepMany {
+  readonly class: string;
+  /** One record is kept for each. */
+  readonly subjects: readonly Buffer[];
+  /** What had happened to them before they came: they begin in the stage to which it leads from the first one. */
+  readonly event?: string;
+}
+
+/**
+ * Begins the life of many records of one class at once, each with its own key and its own entry in the journal; answers
+ * them in the order of their subjects. Three statements, however many they are.
+ */
+export async function keepMany(
+  k: Keeping,
+  tx: Queries,
+  { class: name, subjects, event }: KeepMany,
+  act: Act,
+): Promise<readonly Kept[]> {
+  if (subjects.length === 0) return [];
+  const dataClass = classNamed(k.rules.policy, name);
+  const stage = beginning(dataClass, event);
+  const due = dueOf(stageNamed(dataClass, stage), { since: act.now }, k.rules.calendar);
+  const ids = subjects.map(() => uuidv7(act.now));
+  const { numAffectedRows } = await sql`
+    insert into core.record (id, class, subject, stage, since, due, gone_by, policy)
+    select id, ${name}, subject, ${stage}, ${act.now}::timestamptz, ${due?.due ?? null}::timestamptz,
+           ${due?.goneBy ?? null}::timestamptz, governing.number
+    from unnest(${ids}::uuid[], ${subjects}::bytea[]) as fresh (id, subject), ${governing}
+    where governing.number = ${k.rules.version}`.execute(tx);
+  if (numAffectedRows !== BigInt(ids.length)) throw policyChanged();
+  const keys = dataClass.sealed === false ? undefined : await k.vault.mintMany(tx, ids, act.now);
+  const rule = event === undefined ? `policy:${k.rules.version}` : `event:${event}`;
+  await appendEach(tx, ids, { at: act.now, what: 'kept', class: name, stage, rule, actor: act.by });
+  if (event !== undefined) await k.entered.get(`${name}/${stage}`)?.(tx, ids, act);
+  return ids.map((id) => keptUnder(name, id, keys?.get(id)));
+}
+
+/** Throws `record/undeclared` where the first stage of the class knows no such event. */
+function beginning({ name, lifecycle }: DataClass, event: string | undefined): string {
+  if (event === undefined) return lifecycle.first;
+  const stage = lifecycle.stages[lifecycle.first]?.on?.[event];
+  if (stage === undefined || lifecycle.stages[stage] === undefined)
+    throw new RecordError(
+      'record/undeclared',
+      `The event “${event}” leads a new “${name}” into no stage. Declare it in its first stage.`,
+    );
+  return stage;
+}
