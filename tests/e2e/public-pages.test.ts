@@ -1,18 +1,15 @@
 // Every public page in a real browser: both languages, both colour schemes, a desk and a telephone.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { describe, test } from 'node:test';
-import type { AxeResults } from 'axe-core';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { newsletter } from '../../src/sections/newsletter/index.ts';
 import { website } from '../../src/sections/website/index.ts';
-import { testBrowser } from '../support/browser.ts';
+import { findings, pixelsTooWide } from '../support/axe.ts';
+import { press, testBrowser } from '../support/browser.ts';
 import { crawl } from '../support/crawl.ts';
 import { servedWorld } from '../support/served.ts';
 
 const [browser, world] = await Promise.all([testBrowser(), servedWorld({ sections: [website, newsletter] })]);
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const pages = (
   await crawl((path) => fetch(world.origin + path, { redirect: 'manual' }), ['/de', '/en', '/de/none', '/en/none'])
 )
@@ -33,16 +30,7 @@ const open = async (options: BrowserContextOptions, use: (page: Page) => Promise
 
 const go = (page: Page, path: string) => page.goto(world.origin + path, { waitUntil: 'load' });
 
-/** What axe finds wrong, in a line each. */
-async function findings(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe);
-  // Passes are not asked for: finding a selector for each of them costs more than the rules.
-  const { violations } = await page.evaluate<AxeResults>(`axe.run({ resultTypes: ['violations'] })`);
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-}
-
 const unfold = `for (const folded of document.querySelectorAll('details')) folded.open = true`;
-const pixelsTooWide = 'Math.max(0, document.documentElement.scrollWidth - innerWidth)';
 
 for (const [name, viewport] of Object.entries(widths)) {
   for (const colorScheme of schemes) {
@@ -97,7 +85,7 @@ describe('without script and without cookies', () => {
       await page.route('**', (route) => route.continue({ headers: { ...route.request().headers(), cookie: '' } }));
       await go(page, '/de/newsletter');
       await page.getByRole('textbox').fill('anna@example.org');
-      await page.getByRole('button', { name: 'abonnieren' }).click();
+      await press(page.getByRole('button', { name: 'abonnieren' }));
       assert.equal(
         await page
           .context()
@@ -115,7 +103,7 @@ test('the settings are remembered by one cookie, and the button takes it away', 
     await go(page, '/de/settings');
     await page.getByLabel('sehr groß').check();
     await page.getByLabel('dunkel').check();
-    await page.getByRole('button', { name: 'Einstellungen speichern' }).click();
+    await press(page.getByRole('button', { name: 'Einstellungen speichern' }));
     await page.getByRole('status').getByText('Gespeichert.').waitFor();
     const [cookie, ...others] = await page.context().cookies();
     assert.equal(cookie?.name, 'prefs');
@@ -123,7 +111,7 @@ test('the settings are remembered by one cookie, and the button takes it away', 
     await go(page, '/de');
     assert.equal(await page.evaluate('getComputedStyle(document.documentElement).colorScheme'), 'dark');
     await go(page, '/de/cookies');
-    await page.getByRole('button', { name: 'Cookies löschen' }).click();
+    await press(page.getByRole('button', { name: 'Cookies löschen' }));
     await page.getByRole('status').getByText('Erledigt.').waitFor();
     assert.deepEqual(await page.context().cookies(), []);
   });

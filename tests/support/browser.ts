@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { after } from 'node:test';
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Locator } from 'playwright-core';
 
 /** A headless Chromium for one test file; closed when the file ends. CHROMIUM names it, Debian's is the default. */
 export async function testBrowser(): Promise<Browser> {
@@ -23,4 +23,11 @@ function settings() {
     // Containers give no user namespaces to a sandbox and little shared memory; the pages are our own.
     args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'],
   };
+}
+
+/** Presses a button that sends a form, and waits for the page that answers. */
+export async function press(button: Locator): Promise<void> {
+  const page = button.page();
+  await Promise.all([page.waitForEvent('framenavigated'), button.click()]);
+  await page.waitForLoadState('load');
 }

@@ -1,0 +1,73 @@
+// The pages that a subscriber passes, walked through in a real browser without script and judged by axe on the way.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { mailboxRoutes } from '../../src/core/mailbox/index.ts';
+import { recordsOf } from '../../src/core/records/index.ts';
+import { newsletter, unsubscribeUrl } from '../../src/sections/newsletter/index.ts';
+import { website } from '../../src/sections/website/index.ts';
+import { findings, pixelsTooWide } from '../support/axe.ts';
+import { press, testBrowser } from '../support/browser.ts';
+import { servedWorld } from '../support/served.ts';
+
+const [browser, world] = await Promise.all([
+  testBrowser(),
+  servedWorld({ sections: [website, newsletter], routes: (web, own) => mailboxRoutes(web, own) }),
+]);
+
+const faultless = async (page: Page) => {
+  assert.deepEqual(await findings(page), [], page.url());
+  assert.equal(await page.evaluate(pixelsTooWide), 0, page.url());
+};
+
+const ways = [
+  { language: 'de', colorScheme: 'dark', subscribe: 'abonnieren', confirm: 'Anmeldung bestätigen' },
+  { language: 'en', colorScheme: 'light', subscribe: 'subscribe', confirm: 'Confirm' },
+] as const;
+
+const button = (page: Page, name?: string) =>
+  page.getByRole('main').getByRole('button', name === undefined ? {} : { name });
+
+for (const { language, colorScheme, subscribe, confirm } of ways) {
+  test(`a subscription begins, is confirmed and ends in ${language}, ${colorScheme}, on a telephone`, async () => {
+    const context = await browser.newContext({ viewport: { width: 360, height: 740 }, colorScheme, locale: language });
+    const page = await context.newPage();
+    const address = `anna.${language}@example.org`;
+    await page.goto(`${world.origin}/${language}/newsletter`);
+    await page.getByRole('textbox').fill(address);
+    await press(button(page, subscribe));
+    await faultless(page);
+
+    const letter = (await world.mails()).findLast(({ to }) => to.includes(address));
+    const link = /http\S+\/newsletter\/confirm\/\S+/.exec(letter?.text ?? '')?.[0];
+    assert.ok(link);
+    await page.goto(link);
+    await faultless(page);
+    await press(button(page, confirm));
+    await faultless(page);
+
+    const { db, records } = world.world;
+    const [record] = await recordsOf(db, records.subject('newsletter', address), 'newsletter.subscription');
+    assert.equal(record?.stage, 'active');
+    await page.goto(unsubscribeUrl(world.world, record.id));
+    await faultless(page);
+    await press(button(page));
+    await faultless(page);
+    const [ended] = await recordsOf(db, records.subject('newsletter', address), 'newsletter.subscription');
+    assert.notEqual(ended?.stage, 'active');
+
+    await page.goto(`${world.origin}/${language}/newsletter/confirm/no-such-token`);
+    await faultless(page);
+    assert.deepEqual(await context.cookies(), []);
+    await context.close();
+  });
+}
+
+test('the trial mailbox reads well too', async () => {
+  const page = await browser.newPage({ viewport: { width: 360, height: 740 } });
+  await page.goto(`${world.origin}/mailbox`);
+  await faultless(page);
+  await page.getByRole('main').getByRole('link').first().click();
+  await page.waitForLoadState('load');
+  await faultless(page);
+});
