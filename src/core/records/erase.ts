@@ -16,10 +16,12 @@ export interface Alike extends Omit<Condemned, 'id'> {
   readonly ids: readonly string[];
 }
 
-export const alike = (condemned: readonly Condemned[]): readonly Alike[] =>
-  [...Map.groupBy(condemned, (r) => `${r.class} ${r.stage} ${r.rule}`).values()].flatMap((group) =>
-    group.slice(0, 1).map(({ id: _one, ...same }) => ({ ...same, ids: group.map((r) => r.id) })),
-  );
+// Once each: a record may be condemned for itself and again with what it hangs from.
+export const alike = (condemned: readonly Condemned[]): readonly Alike[] => {
+  const each = new Map(condemned.map((record) => [record.id, record])).values();
+  const groups = Map.groupBy(each, (r) => `${r.class} ${r.stage} ${r.rule}`).values();
+  return [...groups].flatMap((group) => group.slice(0, 1).map((first) => ({ ...first, ids: group.map((r) => r.id) })));
+};
 
 /**
  * Erases records and all that they own: rows, then keys, with a journal entry for each, in one transaction.
