@@ -10,7 +10,7 @@ import { ago } from '../moment.ts';
 import { newsletterSettings } from '../policy.ts';
 import * as queries from '../queries.ts';
 import { networkOf } from './network.ts';
-import { archiveWordings, type Shown, wordingHash } from './wording.ts';
+import type { Archived } from './wording.ts';
 
 /** Somebody typed an address and pressed the button. */
 export interface Request {
@@ -19,7 +19,8 @@ export interface Request {
   readonly email: string;
   readonly language: Language;
   readonly ip: string;
-  readonly shown: Shown;
+  /** What they were shown, as it stands in the archive. */
+  readonly shown: Archived;
 }
 
 export type Subscribed = { readonly requested: string } | { readonly refused: 'network' };
@@ -46,16 +47,15 @@ async function keepRequest(world: World, tx: Tx, request: Request & { network: B
   const { email, language, shown } = request;
   const subject = world.records.subject('newsletter', email);
   const kept = await world.records.keep(tx, { class: queries.subscriptionClass, subject }, act);
-  await archiveWordings(tx, shown, language, act.now);
   await queries.insertSubscription(tx, {
     record: kept.id,
     list: request.list ?? firstList(world),
     email: kept.seal('newsletter.subscription.email', email),
     language,
     policy: world.rules.version,
-    consentWording: wordingHash(shown.consent),
-    formWording: wordingHash(shown.form),
-    mailWording: wordingHash(shown.mail),
+    consentWording: shown.consent,
+    formWording: shown.form,
+    mailWording: shown.mail,
     requestedAt: act.now,
     requestedIp: kept.seal('newsletter.subscription.requested_ip', request.ip),
     network: request.network,

@@ -12,20 +12,24 @@ export interface Shown {
 
 export const wordingHash = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 
+/** The same by their hashes, once they stand in the archive. */
+export type Archived = Readonly<Record<keyof Shown, string>>;
+
 /** Archives wordings that are new; a reference to the website as it is today would prove nothing (EDPB 05/2020, no. 108). */
 export async function archiveWordings(
-  tx: Queries,
+  db: Queries,
   shown: Shown,
   language: Language,
   now: Temporal.Instant,
-): Promise<void> {
+): Promise<Archived> {
   const kinds = ['consent', 'form', 'mail'] as const;
   const texts = kinds.map((kind) => shown[kind]);
   await sql`
     insert into newsletter.wording (hash, kind, language, text, first_used)
     select hash, kind, ${language}, text, ${now}
     from unnest(${texts.map(wordingHash)}::text[], ${[...kinds]}::text[], ${texts}::text[]) as shown (hash, kind, text)
-    on conflict do nothing`.execute(tx);
+    on conflict do nothing`.execute(db);
+  return { consent: wordingHash(shown.consent), form: wordingHash(shown.form), mail: wordingHash(shown.mail) };
 }
 
 export async function wordingByHash(tx: Queries, hash: string): Promise<string | undefined> {

@@ -6,13 +6,14 @@ import { errorPage, page, readForm, refuse, seeOther, type Web, type WebContext 
 import { subscribe } from '../consent/subscribe.ts';
 import { SubscribePage } from '../pages/form.tsx';
 import { RequestedPage } from '../pages/requested.tsx';
-import { shownIn } from '../pages/shown.tsx';
 import { words } from '../pages/words.ts';
 import { limitInWords, newsletterSettings } from '../policy.ts';
+import { archivedWordings } from './archived.ts';
 
 export function subscribeRoutes(web: Web, world: World): void {
+  const wordings = archivedWordings(world);
   web.get('/newsletter', (c) => page(c, meta, <SubscribePage {...about(c, world)} />));
-  web.post('/newsletter', (c) => requested(c, world));
+  web.post('/newsletter', (c) => requested(c, world, wordings));
   web.get('/newsletter/requested', (c) =>
     page(
       c,
@@ -35,7 +36,11 @@ const input = z.object({
   version: z.string().optional(),
 });
 
-async function requested(c: WebContext, world: World): Promise<Response> {
+async function requested(
+  c: WebContext,
+  world: World,
+  wordings: ReturnType<typeof archivedWordings>,
+): Promise<Response> {
   const form = await readForm(c, input);
   const about_ = about(c, world);
   if (!form.ok)
@@ -45,7 +50,7 @@ async function requested(c: WebContext, world: World): Promise<Response> {
   if (version !== undefined && version !== String(world.rules.version))
     return refuse(c, meta, <SubscribePage {...about_} email={email} isOutdated />);
   const { language, client, now } = c.var;
-  const shown = await shownIn(world, language);
+  const shown = await wordings(language, now);
   const outcome = await subscribe(world, { email, language, ip: client, shown }, { now, by: 'person' });
   if ('refused' in outcome) return errorPage(c, 429, tooMany(world));
   return seeOther(c, '/newsletter/requested');
