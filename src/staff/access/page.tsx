@@ -40,6 +40,7 @@ function Passkeys({ access }: { readonly access: Access }) {
   return (
     <Table
       caption={t(words.passkeys)}
+      isQuiet
       head={[t(words.added), t(words.used), t(words.action)]}
       rows={access.passkeys.map((passkey) => [
         <Moment at={passkey.addedAt} />,
@@ -59,6 +60,7 @@ function Sessions({ access }: { readonly access: Access }) {
   return (
     <Table
       caption={t(words.sessions)}
+      isQuiet
       head={[t(words.since), t(words.seen), t(words.until), t(words.browser)]}
       rows={access.sessions.map((session) => [
         <>

@@ -54,7 +54,8 @@ const [width, height, base, top, gap] = [780, 190, 150, 28, 8];
 /** Drawn on the server: bars on a line of time that ends in an open circle. */
 function Bars({ weeks }: { readonly weeks: readonly DueWeek[] }) {
   const { t, language } = useVisit();
-  const most = Math.max(1, ...weeks.map((w) => w.records));
+  // A lone record must not look like a flood.
+  const most = Math.max(4, ...weeks.map((w) => w.records));
   const step = (width - 40) / weeks.length;
   return (
     <div class="frame" tabindex={0} role="region" aria-label={t(words.picture)}>

@@ -25,9 +25,9 @@ export function BoardPage({ board, query }: { readonly board: Board; readonly qu
           ))}
         </ul>
       </nav>
-      <Promises promises={board.promises} query={query} />
-      <RecordsHeld policy={board.policy} standings={board.standings} />
       <Upcoming policy={board.policy} weeks={board.weeks} upcoming={board.upcoming} />
+      <RecordsHeld policy={board.policy} standings={board.standings} />
+      <Promises promises={board.promises} query={query} />
       <section class="stack" id="sweeps">
         <h2>{t(words.sweeps)}</h2>
         <Sweeps board={board} />
@@ -58,9 +58,9 @@ function Sweeps({ board }: { readonly board: Board }) {
 }
 
 const jumps = [
-  { id: 'promises', label: { de: 'Zusagen', en: 'Promises' } },
-  { id: 'records', label: { de: 'Datenobjekte', en: 'Records' } },
   { id: 'upcoming', label: { de: 'Fällig', en: 'Due' } },
+  { id: 'records', label: { de: 'Datenobjekte', en: 'Records' } },
+  { id: 'promises', label: { de: 'Zusagen', en: 'Promises' } },
   { id: 'sweeps', label: { de: 'Löschläufe', en: 'Sweeps' } },
 ] as const;
 

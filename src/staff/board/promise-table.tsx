@@ -76,7 +76,7 @@ function PromiseTable({ found, query }: { readonly found: readonly StandingPromi
   const { t } = useVisit();
   return (
     <div class="frame" tabindex={0} role="region" aria-label={t(words.title)}>
-      <table class="table table--dense">
+      <table class="table table--promises">
         <caption class="unseen">{t(words.title)}</caption>
         <thead>
           <tr>
@@ -160,7 +160,7 @@ const words = {
   search: { de: 'Suche', en: 'Search' },
   filter: { de: 'Filtern', en: 'Filter' },
   none: { de: 'Keine Zusage passt zu dieser Auswahl.', en: 'No promise fits this choice.' },
-  later: { de: 'Der Teil, der sie hält, ist noch nicht gebaut.', en: 'The part that keeps it is not built yet.' },
-  byCode: { de: 'Durch Aufbau und Prüfung der Software.', en: 'By how the software is built and tested.' },
-  inNotice: { de: 'Wortlaut', en: 'Wording' },
+  later: { de: 'wird noch gebaut', en: 'still to be built' },
+  byCode: { de: 'durch den Aufbau der Software;', en: 'by how the software is built;' },
+  inNotice: { de: 'Wortlaut', en: 'wording' },
 } as const satisfies Record<string, Text>;

@@ -6,7 +6,7 @@ export function deedInWords(deeds: Deeds, policy: Policy, language: Language): s
   const dataClass = classesOf(policy).find((c) => c.name === deeds.class);
   const title = dataClass?.title[language] ?? deeds.class ?? '';
   const stage = (deeds.stage && dataClass?.lifecycle.stages[deeds.stage]?.title[language]) ?? deeds.stage ?? '';
-  const said = sentences[language][deeds.what]({ count: deeds.count, title, stage });
+  const said = sentences[language][deeds.what]({ count: deeds.count, title, stage, sealed: dataClass?.sealed !== false });
   const rule = /^S\d+$/.test(deeds.rule) ? (language === 'de' ? ` Zusage ${deeds.rule}.` : ` Promise ${deeds.rule}.`) : '';
   return `${spanInWords(deeds, policy, language)}: ${said}.${rule}`;
 }
@@ -20,6 +20,8 @@ interface Facts {
   readonly count: number;
   readonly title: string;
   readonly stage: string;
+  /** Whether its records have keys of their own. */
+  readonly sealed: boolean;
 }
 
 type Sentences = Readonly<Record<Deeds['what'], (facts: Facts) => string>>;
@@ -36,7 +38,7 @@ const sentences: Readonly<Record<Language, Sentences>> = {
   de: {
     kept: (f) => `${objects(f)} ${were(f)} angelegt`,
     advanced: (f) => `${objects(f)} ${f.count === 1 ? 'kam' : 'kamen'} in die Stufe „${f.stage}“`,
-    erased: (f) => `${objects(f)} in der Stufe „${f.stage}“ ${were(f)} gelöscht, mit ${f.count === 1 ? 'seinem' : 'ihren'} Schlüssel${f.count === 1 ? '' : 'n'}`,
+    erased: (f) => `${objects(f)} in der Stufe „${f.stage}“ ${were(f)} gelöscht${f.sealed ? (f.count === 1 ? ', mit seinem Schlüssel' : ', mit ihren Schlüsseln') : ''}`,
     'refused-erasure': (f) => `${objects(f)} ${f.count === 1 ? 'blieb' : 'blieben'} trotz eines Löschverlangens, mit Begründung`,
     noticed: (f) => `${times(f, 'eine Mitteilung', 'Mitteilungen')} zu „${f.title}“ ${f.count === 1 ? 'ging' : 'gingen'} hinaus`,
     restricted: (f) => `${objects(f)} ${were(f)} eingeschränkt`,
@@ -58,7 +60,7 @@ const sentences: Readonly<Record<Language, Sentences>> = {
   en: {
     kept: (f) => `${items(f)} ${was(f)} created`,
     advanced: (f) => `${items(f)} moved to the stage “${f.stage}”`,
-    erased: (f) => `${items(f)} in the stage “${f.stage}” ${was(f)} erased, with ${f.count === 1 ? 'its key' : 'their keys'}`,
+    erased: (f) => `${items(f)} in the stage “${f.stage}” ${was(f)} erased${f.sealed ? (f.count === 1 ? ', with its key' : ', with their keys') : ''}`,
     'refused-erasure': (f) => `${items(f)} stayed in spite of a demand for erasure, with reasons`,
     noticed: (f) => `${times(f, 'one notice', 'notices')} about “${f.title}” went out`,
     restricted: (f) => `${items(f)} ${was(f)} restricted`,
