@@ -44,7 +44,9 @@ export async function signUpFigures({ store, vault }: Ground): Promise<readonly 
   }
   const ratio = median(ours.map((own, round) => own / (plain[round] ?? own)));
   const perSecond = (rates: readonly number[]) => `${range(rates, 0)}/s`;
-  return [{ what: `sign-ups, ${atOnce} at once`, ours: perSecond(ours), plain: perSecond(plain), ratio, goal: '≥ 0.4' }];
+  return [
+    { what: `sign-ups, ${atOnce} at once`, ours: perSecond(ours), plain: perSecond(plain), ratio, goal: '≥ 0.4' },
+  ];
 }
 
 /** Posts a form, each time with a fresh address and from a fresh network, so that no limit answers in our place. */

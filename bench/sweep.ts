@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { enactPolicy, type Keeping, records } from '../src/core/records/index.ts';
 import { type Queries, transaction } from '../src/core/store/index.ts';
+import type { Ground } from './support/ground.ts';
 import { type Figure, median, milliseconds, range } from './support/measure.ts';
 import { benchRules } from './support/policy.ts';
-import type { Ground } from './support/ground.ts';
 import { makeTwins, twinOf } from './support/twins.ts';
 
 const rounds = 3;
@@ -31,7 +31,11 @@ export async function sweepFigures({ store: { db }, vault }: Ground): Promise<re
     for (const turn of round % 2 === 0 ? turns : turns.reverse()) await turn();
     await refuseLeftovers(db);
   }
-  const seconds = (times: readonly number[]) => `${range(times.map((ms) => ms / 1000), 2)} s`;
+  const seconds = (times: readonly number[]) =>
+    `${range(
+      times.map((ms) => ms / 1000),
+      2,
+    )} s`;
   // Round by round: what slowed the machine down for one slowed it down for the other.
   const ratio = median(ours.map((own, round) => (plain[round] ?? own) / own));
   return [
@@ -45,7 +49,9 @@ export async function prepare(db: Queries, { rules }: Keeping): Promise<void> {
   await enactPolicy(db, rules.policy, { de: '', en: '' }, act);
   await sql`create schema bench`.execute(db);
   await sql`create table bench.letter (
-    record uuid primary key references core.record on delete cascade, address bytea not null, at timestamptz not null)`.execute(db);
+    record uuid primary key references core.record on delete cascade, address bytea not null, at timestamptz not null)`.execute(
+    db,
+  );
   await sql`create table bench.line (
     record uuid not null references core.record on delete cascade, position integer not null, body bytea not null,
     primary key (record, position))`.execute(db);
@@ -62,10 +68,16 @@ export async function fill(db: Queries, count: number, due: Temporal.Instant): P
       await sql`insert into ${sql.table(name('core.record'))} (id, class, subject, stage, since, due, gone_by, policy)
         select id, 'bench.letter', sha256(uuid_send(id)), 'kept', ${due}::timestamptz - interval '7 days',
           ${due}, ${due.add({ hours: 24 })}, 1 from fresh`.execute(tx);
-      await sql`insert into ${sql.table(name('bench.letter'))} select id, sha512(uuid_send(id)), ${now} from fresh`.execute(tx);
-      await sql`insert into ${sql.table(name('bench.line'))} select id, 1, sha512(uuid_send(id)) from fresh`.execute(tx);
+      await sql`insert into ${sql.table(name('bench.letter'))} select id, sha512(uuid_send(id)), ${now} from fresh`.execute(
+        tx,
+      );
+      await sql`insert into ${sql.table(name('bench.line'))} select id, 1, sha512(uuid_send(id)) from fresh`.execute(
+        tx,
+      );
       if (name === own)
-        await sql`insert into vault.key select id, substring(sha512(uuid_send(id)) for 60), ${now} from fresh`.execute(tx);
+        await sql`insert into vault.key select id, substring(sha512(uuid_send(id)) for 60), ${now} from fresh`.execute(
+          tx,
+        );
     });
   await sql`vacuum analyze`.execute(db);
 }

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { type Queries, transaction, type Tx, uuidv7 } from '../../src/core/store/index.ts';
+import { type Queries, type Tx, transaction, uuidv7 } from '../../src/core/store/index.ts';
 import { readForm, seeOther, type Web } from '../../src/core/web/index.ts';
 import { twinOf } from './twins.ts';
 
@@ -30,15 +30,21 @@ interface Row {
 
 /** The rows of the newest sign-up, in the order in which they refer to each other. */
 async function sampleRows(db: Queries): Promise<readonly Row[]> {
+  const { rows } = await sql<{ record: string }>`select max(record::text) as record from mail.outbox`.execute(db);
   const tables = ['core.record', 'newsletter.subscription', 'newsletter.confirmation', 'mail.outbox'];
-  const { rows: newest } = await sql<{ record: string }>`select max(record::text)::uuid as record from mail.outbox`.execute(db);
-  return Promise.all(
-    tables.map(async (table) => {
-      const id = sql.ref(table === 'core.record' ? 'id' : 'record');
-      const { rows } = await sql<Row['values']>`select * from ${sql.table(table)} where ${id} = ${newest[0]?.record}`.execute(db);
-      return { table: twinOf(table), values: rows[0] ?? {} };
-    }),
+  return Promise.all(tables.map((table) => sampleRow(db, table, rows[0]?.record ?? '')));
+}
+
+/** What a sign-up writes into one table: no nulls, no numbers that the database counts itself. */
+async function sampleRow(db: Queries, table: string, record: string): Promise<Row> {
+  const { rows: counted } = await sql<{ name: string }>`
+    select attname as name from pg_attribute where attrelid = ${table}::regclass and attidentity <> ''`.execute(db);
+  const id = sql.ref(table === 'core.record' ? 'id' : 'record');
+  const { rows } = await sql<Row['values']>`select * from ${sql.table(table)} where ${id} = ${record}`.execute(db);
+  const values = Object.entries(rows[0] ?? {}).filter(
+    ([name, value]) => value !== null && counted.every((c) => c.name !== name),
   );
+  return { table: twinOf(table), values: Object.fromEntries(values) };
 }
 
 async function insertRows(tx: Tx, rows: readonly Row[], email: string, now: Temporal.Instant): Promise<void> {

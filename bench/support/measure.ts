@@ -14,7 +14,9 @@ export function median(values: readonly number[]): number {
 
 /** The median, with the least and the greatest of the values. */
 export function range(values: readonly number[], digits: number): string {
-  const [middle, least, most] = [median(values), Math.min(...values), Math.max(...values)].map((value) => value.toFixed(digits));
+  const [middle, least, most] = [median(values), Math.min(...values), Math.max(...values)].map((value) =>
+    value.toFixed(digits),
+  );
   return `${middle} (${least}–${most})`;
 }
 
@@ -32,6 +34,10 @@ export function report(figures: readonly Figure[]): string {
   const head = ['', 'ours', 'plain', 'ratio', 'goal'];
   const rows = figures.map((f) => [f.what, f.ours, f.plain ?? '', f.ratio?.toFixed(2) ?? '', f.goal ?? '']);
   const widths = head.map((title, i) => Math.max(title.length, ...rows.map((row) => (row[i] ?? '').length)));
-  const line = (cells: readonly string[]) => cells.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join('  ').trimEnd();
+  const line = (cells: readonly string[]) =>
+    cells
+      .map((cell, i) => cell.padEnd(widths[i] ?? 0))
+      .join('  ')
+      .trimEnd();
   return [line(head), ...rows.map(line)].join('\n');
 }

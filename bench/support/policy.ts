@@ -7,7 +7,17 @@ const text = (words: string) => ({ de: words, en: words });
 export function benchPolicy(): Policy {
   const word = text('bench');
   return policy({
-    controller: { name: 'Bench', street: '-', postalCode: '-', city: '-', country: word, phone: '-', email: 'bench@example.com', aliases: [], website: '-' },
+    controller: {
+      name: 'Bench',
+      street: '-',
+      postalCode: '-',
+      city: '-',
+      country: word,
+      phone: '-',
+      email: 'bench@example.com',
+      aliases: [],
+      website: '-',
+    },
     authority: { name: word, street: '-', postalCode: '-', city: '-', phone: '-', email: '-', website: '-' },
     timeZone: 'Europe/Berlin',
     holidays: 'DE-NI',

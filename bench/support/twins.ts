@@ -11,9 +11,12 @@ export const twinOf = (table: string): string => `plain.${table.replace('.', '_'
 export async function makeTwins(db: Queries): Promise<void> {
   await sql`create schema plain`.execute(db);
   const tables = await ownedTables(db);
-  for (const table of tables) await sql`create table ${sql.table(twinOf(table))} (like ${sql.table(table)} including all)`.execute(db);
+  for (const table of tables)
+    await sql`create table ${sql.table(twinOf(table))} (like ${sql.table(table)} including all)`.execute(db);
   for (const { table, target, definition } of await foreignKeys(db, tables)) {
-    const referenced = tables.includes(target) ? definition.replace(`REFERENCES ${target}`, `REFERENCES ${twinOf(target)}`) : definition;
+    const referenced = tables.includes(target)
+      ? definition.replace(`REFERENCES ${target}`, `REFERENCES ${twinOf(target)}`)
+      : definition;
     await sql`alter table ${sql.table(twinOf(table))} add ${sql.raw(referenced)}`.execute(db);
   }
 }
@@ -28,7 +31,9 @@ async function ownedTables(db: Queries): Promise<readonly string[]> {
       where c.contype = 'f' and c.confdeltype = 'c'
     )
     select n.nspname || '.' || t.relname as name
-    from owned join pg_class t on t.oid = owned.id join pg_namespace n on n.oid = t.relnamespace order by 1`.execute(db);
+    from owned join pg_class t on t.oid = owned.id join pg_namespace n on n.oid = t.relnamespace order by 1`.execute(
+    db,
+  );
   return rows.map((row) => row.name);
 }
 
