@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { sql } from 'kysely';
+import { openStore, type Queries } from '../../src/core/store/index.ts';
+import { openVault, subjectOf } from '../../src/core/vault/index.ts';
+import { temporaryDirectory } from '../support/directory.ts';
+import { type Running, running } from '../support/running.ts';
+import { type Arrived, smtpPeer } from '../support/smtp.ts';
+
+const kills = 50;
+
+test('50 times kill -9 of the server or of PostgreSQL under load lose nothing acknowledged and repeat no mail', {
+  timeout: 400_000,
+}, async () => {
+  await using folder = await temporaryDirectory();
+  await using peer = await smtpPeer();
+  await using server = running(folder.path, await freePort(), { SMTP_URL: peer.url, TRUSTED_PROXIES: '127.0.0.1/32' });
+  await server.start();
+  const acknowledged = new Set<string>();
+  const load = new AbortController();
+  const visitors = [visitor(server, 'a', acknowledged, load.signal), visitor(server, 'b', acknowledged, load.signal)];
+
+  const random = dice(20_261_123);
+  for (let round = 0; round < kills; round += 1) {
+    await pause(80 + random() * 300);
+    if (round % 3 === 2) {
+      const before = server.pid;
+      process.kill(await server.postmaster(), 'SIGKILL');
+      await server.start();
+      assert.equal(server.pid, before, 'the server outlives its database');
+    } else {
+      await server.kill('SIGKILL');
+      await server.start();
+    }
+  }
+  load.abort();
+  await Promise.all(visitors);
+
+  await using store = await openStore({ dataDir: folder.path });
+  await drained(store.db);
+  const { secrets } = await openVault(store.db, join(folder.path, 'master.key'));
+  const kept = await subjects(store.db);
+  const lost = [...acknowledged].filter(
+    (address) => !kept.has(subjectOf(secrets.subject, 'newsletter', address).toString('hex')),
+  );
+  assert.ok(acknowledged.size > kills, `only ${acknowledged.size} sign-ups were acknowledged`);
+  assert.deepEqual(lost, []);
+
+  const byId = Map.groupBy(peer.ended, messageId);
+  assert.deepEqual(
+    [...byId].filter(([, mails]) => mails.length > 1).map(([id]) => id),
+    [],
+  );
+  const reached = new Set(peer.ended.map((mail) => mail.to));
+  const unreached = [...acknowledged].filter((address) => !reached.has(address));
+  const doubts = await inDoubt(store.db);
+  assert.ok(unreached.length <= doubts, `${unreached.length} without a mail, ${doubts} in doubt`);
+});
+
+/** Signs up one address after the other, each from a network of its own; notes those that were acknowledged. */
+async function visitor(server: Running, name: string, acknowledged: Set<string>, signal: AbortSignal): Promise<void> {
+  for (let n = 0; !signal.aborted && acknowledged.size < 900; n += 1) {
+    const email = `${name}${n}@example.org`;
+    const answer = await fetch(`${server.url}/newsletter`, {
+      method: 'POST',
+      redirect: 'manual',
+      body: new URLSearchParams({ email }),
+      headers: { 'X-Forwarded-For': `10.${name.charCodeAt(0)}.${n % 250}.${1 + Math.floor(n / 250)}` },
+    }).catch(() => undefined);
+    if (answer?.status === 303) acknowledged.add(email);
+    await pause(25);
+  }
+}
+
+async function drained(db: Queries): Promise<void> {
+  for (let attempt = 0; attempt < 300; attempt += 1) {
+    const { rows } = await sql<{ open: number }>`
+      select count(*)::int as open from mail.outbox where state in ('queued', 'sending')`.execute(db);
+    if (rows[0]?.open === 0) return;
+    await pause(100);
+  }
+  assert.fail('the outbox was not empty after half a minute');
+}
+
+async function subjects(db: Queries): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{
+    subject: Buffer;
+  }>`select subject from core.record where class = 'newsletter.subscription'`.execute(db);
+  return new Set(rows.map((row) => row.subject.toString('hex')));
+}
+
+async function inDoubt(db: Queries): Promise<number> {
+  const { rows } = await sql<{
+    doubt: number;
+  }>`select count(*)::int as doubt from mail.outbox where state = 'doubt'`.execute(db);
+  return rows[0]?.doubt ?? 0;
+}
+
+const messageId = (mail: Arrived): string => /^message-id:\s*(\S+)/im.exec(mail.raw)?.[1] ?? mail.raw;
+
+/** A free port of this machine. */
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
+
+/** The same throws on every run (mulberry32). */
+function dice(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
