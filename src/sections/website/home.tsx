@@ -3,11 +3,11 @@ import { HomePage, homeDescription } from './pages/home.tsx';
 
 export function homeRoutes(web: Web): void {
   web.get('/', (c) => {
-    const { policy, navigation } = c.var.site;
+    const { policy, running, mode } = c.var.site;
     return page(
       c,
       { title: policy.controller.name, description: homeDescription, wide: true },
-      <HomePage policy={policy} running={new Set(navigation.map(({ path }) => path))} />,
+      <HomePage policy={policy} running={running} mode={mode} />,
     );
   });
 }
