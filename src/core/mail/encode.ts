@@ -62,7 +62,7 @@ function headersOf(message: Message, language: Language): Record<string, string>
 }
 
 /** One kind of line break, and none of the controls that no mail may carry (RFC 5322, section 2.3). */
-const lines = (text: string): string =>
+export const lines = (text: string): string =>
   text
     .toWellFormed()
     .replace(/\r\n?/g, '\n')

@@ -15,5 +15,6 @@ export type MailErrorCode =
   | 'mail/address'
   | 'mail/header'
   | 'mail/line'
+  | 'mail/slot'
   | 'mail/server-address'
   | 'mail/signing-key';

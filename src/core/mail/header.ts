@@ -38,7 +38,7 @@ export function checkMessage(message: Message): void {
 // RFC 2369: one address in angle brackets; it cannot be folded, so it has to fit in a line with them.
 const longestUrl = 900;
 
-function checkUnsubscribe(url: string): void {
+export function checkUnsubscribe(url: string): void {
   const isWeb = /^https?:\/\/[\x21-\x7e]+$/.test(url) && !/[<>]/.test(url) && URL.canParse(url);
   if (!isWeb || url.length > longestUrl)
     throw new MailError(

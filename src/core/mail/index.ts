@@ -3,6 +3,7 @@
 // bounce; nothing is sent twice, nothing acknowledged is lost.
 // Refuses: a mail without a record behind it, and any address or header with a line break in it.
 export { isAddress, readAddress } from './address.ts';
+export * from './bulk/index.ts';
 export * from './contract.ts';
 export { createMail, type MailOptions, type Outbox } from './create.ts';
 export { type DkimKey, readDkimKey } from './dkim/index.ts';

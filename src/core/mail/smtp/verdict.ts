@@ -19,7 +19,7 @@ export class Utf8Missing extends Error {
 }
 
 // Refusals of us, not of the recipient: a wrong password must not turn a queue into bounces.
-const ownFault = new Set([530, 534, 535, 538]);
+export const ownFault = new Set([530, 534, 535, 538]);
 const aboutTheMail = new Set(['MAIL FROM', 'RCPT TO', 'DATA']);
 
 /** Judges what the SMTP library threw. */
