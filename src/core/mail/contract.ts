@@ -1,5 +1,5 @@
 import type { Language } from '../policy/index.ts';
-import type { Act, Opened, StoredRecord } from '../records/index.ts';
+import type { Act, Kept, Opened, StoredRecord } from '../records/index.ts';
 import type { Queries } from '../store/index.ts';
 
 /** A mail before it is encoded. Headers that every mail has (From, Date, Message-ID, Auto-Submitted) are set on sending. */
@@ -23,6 +23,12 @@ export interface MailOrder {
   readonly language: Language;
   /** What `compose` needs: tokens, dates. */
   readonly payload: Readonly<Record<string, string>>;
+}
+
+/** An order as a section gives it. */
+export interface NewMail extends MailOrder {
+  /** The record itself where this transaction has just kept it: saves asking the database for it. */
+  readonly kept?: Kept;
 }
 
 /** What the other side said when it took the mail. */
@@ -54,5 +60,5 @@ export interface MailKind {
 /** The outbox as sections see it. */
 export interface Mail {
   /** Puts a mail in the outbox, in the transaction of the deed that causes it. Answers the mail's id. */
-  send(tx: Queries, order: MailOrder, act: Act): Promise<string>;
+  send(tx: Queries, order: NewMail, act: Act): Promise<string>;
 }

@@ -4,7 +4,7 @@ import { classNamed, type DataClass, dueOf, stageNamed } from '../policy/index.t
 import { type Queries, uuidv7 } from '../store/index.ts';
 import { RecordError } from './errors.ts';
 import { governing, policyChanged } from './in-force.ts';
-import { type Kept, keptUnder } from './keep.ts';
+import { type Kept, keptIn } from './keep.ts';
 import type { Act, Keeping } from './record.ts';
 
 export interface KeepMany {
@@ -41,7 +41,7 @@ export async function keepMany(
   const rule = event === undefined ? `policy:${k.rules.version}` : `event:${event}`;
   await appendEach(tx, ids, { at: act.now, what: 'kept', class: name, stage, rule, actor: act.by });
   if (event !== undefined) await k.entered.get(`${name}/${stage}`)?.(tx, ids, act);
-  return ids.map((id) => keptUnder(name, id, keys?.get(id)));
+  return ids.map((id) => keptIn(k, { id, class: name, stage }, keys?.get(id)));
 }
 
 /** Throws `record/undeclared` where the first stage of the class knows no such event. */

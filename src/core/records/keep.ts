@@ -3,8 +3,8 @@ import { appending } from '../journal/index.ts';
 import { classNamed, dueOf, stageNamed } from '../policy/index.ts';
 import { type Queries, uuidv7 } from '../store/index.ts';
 import { type RecordKey, type SealedColumn, seal } from '../vault/index.ts';
-import { RecordError } from './errors.ts';
 import { governing, policyChanged } from './in-force.ts';
+import { type Opened, type OpenRefused, openedFor, type Standing, withoutKey } from './open.ts';
 import type { Act, Keeping } from './record.ts';
 
 export interface Keep {
@@ -19,6 +19,8 @@ export interface Keep {
 export interface Kept {
   readonly id: string;
   seal(column: SealedColumn, text: string): Buffer;
+  /** Opens it as it was kept, without asking the database, for a purpose of the stage in which it began. */
+  open(purpose: string): Opened | OpenRefused;
 }
 
 /** Begins the life of a record in the first stage of its class. `S83`: no record without a class, a stage and a deadline rule. */
@@ -48,18 +50,12 @@ export async function keep(k: Keeping, tx: Queries, what: Keep, act: Act): Promi
            ${what.parent ?? null}::uuid, governing.number
     from ${governing} where governing.number = ${k.rules.version}`.execute(tx);
   if (numAffectedRows !== 1n) throw policyChanged();
-  return keptUnder(what.class, id, minted?.key);
+  return keptIn(k, { id, class: what.class, stage: first }, minted?.key);
 }
 
-/** Throws `record/no-key` at the attempt to seal where the class is declared without sealed columns. */
-export const keptUnder = (dataClass: string, id: string, key: RecordKey | undefined): Kept => ({
-  id,
-  seal: (column, text) => {
-    if (!key)
-      throw new RecordError(
-        'record/no-key',
-        `“${dataClass}” is declared without sealed columns, so “${column}” cannot be sealed.`,
-      );
-    return seal(key, column, text);
-  },
+/** A record that begins in a stage, with its key where its class has sealed columns. */
+export const keptIn = (k: Keeping, row: Standing, key: RecordKey | undefined): Kept => ({
+  id: row.id,
+  seal: (column, text) => (key ? seal(key, column, text) : withoutKey(row, column)),
+  open: (purpose) => openedFor(k, row, key, purpose),
 });

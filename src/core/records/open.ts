@@ -24,8 +24,18 @@ export async function open(k: Keeping, tx: Queries, id: string, purpose: string)
   const { rows } = await sql<Standing>`select id, class, stage from core.record where id = ${id}`.execute(tx);
   const row = rows[0];
   if (!row) return { refused: 'gone' };
+  const key = mayOpen(k, row, purpose) ? (await k.vault.keys(tx, [id])).get(id) : undefined;
+  return openedFor(k, row, key, purpose);
+}
+
+export function openedFor(
+  k: Keeping,
+  row: Standing,
+  key: RecordKey | undefined,
+  purpose: string,
+): Opened | OpenRefused {
   if (!mayOpen(k, row, purpose)) return { refused: 'purpose' };
-  return openedOf(k, row, (await k.vault.keys(tx, [id])).get(id)) ?? { refused: 'gone' };
+  return openedOf(k, row, key) ?? { refused: 'gone' };
 }
 
 /** Opens many at once; those that are gone or whose stage does not name the purpose are left out. */
@@ -50,7 +60,8 @@ export async function openMany(
   );
 }
 
-interface Standing {
+/** Where a record stands. */
+export interface Standing {
   readonly id: string;
   readonly class: string;
   readonly stage: string;
@@ -68,7 +79,7 @@ function openedOf(k: Keeping, row: Standing, key: RecordKey | undefined): Opened
   return { ...row, text: (column) => withoutKey(row, column), seal: (column) => withoutKey(row, column) };
 }
 
-function withoutKey({ class: dataClass }: Standing, column: SealedColumn): never {
+export function withoutKey({ class: dataClass }: Standing, column: SealedColumn): never {
   throw new RecordError(
     'record/no-key',
     `“${dataClass}” is declared without sealed columns, so “${column}” is not sealed.`,

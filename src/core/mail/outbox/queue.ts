@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Act } from '../../records/index.ts';
 import { type Queries, uuidv7 } from '../../store/index.ts';
-import type { MailOrder } from '../contract.ts';
+import type { NewMail } from '../contract.ts';
 import { MailError } from '../errors.ts';
 import { checkAddress, checkMessage } from '../header.ts';
 import { payloadColumn, type Sending } from './sending.ts';
@@ -10,7 +10,7 @@ import { payloadColumn, type Sending } from './sending.ts';
  * Puts a mail in the outbox, in the caller's transaction. It is composed once here and thrown away, so that a message
  * that could never leave fails in the deed that causes it and not in the outbox.
  */
-export async function queue(s: Sending, tx: Queries, order: MailOrder, act: Act): Promise<string> {
+export async function queue(s: Sending, tx: Queries, order: NewMail, act: Act): Promise<string> {
   const kind = s.kinds.get(order.kind);
   if (!kind)
     throw new MailError(
@@ -19,7 +19,10 @@ export async function queue(s: Sending, tx: Queries, order: MailOrder, act: Act)
     );
   checkAddress('To', order.to);
   checkMessage(kind.compose(order));
-  const opened = await s.records.open(tx, order.record, kind.purpose);
+  const opened =
+    order.kept?.id === order.record
+      ? order.kept.open(kind.purpose)
+      : await s.records.open(tx, order.record, kind.purpose);
   if ('refused' in opened)
     throw new MailError(
       'mail/not-allowed',

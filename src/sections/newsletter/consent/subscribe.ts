@@ -1,5 +1,5 @@
 import { instants, type Language } from '../../../core/policy/index.ts';
-import type { Act } from '../../../core/records/index.ts';
+import type { Act, Kept } from '../../../core/records/index.ts';
 import type { World } from '../../../core/section/index.ts';
 import { type Tx, transaction } from '../../../core/store/index.ts';
 import { requestsOfNetwork } from '../counts.ts';
@@ -60,24 +60,25 @@ async function keepRequest(world: World, tx: Tx, request: Request & { network: B
     requestedIp: kept.seal('newsletter.subscription.requested_ip', request.ip),
     network: request.network,
   });
-  await orderConfirmation(world, tx, { record: kept.id, email, language }, act);
+  await orderConfirmation(world, tx, { kept, email, language }, act);
   return kept.id;
 }
 
 async function orderConfirmation(
   world: World,
   tx: Tx,
-  to: { readonly record: string; readonly email: string; readonly language: Language },
+  to: { readonly kept: Kept; readonly email: string; readonly language: Language },
   act: Act,
 ): Promise<void> {
   const { token, hash } = confirmationToken();
   const expiresAt = instants(newsletterSettings(world.rules.policy).token, act.now, world.rules.calendar).end;
-  await queries.insertConfirmation(tx, { hash, record: to.record, expiresAt });
+  await queries.insertConfirmation(tx, { hash, record: to.kept.id, expiresAt });
   await world.mail.send(
     tx,
     {
       kind: confirmationMailKind,
-      record: to.record,
+      record: to.kept.id,
+      kept: to.kept,
       to: to.email,
       language: to.language,
       payload: { token, requestedAt: act.now.toString(), validUntil: expiresAt.toString() },
