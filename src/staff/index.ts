@@ -2,8 +2,9 @@
 // Promises: nobody gets in but by a one-time link or a passkey; every page works without script, passkeys excepted; what is
 // done here stands in the journal.
 // Refuses: to know any section (they are handed over), and to show what users of the software entered (S65).
-export { staffAssets } from './assets.ts';
+
 export { firstInvitation, type Invitation, inviteStaff } from './account/invite.ts';
+export { staffAssets } from './assets.ts';
 export type { Channel, StaffDependencies, Withdrawn } from './dependencies.ts';
 export { staffRoutes } from './routes.ts';
 export { staff } from './section.ts';

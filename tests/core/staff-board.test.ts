@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { dueWeeks } from '../../src/staff/board/upcoming.ts';
 import { standingPromises } from '../../src/staff/board/promises.ts';
 import { boardPath, chosen, readQuery } from '../../src/staff/board/query.ts';
+import { dueWeeks } from '../../src/staff/board/upcoming.ts';
 import { keptAhead, notYetKept } from '../../src/staff/board/waiting.ts';
 import { open } from '../promises/open.ts';
 import { staffWorld } from '../support/staff.ts';
@@ -14,7 +14,10 @@ const promises = standingPromises({ policy, running, overdue: new Set() });
 
 describe('the promises', () => {
   test('all 92 of the reference policy stand on the board, in their order', () => {
-    assert.deepEqual(promises.map((p) => p.id), Array.from({ length: 92 }, (_, i) => `S${i + 1}`));
+    assert.deepEqual(
+      promises.map((p) => p.id),
+      Array.from({ length: 92 }, (_, i) => `S${i + 1}`),
+    );
   });
 
   test('a promise without a test is not called kept, and a promise with one is', () => {
@@ -23,7 +26,8 @@ describe('the promises', () => {
   });
 
   test('what is singled out belongs to a section that runs, or does not, as the list says', () => {
-    const runs = (id: string) => promises.some((p) => p.id === id && (p.section === 'general' || running.has(p.section)));
+    const runs = (id: string) =>
+      promises.some((p) => p.id === id && (p.section === 'general' || running.has(p.section)));
     assert.ok([...notYetKept].every(runs));
     assert.ok(![...keptAhead].some(runs));
   });
@@ -47,7 +51,10 @@ describe('the address of the board', () => {
     assert.ok(of({ state: 'waiting' }).every((p) => p.state === 'waiting'));
     assert.deepEqual(new Set(of({ section: 'newsletter' }).map((p) => p.section)), new Set(['newsletter']));
     assert.ok(of({ q: 'COOKIE' }).every((p) => /cookie/i.test(p.title.de)));
-    assert.deepEqual(of({ q: 's17' }).map((p) => p.id), ['S17']);
+    assert.deepEqual(
+      of({ q: 's17' }).map((p) => p.id),
+      ['S17'],
+    );
   });
 
   test('sorts both ways', () => {
@@ -70,11 +77,22 @@ describe('the address of the board', () => {
 
 test('the weeks of the picture cover the window without gap or overlap', () => {
   const today = Temporal.PlainDate.from('2026-11-23');
-  const day = (text: string, records: number) => ({ day: Temporal.PlainDate.from(text), class: 'a.b', stage: 'c', records });
-  const weeks = dueWeeks([day('2026-11-23', 1), day('2026-11-29', 2), day('2026-11-30', 4), day('2027-02-20', 8)], today);
+  const day = (text: string, records: number) => ({
+    day: Temporal.PlainDate.from(text),
+    class: 'a.b',
+    stage: 'c',
+    records,
+  });
+  const weeks = dueWeeks(
+    [day('2026-11-23', 1), day('2026-11-29', 2), day('2026-11-30', 4), day('2027-02-20', 8)],
+    today,
+  );
   assert.equal(weeks[0]?.records, 3);
   assert.equal(weeks[1]?.records, 4);
-  assert.equal(weeks.reduce((sum, week) => sum + week.records, 0), 15);
+  assert.equal(
+    weeks.reduce((sum, week) => sum + week.records, 0),
+    15,
+  );
   for (const [index, week] of weeks.entries())
     if (index > 0) assert.equal(week.from.toString(), weeks[index - 1]?.until.add({ days: 1 }).toString());
   assert.equal(weeks.at(-1)?.until.toString(), '2027-02-20');
@@ -84,9 +102,14 @@ describe('the page', () => {
   test('shows overdue 0 first, then what is due, records, promises, sweeps', async () => {
     const someone = await world.insider();
     const page = await (await someone.get('/staff')).text();
-    const places = ['figure--first', 'id="upcoming"', 'id="records"', 'id="promises"', 'id="sweeps"'].map((mark) => page.indexOf(mark));
+    const places = ['figure--first', 'id="upcoming"', 'id="records"', 'id="promises"', 'id="sweeps"'].map((mark) =>
+      page.indexOf(mark),
+    );
     assert.ok(places.every((place) => place > 0));
-    assert.deepEqual(places, places.toSorted((a, b) => a - b));
+    assert.deepEqual(
+      places,
+      places.toSorted((a, b) => a - b),
+    );
     assert.match(page, /Überfällig<\/dt><dd><span class="figure__value">0</);
     assert.match(page, /Noch kein Löschlauf/);
   });

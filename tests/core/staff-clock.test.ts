@@ -24,7 +24,10 @@ test('the clock goes forward by a step, and the page says what happened, in word
   assert.match(result, /^\/staff\/clock\?since=\d+$/);
   const page = await arrival(someone, result);
   assert.equal(world.now().toZonedDateTimeISO('Europe/Berlin').toPlainDate().toString(), '2026-12-23');
-  assert.match(page, /30\.\u00a0November 2026: ein Datenobjekt der Art „Zugang zum internen Bereich“ in der Stufe „eingeladen“ wurde gelöscht/);
+  assert.match(
+    page,
+    /30\.\u00a0November 2026: ein Datenobjekt der Art „Zugang zum internen Bereich“ in der Stufe „eingeladen“ wurde gelöscht/,
+  );
   const english = await (await someone.get(`/en${result}`)).text();
   assert.match(english, /30 November 2026: one record of/);
 });

@@ -24,7 +24,8 @@ const stageOf = async (email: string) => {
   return rows[0]?.stage;
 };
 
-const textOf = async (answer: Response) => (parse(await answer.text()).querySelector('main')?.structuredText ?? '').replaceAll('\u00a0', ' ');
+const textOf = async (answer: Response) =>
+  (parse(await answer.text()).querySelector('main')?.structuredText ?? '').replaceAll('\u00a0', ' ');
 
 test('an address is looked up by POST alone; the page says what is held, why, on which ground and until when', async () => {
   await subscribed('petra@person.test');
@@ -54,7 +55,12 @@ test('the proof of consent is downloaded as PDF; without a consent there is none
   const pdf = await keeper.post('/staff/person/proof', { address: 'proven@person.test' });
   assert.equal(pdf.headers.get('content-type'), 'application/pdf');
   assert.equal(pdf.headers.get('cache-control'), 'no-store');
-  assert.equal(Buffer.from(await pdf.arrayBuffer()).subarray(0, 5).toString(), '%PDF-');
+  assert.equal(
+    Buffer.from(await pdf.arrayBuffer())
+      .subarray(0, 5)
+      .toString(),
+    '%PDF-',
+  );
   assert.equal((await keeper.post('/staff/person/proof', { address: 'nobody@person.test' })).status, 404);
 });
 
@@ -77,24 +83,43 @@ for (const channel of ['phone', 'letter', 'mail', 'person']) {
 
 test('a withdrawal without what shows it is refused', async () => {
   await subscribed('bare@person.test');
-  const answer = await keeper.post('/staff/person/withdrawal', { address: 'bare@person.test', channel: 'phone', evidence: ' ', confirmed: 'yes' });
+  const answer = await keeper.post('/staff/person/withdrawal', {
+    address: 'bare@person.test',
+    channel: 'phone',
+    evidence: ' ',
+    confirmed: 'yes',
+  });
   assert.equal(answer.status, 422);
   assert.equal(await stageOf('bare@person.test'), 'active');
 });
 
 test('a demand for erasure is confirmed first, and answered in words: what is gone, what stays, why and until when', async () => {
   await subscribed('erased@person.test');
-  assert.match(await textOf(await keeper.post('/staff/person/erasure', { address: 'erased@person.test' })), /Jetzt löschen/);
+  assert.match(
+    await textOf(await keeper.post('/staff/person/erasure', { address: 'erased@person.test' })),
+    /Jetzt löschen/,
+  );
   assert.equal(await stageOf('erased@person.test'), 'active');
-  const text = await textOf(await keeper.post('/staff/person/erasure', { address: 'erased@person.test', confirmed: 'yes' }));
-  assert.match(text, /bleibt: .*Art\. 17 Abs\. 3 Buchst\. e DSGVO\. Gelöscht spätestens mit Ablauf des 31\. Dez\. 2029/u);
+  const text = await textOf(
+    await keeper.post('/staff/person/erasure', { address: 'erased@person.test', confirmed: 'yes' }),
+  );
+  assert.match(
+    text,
+    /bleibt: .*Art\. 17 Abs\. 3 Buchst\. e DSGVO\. Gelöscht spätestens mit Ablauf des 31\. Dez\. 2029/u,
+  );
   assert.equal(await stageOf('erased@person.test'), 'proof');
 });
 
 test('a hold keeps a record past its deadline, shows when it must be looked at again, and its end erases at once', async () => {
   const address = 'held@person.test';
   await world.post('/newsletter', { email: address });
-  const form = { reference: 'V-2026/17', kind: 'incident', class: 'newsletter.subscription', address, review: '2026-12-24' };
+  const form = {
+    reference: 'V-2026/17',
+    kind: 'incident',
+    class: 'newsletter.subscription',
+    address,
+    review: '2026-12-24',
+  };
   assert.match(await textOf(await keeper.post('/staff/holds', form)), /ausgesetzt/);
   await world.travel('P20D');
   const again = await world.insider();
@@ -104,14 +129,29 @@ test('a hold keeps a record past its deadline, shows when it must be looked at a
   const hold = page.querySelector('button[name=hold]')?.getAttribute('value') ?? '';
   assert.match(await textOf(await again.post('/staff/holds/close', { hold })), /Jetzt schließen/);
   assert.equal(await stageOf(address), 'requested');
-  assert.match(await textOf(await again.post('/staff/holds/close', { hold, confirmed: 'yes' })), /1 davon waren überfällig/);
+  assert.match(
+    await textOf(await again.post('/staff/holds/close', { hold, confirmed: 'yes' })),
+    /1 davon waren überfällig/,
+  );
   assert.equal(await stageOf(address), undefined);
 });
 
 test('a hold without a reference fit for the journal, a day to come or a record is refused', async () => {
   const someone = await world.insider();
-  const form = { reference: 'V-1', kind: 'dispute', class: 'newsletter.subscription', address: 'nobody@person.test', review: '2099-01-01' };
-  for (const wrong of [{ reference: 'Herr Müller' }, { review: '2020-01-01' }, { review: '2026-02-31' }, { class: 'x.y' }, {}])
+  const form = {
+    reference: 'V-1',
+    kind: 'dispute',
+    class: 'newsletter.subscription',
+    address: 'nobody@person.test',
+    review: '2099-01-01',
+  };
+  for (const wrong of [
+    { reference: 'Herr Müller' },
+    { review: '2020-01-01' },
+    { review: '2026-02-31' },
+    { class: 'x.y' },
+    {},
+  ])
     assert.equal((await someone.post('/staff/holds', { ...form, ...wrong })).status, 422, JSON.stringify(wrong));
 });
 
@@ -133,6 +173,8 @@ test('a mail in doubt is shown with its Message-ID, and somebody decides', async
   const page = parse(await (await someone.get('/staff/outbox')).text());
   assert.match(page.querySelector('code')?.text ?? '', /^<.+@.+>$/);
   await someone.post('/staff/outbox', { id: rows[0]?.id ?? '', decision: 'resend' });
-  const { rows: after } = await sql<{ state: string }>`select state from mail.outbox where id = ${rows[0]?.id}`.execute(db);
+  const { rows: after } = await sql<{ state: string }>`select state from mail.outbox where id = ${rows[0]?.id}`.execute(
+    db,
+  );
   assert.deepEqual(after, [{ state: 'queued' }]);
 });

@@ -9,12 +9,15 @@ const { policy, calendar } = world.world.rules;
 const { idle } = staffSettings(policy);
 const after = (period: Temporal.Duration) => world.now().add(period).toString();
 const sessions = async () =>
-  (await sql<{ count: number }>`select count(*)::int as count from staff.session`.execute(world.world.db)).rows[0]?.count;
+  (await sql<{ count: number }>`select count(*)::int as count from staff.session`.execute(world.world.db)).rows[0]
+    ?.count;
 
 /** The instant at which the deadline of the newest session falls due. */
 const newestDue = async () => {
   const { rows } = await sql<{ due: Temporal.Instant }>`
-    select due from core.record where class = 'staff.session' order by since desc, id desc limit 1`.execute(world.world.db);
+    select due from core.record where class = 'staff.session' order by since desc, id desc limit 1`.execute(
+    world.world.db,
+  );
   assert.ok(rows[0]);
   return rows[0].due;
 };
@@ -36,7 +39,11 @@ test('a session ends after the idle time of the policy, counted from the last re
 test('however busy, a session ends at its deadline, before any sweep has run', async () => {
   const someone = await world.insider('busy@avow.test');
   const due = await newestDue();
-  for (let next = world.now().add(idle.subtract({ minutes: 1 })); Temporal.Instant.compare(next, due) < 0; next = next.add(idle.subtract({ minutes: 1 }))) {
+  for (
+    let next = world.now().add(idle.subtract({ minutes: 1 }));
+    Temporal.Instant.compare(next, due) < 0;
+    next = next.add(idle.subtract({ minutes: 1 }))
+  ) {
     await world.jumpTo(next.toString());
     assert.equal((await someone.get('/staff/access')).status, 200, next.toString());
   }
@@ -49,7 +56,9 @@ test('the sweep erases an ended session with its key, and the journal says under
   await world.travelTo((await newestDue()).toString());
   assert.equal(await sessions(), 0);
   const { rows } = await sql<{ rule: string }>`
-    select rule from journal.entry where what = 'erased' and class = 'staff.session' order by id desc limit 1`.execute(world.world.db);
+    select rule from journal.entry where what = 'erased' and class = 'staff.session' order by id desc limit 1`.execute(
+    world.world.db,
+  );
   assert.deepEqual(rows, [{ rule: 'S8' }]);
 });
 
@@ -64,7 +73,8 @@ test('an invitation that nobody accepts is gone at its deadline, and its link wi
   assert.equal(rows.length, 1);
   await world.travelTo(rows[0]?.due.toString() ?? '');
   assert.equal((await world.get(link)).status, 410);
-  const { rows: left } = await sql`select 1 from core.record where class = 'staff.account' and stage = 'invited'`.execute(world.world.db);
+  const { rows: left } =
+    await sql`select 1 from core.record where class = 'staff.account' and stage = 'invited'`.execute(world.world.db);
   assert.deepEqual(left, []);
 });
 

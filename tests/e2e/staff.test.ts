@@ -159,7 +159,16 @@ test('the board is used by keyboard alone: every stop is seen, and Enter sorts',
   });
 });
 
-const paths = ['/staff', '/staff/clock', '/staff/person', '/staff/holds', '/staff/outbox', '/staff/journal', '/staff/team', '/staff/access'];
+const paths = [
+  '/staff',
+  '/staff/clock',
+  '/staff/person',
+  '/staff/holds',
+  '/staff/outbox',
+  '/staff/journal',
+  '/staff/team',
+  '/staff/access',
+];
 const widths = { desk: { width: 1280, height: 900 }, telephone: { width: 360, height: 740 } };
 
 for (const [name, viewport] of Object.entries(widths)) {

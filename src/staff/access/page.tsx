@@ -80,7 +80,10 @@ export const words = {
   name: { de: 'Ihr Name', en: 'Your name' },
   save: { de: 'Speichern', en: 'Save' },
   passkeys: { de: 'Passkeys', en: 'Passkeys' },
-  noPasskey: { de: 'Noch keiner. Sie melden sich mit dem Link per Mail an.', en: 'None yet. You sign in with the link by mail.' },
+  noPasskey: {
+    de: 'Noch keiner. Sie melden sich mit dem Link per Mail an.',
+    en: 'None yet. You sign in with the link by mail.',
+  },
   add: { de: 'Passkey hinzufügen', en: 'Add a passkey' },
   added: { de: 'Hinzugefügt', en: 'Added' },
   used: { de: 'Zuletzt benutzt', en: 'Last used' },

@@ -9,7 +9,11 @@ import type { Session } from '../session/session.ts';
 export interface Access {
   readonly email: string;
   readonly name: string;
-  readonly passkeys: readonly { readonly id: string; readonly addedAt: Temporal.Instant; readonly usedAt: Temporal.Instant | null }[];
+  readonly passkeys: readonly {
+    readonly id: string;
+    readonly addedAt: Temporal.Instant;
+    readonly usedAt: Temporal.Instant | null;
+  }[];
   readonly sessions: readonly {
     readonly here: boolean;
     readonly since: Temporal.Instant;
@@ -25,11 +29,19 @@ export async function readAccess(world: World, session: Session): Promise<Access
     const opened = await world.records.open(tx, session.account, 'staff.sign-in');
     if (!account || 'refused' in opened) throw new Error(`Account ${session.account} vanished while it was signed in.`);
     const listed = await listedSessions(tx, session.account);
-    const keys = await world.records.openMany(tx, listed.map((s) => s.record), 'staff.session');
+    const keys = await world.records.openMany(
+      tx,
+      listed.map((s) => s.record),
+      'staff.session',
+    );
     return {
       email: opened.text('staff.account.email', account.email),
       name: account.name ? opened.text('staff.account.name', account.name) : '',
-      passkeys: (await passkeysOf(tx, session.account)).map((p) => ({ id: p.id, addedAt: p.added_at, usedAt: p.used_at })),
+      passkeys: (await passkeysOf(tx, session.account)).map((p) => ({
+        id: p.id,
+        addedAt: p.added_at,
+        usedAt: p.used_at,
+      })),
       sessions: listed.map((s) => ({
         here: s.record === session.record,
         since: s.since,

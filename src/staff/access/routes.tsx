@@ -13,7 +13,12 @@ export function accessRoutes(gate: Gate, { world }: StaffDependencies): void {
   gate.get('/staff/access', async (c, insider) => {
     const done = (Object.keys(dones) as (keyof typeof dones)[]).find((one) => c.req.query(one) !== undefined);
     const access = await readAccess(world, insider.session);
-    return staffPage(c, insider, { title: words.title, scripts: passkeyScripts }, <AccessPage access={access} {...(done && { done })} />);
+    return staffPage(
+      c,
+      insider,
+      { title: words.title, scripts: passkeyScripts },
+      <AccessPage access={access} {...(done && { done })} />,
+    );
   });
 
   gate.post('/staff/access/name', async (c, { session }) => {

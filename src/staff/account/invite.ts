@@ -29,7 +29,15 @@ export async function invite(
   const subject = world.records.subject('staff', address);
   const account = (await accountBySubject(tx, subject)) ?? (await newAccount(world, tx, { address, subject }, act));
   await append(tx, [
-    { at: act.now, what: 'staff-invited', class: accountClass, stage: account.stage, rule: 'Art.32', record: account.record, actor: act.by },
+    {
+      at: act.now,
+      what: 'staff-invited',
+      class: accountClass,
+      stage: account.stage,
+      rule: 'Art.32',
+      record: account.record,
+      actor: act.by,
+    },
   ]);
   return { account, link: await makeLink(world, tx, account, act.now) };
 }

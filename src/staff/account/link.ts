@@ -15,7 +15,12 @@ export interface SignInLink {
 export const linkPath = (token: string): string => `/staff/sign-in/${token}`;
 
 /** Makes a link: an invitation lives as long as it may be accepted, any other as long as the policy says. */
-export async function makeLink(world: World, tx: Queries, account: StoredAccount, now: Temporal.Instant): Promise<SignInLink> {
+export async function makeLink(
+  world: World,
+  tx: Queries,
+  account: StoredAccount,
+  now: Temporal.Instant,
+): Promise<SignInLink> {
   const { policy, calendar } = world.rules;
   const until =
     account.stage === 'invited' && account.due ? account.due : instants(staffSettings(policy).link, now, calendar).due;
@@ -43,7 +48,9 @@ export async function isLive(db: Queries, token: string, now: Temporal.Instant):
 /** Uses a link up; answers the account that it leads to, once. */
 export async function useLink(tx: Queries, token: string, now: Temporal.Instant): Promise<string | undefined> {
   const { rows } = await sql<{ account: string }>`
-    delete from staff.link where token_hash = ${hashOfToken(token)} and expires_at > ${now} returning account`.execute(tx);
+    delete from staff.link where token_hash = ${hashOfToken(token)} and expires_at > ${now} returning account`.execute(
+    tx,
+  );
   return rows[0]?.account;
 }
 

@@ -29,7 +29,9 @@ const compose = (words: Words, facts: Facts): Message => ({
 });
 
 const inWords = (at: Temporal.Instant, timeZone: string, language: Language): string =>
-  at.toZonedDateTimeISO(timeZone).toLocaleString({ de: 'de-DE', en: 'en-GB' }[language], { dateStyle: 'long', timeStyle: 'short' });
+  at
+    .toZonedDateTimeISO(timeZone)
+    .toLocaleString({ de: 'de-DE', en: 'en-GB' }[language], { dateStyle: 'long', timeStyle: 'short' });
 
 interface Words {
   subject(facts: Facts): string;

@@ -22,7 +22,9 @@ const columns = sql`a.record, r.stage, a.email, a.name, a.role, r.since, r.due`;
 
 /** The account of an address, by its subject; locked, so that two invitations make one account. */
 export async function accountBySubject(tx: Queries, subject: Buffer): Promise<StoredAccount | undefined> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`staff.account:${subject.toString('hex')}`}, 0))`.execute(tx);
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`staff.account:${subject.toString('hex')}`}, 0))`.execute(
+    tx,
+  );
   const { rows } = await sql<StoredAccount>`
     select ${columns} from staff.account a join core.record r on r.id = a.record
     where r.subject = ${subject} and r.class = ${accountClass}`.execute(tx);
@@ -31,14 +33,18 @@ export async function accountBySubject(tx: Queries, subject: Buffer): Promise<St
 
 export async function accountByRecord(tx: Queries, record: string): Promise<StoredAccount | undefined> {
   const { rows } = await sql<StoredAccount>`
-    select ${columns} from staff.account a join core.record r on r.id = a.record where a.record = ${record}`.execute(tx);
+    select ${columns} from staff.account a join core.record r on r.id = a.record where a.record = ${record}`.execute(
+    tx,
+  );
   return rows[0];
 }
 
 /** Everybody who may work here, oldest first. */
 export async function allAccounts(tx: Queries): Promise<readonly StoredAccount[]> {
   const { rows } = await sql<StoredAccount>`
-    select ${columns} from staff.account a join core.record r on r.id = a.record order by r.since, a.record`.execute(tx);
+    select ${columns} from staff.account a join core.record r on r.id = a.record order by r.since, a.record`.execute(
+    tx,
+  );
   return rows;
 }
 
@@ -48,7 +54,10 @@ export async function hasActiveAccount(db: Queries): Promise<boolean> {
   return rows.length > 0;
 }
 
-export async function insertAccount(tx: Queries, account: { record: string; email: Buffer; role: Role }): Promise<void> {
+export async function insertAccount(
+  tx: Queries,
+  account: { record: string; email: Buffer; role: Role },
+): Promise<void> {
   await sql`insert into staff.account (record, email, role)
     values (${account.record}, ${account.email}, ${account.role})`.execute(tx);
 }

@@ -64,7 +64,13 @@ function Bars({ weeks }: { readonly weeks: readonly DueWeek[] }) {
         <circle class="bars__today" cx="10" cy={base} r="6" />
         <circle class="bars__end" cx={width - 18} cy={base} r="7" />
         {weeks.map((week, index) => (
-          <Bar week={week} x={24 + index * step} size={step - gap} tall={((base - top) * week.records) / most} language={language} />
+          <Bar
+            week={week}
+            x={24 + index * step}
+            size={step - gap}
+            tall={((base - top) * week.records) / most}
+            language={language}
+          />
         ))}
       </svg>
     </div>
@@ -85,7 +91,13 @@ function Bar({ week, x, size, tall, language }: BarProps) {
     <g>
       {week.records > 0 && (
         <>
-          <rect class="bars__bar" x={round(x)} y={round(base - Math.max(tall, 3))} width={round(size)} height={round(Math.max(tall, 3))} />
+          <rect
+            class="bars__bar"
+            x={round(x)}
+            y={round(base - Math.max(tall, 3))}
+            width={round(size)}
+            height={round(Math.max(tall, 3))}
+          />
           <text class="bars__count" x={round(middle)} y={round(base - Math.max(tall, 3) - 7)}>
             {week.records}
           </text>
@@ -103,7 +115,8 @@ const round = (value: number): number => Math.round(value * 10) / 10;
 const day = (date: Temporal.PlainDate, language: Language): string =>
   date.toLocaleString(locales[language], { day: 'numeric', month: 'short', year: 'numeric' });
 
-const span = (week: DueWeek, language: Language): string => `${day(week.from, language)} – ${day(week.until, language)}`;
+const span = (week: DueWeek, language: Language): string =>
+  `${day(week.from, language)} – ${day(week.until, language)}`;
 
 const words = {
   title: { de: 'Was in den nächsten 90 Tagen fällig wird', en: 'What falls due in the next 90 days' },

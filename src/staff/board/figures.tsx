@@ -28,7 +28,9 @@ export function Figures({ board }: { readonly board: Board }) {
         <a href={to('/staff/holds')}>{t(words.see)}</a>
       </Figure>
       <Figure tone={board.outbox.doubt === 0 ? undefined : 'soon'} label={words.doubt} value={board.outbox.doubt}>
-        <a href={to('/staff/outbox')}>{t({ de: `${board.outbox.queued} warten`, en: `${board.outbox.queued} waiting` })}</a>
+        <a href={to('/staff/outbox')}>
+          {t({ de: `${board.outbox.queued} warten`, en: `${board.outbox.queued} waiting` })}
+        </a>
       </Figure>
     </dl>
   );

@@ -13,7 +13,10 @@ export function BoardPage({ board, query }: { readonly board: Board; readonly qu
   return (
     <>
       <p class="small">
-        {t({ de: `Fassung ${board.version} der Datenschutzerklärung gilt.`, en: `Version ${board.version} of the privacy notice is in force.` })}
+        {t({
+          de: `Fassung ${board.version} der Datenschutzerklärung gilt.`,
+          en: `Version ${board.version} of the privacy notice is in force.`,
+        })}
       </p>
       <Figures board={board} />
       <nav aria-label={t(words.onThisPage)}>

@@ -1,10 +1,17 @@
-import type { Language, Text } from '../../core/policy/index.ts';
+import type { Text } from '../../core/policy/index.ts';
 import { useVisit } from '../../core/web/index.ts';
-import { type PromiseState, promiseStates, type StandingPromise } from './promises.ts';
+import { Filter, States, stateWords } from './filter.tsx';
+import type { PromiseState, StandingPromise } from './promises.ts';
 import { type BoardQuery, boardPath, chosen, type Sort } from './query.ts';
 
 /** Every promise with its state, as the address asks for it. */
-export function Promises({ promises, query }: { readonly promises: readonly StandingPromise[]; readonly query: BoardQuery }) {
+export function Promises({
+  promises,
+  query,
+}: {
+  readonly promises: readonly StandingPromise[];
+  readonly query: BoardQuery;
+}) {
   const { t, language } = useVisit();
   const found = chosen(promises, query, language);
   return (
@@ -13,62 +20,13 @@ export function Promises({ promises, query }: { readonly promises: readonly Stan
       <States promises={promises} query={query} />
       <Filter promises={promises} query={query} />
       <p class="small" role="status">
-        {t({ de: `${found.length} von ${promises.length} Zusagen`, en: `${found.length} of ${promises.length} promises` })}
+        {t({
+          de: `${found.length} von ${promises.length} Zusagen`,
+          en: `${found.length} of ${promises.length} promises`,
+        })}
       </p>
       {found.length === 0 ? <p>{t(words.none)}</p> : <PromiseTable found={found} query={query} />}
     </section>
-  );
-}
-
-function States({ promises, query }: { readonly promises: readonly StandingPromise[]; readonly query: BoardQuery }) {
-  const { t, to } = useVisit();
-  const counts = promiseStates.map((state) => ({ state, count: promises.filter((p) => p.state === state).length }));
-  return (
-    <ul class="chips" aria-label={t(words.state)}>
-      <li>
-        <a href={to(boardPath(query, { state: undefined }))} aria-current={query.state ? undefined : 'true'}>
-          {t(words.all)}
-        </a>
-      </li>
-      {counts.map(({ state, count }) => (
-        <li>
-          <a href={to(boardPath(query, { state }))} aria-current={query.state === state ? 'true' : undefined}>
-            {t(stateWords[state])} ({count})
-          </a>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-/** Asks by GET, since it changes nothing: the address of a filtered table can be kept and sent on. */
-function Filter({ promises, query }: { readonly promises: readonly StandingPromise[]; readonly query: BoardQuery }) {
-  const { t, to } = useVisit();
-  const sections = new Map(promises.map((p) => [p.section, p.sectionTitle]));
-  return (
-    <form class="form form--inline filter" method="get" action={to('/staff')}>
-      {query.state && <input type="hidden" name="state" value={query.state} />}
-      {query.sort !== 'id' && <input type="hidden" name="sort" value={query.sort} />}
-      {query.order !== 'up' && <input type="hidden" name="order" value={query.order} />}
-      <div class="field">
-        <label for="filter-q">{t(words.search)}</label>
-        <input id="filter-q" type="search" name="q" value={query.q ?? ''} maxlength={100} />
-      </div>
-      <div class="field">
-        <label for="filter-section">{t(words.section)}</label>
-        <select id="filter-section" name="section">
-          <option value="">{t(words.all)}</option>
-          {[...sections].map(([name, title]) => (
-            <option value={name} selected={name === query.section}>
-              {t(title)}
-            </option>
-          ))}
-        </select>
-      </div>
-      <button class="button button--quiet" type="submit">
-        {t(words.filter)}
-      </button>
-    </form>
   );
 }
 
@@ -143,12 +101,6 @@ function SortHead({ sort, label, query }: { readonly sort: Sort; readonly label:
 
 const tones: Readonly<Record<PromiseState, string>> = { kept: 'kept', broken: 'overdue', waiting: 'soon' };
 
-const stateWords: Readonly<Record<PromiseState, Readonly<Record<Language, string>>>> = {
-  kept: { de: 'gehalten', en: 'kept' },
-  broken: { de: 'gebrochen', en: 'broken' },
-  waiting: { de: 'läuft noch nicht', en: 'not running yet' },
-};
-
 const words = {
   title: { de: 'Alle Zusagen der Datenschutzerklärung', en: 'All promises of the privacy notice' },
   number: { de: 'Nr.', en: 'No.' },
@@ -156,9 +108,6 @@ const words = {
   section: { de: 'Abschnitt', en: 'Section' },
   state: { de: 'Stand', en: 'State' },
   how: { de: 'Wie sie gehalten wird', en: 'How it is kept' },
-  all: { de: 'Alle', en: 'All' },
-  search: { de: 'Suche', en: 'Search' },
-  filter: { de: 'Filtern', en: 'Filter' },
   none: { de: 'Keine Zusage passt zu dieser Auswahl.', en: 'No promise fits this choice.' },
   later: { de: 'wird noch gebaut', en: 'still to be built' },
   byCode: { de: 'durch den Aufbau der Software;', en: 'by how the software is built;' },

@@ -1,4 +1,4 @@
-import { classesOf, type Language, type Policy, type PromiseOf, type Text, timeoutInWords } from '../../core/policy/index.ts';
+import { type Language, type Policy, type PromiseOf, type Text, timeoutInWords } from '../../core/policy/index.ts';
 import { keptAhead, notYetKept } from './waiting.ts';
 
 export const promiseStates = ['kept', 'broken', 'waiting'] as const;
@@ -28,18 +28,24 @@ export const general = 'general';
 
 /** Every promise, in the order of the policy: kept by a running section, broken by something overdue, or waiting. Pure. */
 export function standingPromises({ policy, running, overdue }: Facts): readonly StandingPromise[] {
-  const rules = deadlinesByRule(policy);
-  const standing = (section: string, sectionTitle: Text, runs: boolean) => (promise: PromiseOf): StandingPromise => {
-    const deadlines = rules.get(promise.id) ?? [];
-    const waits = runs ? notYetKept.has(promise.id) : !keptAhead.has(promise.id);
-    const state = deadlines.some((d) => overdue.has(d.class)) ? 'broken' : waits ? 'waiting' : 'kept';
-    return { ...promise, section, sectionTitle, state, deadlines };
-  };
-  const all = [
+  const [all, live] = [
+    deadlinesByRule(policy.sections),
+    deadlinesByRule(policy.sections.filter((p) => running.has(p.section))),
+  ];
+  const standing =
+    (section: string, sectionTitle: Text, runs: boolean) =>
+    (promise: PromiseOf): StandingPromise => {
+      // A deadline that runs is told before those of sections that wait.
+      const deadlines = live.get(promise.id) ?? all.get(promise.id) ?? [];
+      const waits = runs ? notYetKept.has(promise.id) : !keptAhead.has(promise.id);
+      const state = deadlines.some((d) => overdue.has(d.class)) ? 'broken' : waits ? 'waiting' : 'kept';
+      return { ...promise, section, sectionTitle, state, deadlines };
+    };
+  const promises = [
     ...policy.promises.map(standing(general, generalTitle, true)),
     ...policy.sections.flatMap((p) => p.promises.map(standing(p.section, p.title, running.has(p.section)))),
   ];
-  return all.toSorted((a, b) => numberOf(a.id) - numberOf(b.id));
+  return promises.toSorted((a, b) => numberOf(a.id) - numberOf(b.id));
 }
 
 const generalTitle: Text = { de: 'Allgemeines', en: 'General' };
@@ -47,9 +53,9 @@ const generalTitle: Text = { de: 'Allgemeines', en: 'General' };
 /** S2 stands before S10. */
 export const numberOf = (id: string): number => Number(/\d+/.exec(id)?.[0] ?? Number.MAX_SAFE_INTEGER);
 
-function deadlinesByRule(policy: Policy): ReadonlyMap<string, StandingPromise['deadlines']> {
+function deadlinesByRule(sections: Policy['sections']): ReadonlyMap<string, StandingPromise['deadlines']> {
   const found = new Map<string, StandingPromise['deadlines']>();
-  for (const dataClass of classesOf(policy))
+  for (const dataClass of sections.flatMap((section) => section.classes))
     for (const [name, stage] of Object.entries(dataClass.lifecycle.stages)) {
       const { after } = stage;
       if (!after) continue;

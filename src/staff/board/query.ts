@@ -27,11 +27,15 @@ export function boardPath(query: BoardQuery, change: Partial<BoardQuery> = {}): 
     ...(sort !== 'id' && { sort }),
     ...(order !== 'up' && { order }),
   });
-  return asked.size > 0 ? `/staff?${asked}#promises` : '/staff#promises';
+  return asked.size > 0 ? `/staff?${asked.toString()}#promises` : '/staff#promises';
 }
 
 /** The promises that are asked for, in the order that is asked for. Pure. */
-export function chosen(promises: readonly StandingPromise[], query: BoardQuery, language: Language): readonly StandingPromise[] {
+export function chosen(
+  promises: readonly StandingPromise[],
+  query: BoardQuery,
+  language: Language,
+): readonly StandingPromise[] {
   const wanted = query.q?.toLocaleLowerCase(language);
   const found = promises
     .filter((p) => !query.state || p.state === query.state)

@@ -1,7 +1,15 @@
 import { sql } from 'kysely';
 import { outboxStatus } from '../../core/mail/index.ts';
 import type { Policy } from '../../core/policy/index.ts';
-import { dueByDay, lastSweeps, type OpenHold, openHolds, type Standing, standings, type SweepRun } from '../../core/records/index.ts';
+import {
+  dueByDay,
+  lastSweeps,
+  type OpenHold,
+  openHolds,
+  type Standing,
+  type SweepRun,
+  standings,
+} from '../../core/records/index.ts';
 import type { StaffDependencies } from '../dependencies.ts';
 import { type StandingPromise, standingPromises } from './promises.ts';
 import { ahead, type DueOfStage, type DueWeek, dueStages, dueWeeks } from './upcoming.ts';
@@ -58,7 +66,9 @@ export async function readBoard({ world, sections }: StaffDependencies, now: Tem
 async function journalLength(db: StaffDependencies['world']['db']): Promise<Board['journal']> {
   const { rows } = await sql<{ closed: number; open: number }>`
     with head as (select coalesce(max(last), 0) as last, coalesce(sum(entries), 0)::bigint as entries from journal.block)
-    select head.entries as closed, (select count(*) from journal.entry where id > head.last) as open from head`.execute(db);
+    select head.entries as closed, (select count(*) from journal.entry where id > head.last) as open from head`.execute(
+    db,
+  );
   const { closed = 0, open = 0 } = rows[0] ?? {};
   return { entries: closed + open, open };
 }

@@ -1,10 +1,16 @@
-import { type Policy, classesOf, type DataClass, type Text } from '../../core/policy/index.ts';
+import { classesOf, type DataClass, type Policy, type Text } from '../../core/policy/index.ts';
 import type { Standing } from '../../core/records/index.ts';
 import { LineOfTime, lineOfClass, Table, type TimePoint, useVisit } from '../../core/web/index.ts';
 import { Moment } from '../frame/index.ts';
 
 /** What is held, by class and stage, and the line of time of each class that holds something. */
-export function RecordsHeld({ policy, standings }: { readonly policy: Policy; readonly standings: readonly Standing[] }) {
+export function RecordsHeld({
+  policy,
+  standings,
+}: {
+  readonly policy: Policy;
+  readonly standings: readonly Standing[];
+}) {
   const { t } = useVisit();
   const classes = classesOf(policy);
   const titled = standings.map((standing) => ({ standing, dataClass: classes.find((c) => c.name === standing.class) }));
@@ -39,7 +45,13 @@ export function RecordsHeld({ policy, standings }: { readonly policy: Policy; re
   );
 }
 
-function ClassLine({ dataClass, standings }: { readonly dataClass: DataClass; readonly standings: readonly Standing[] }) {
+function ClassLine({
+  dataClass,
+  standings,
+}: {
+  readonly dataClass: DataClass;
+  readonly standings: readonly Standing[];
+}) {
   const { language, t } = useVisit();
   const count = (label: string) =>
     standings.find((s) => dataClass.lifecycle.stages[s.stage]?.title[language] === label)?.records ?? 0;
@@ -54,7 +66,11 @@ function ClassLine({ dataClass, standings }: { readonly dataClass: DataClass; re
 }
 
 const numbered = (count: number, language: string): string =>
-  count === 1 ? (language === 'de' ? '1 Datenobjekt' : '1 record') : `${count} ${language === 'de' ? 'Datenobjekte' : 'records'}`;
+  count === 1
+    ? language === 'de'
+      ? '1 Datenobjekt'
+      : '1 record'
+    : `${count} ${language === 'de' ? 'Datenobjekte' : 'records'}`;
 
 const words = {
   title: { de: 'Datenobjekte nach Datenart und Stufe', en: 'Records by class and stage' },

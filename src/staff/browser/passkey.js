@@ -9,7 +9,7 @@ for (const box of document.querySelectorAll('[data-passkey]')) {
   box.hidden = false;
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    complete(box, form);
+    void complete(box, form);
   });
 }
 
@@ -17,7 +17,10 @@ async function complete(box, form) {
   const status = box.querySelector('[role="status"]');
   status.textContent = '';
   try {
-    const challenge = await fetch(box.dataset.challenge, { method: 'POST', body: new URLSearchParams(new FormData(form)) });
+    const challenge = await fetch(box.dataset.challenge, {
+      method: 'POST',
+      body: new URLSearchParams(new FormData(form)),
+    });
     if (!challenge.ok) throw new Error(String(challenge.status));
     const answer = await ceremonies[box.dataset.passkey]({ optionsJSON: await challenge.json() });
     form.elements.answer.value = JSON.stringify(answer);

@@ -1,6 +1,6 @@
 import { forward, type Travelled } from '../../core/jobs/index.ts';
-import { lastEntry } from './deeds.ts';
 import type { StaffDependencies } from '../dependencies.ts';
+import { lastEntry } from './deeds.ts';
 import { arrive, type Traveller } from './traveller.ts';
 
 /** A journey of the simulated clock that was started from a page. */
@@ -35,8 +35,9 @@ export function journeys(staff: StaffDependencies): Journeys {
   };
   const run = async (target: Temporal.Instant, who: Traveller) => {
     try {
-      const { world, deliver, nextDelivery } = staff;
-      const travelled = await forward({ ...world, clock: world.clock, deliver, nextDelivery }, target, (at) => note({ at }));
+      const { world } = staff;
+      const mail = { deliver: () => staff.deliver(), nextDelivery: () => staff.nextDelivery() };
+      const travelled = await forward({ ...world, ...mail }, target, (at) => note({ at }));
       await arrive(world, who, { now: world.clock.now(), by: 'policy' });
       note({ state: 'arrived', at: travelled.to, travelled });
     } catch {

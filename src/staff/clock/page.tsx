@@ -20,7 +20,10 @@ export function ClockPage({ now, nextDue, happened, failed, wrong }: Props) {
       {failed && <Message kind="wrong">{t(words.failed)}</Message>}
       {wrong && <Message kind="wrong">{t(words.wrong)}</Message>}
       <p class="clock">
-        <span class="clock__label">{t(words.now)}</span> <strong class="clock__now"><Moment at={now} /></strong>
+        <span class="clock__label">{t(words.now)}</span>{' '}
+        <strong class="clock__now">
+          <Moment at={now} />
+        </strong>
       </p>
       {happened && <Happened happened={happened} />}
       <Forward nextDue={nextDue} />

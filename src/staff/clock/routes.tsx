@@ -44,7 +44,12 @@ export function clockRoutes(gate: Gate, { world }: StaffDependencies, journeys: 
     status = 200,
   ): Promise<Response> {
     const nextDue = await nextDueInstant(world.db, c.var.now);
-    return staffPage(c, insider, { title: words.title, status }, <ClockPage now={c.var.now} nextDue={nextDue} {...more} />);
+    return staffPage(
+      c,
+      insider,
+      { title: words.title, status },
+      <ClockPage now={c.var.now} nextDue={nextDue} {...more} />,
+    );
   }
 }
 
@@ -62,4 +67,5 @@ export function carried(c: WebContext, journey: Journey): Promise<Response> {
 }
 
 /** By a header, so that it works without script; the address is the one of the result. */
-const again = (c: WebContext, { since }: Journey): void => c.header('Refresh', `1; url=${href(c, `/staff/clock?since=${since}`)}`);
+const again = (c: WebContext, { since }: Journey): void =>
+  c.header('Refresh', `1; url=${href(c, `/staff/clock?since=${since}`)}`);

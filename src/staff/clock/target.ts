@@ -17,7 +17,12 @@ export function readStep(form: Readonly<Record<string, unknown>>): Step | undefi
 }
 
 /** Where a step leads by the calendar of the zone; null when nothing falls due any more. Pure. */
-export function targetOf(step: Step, now: Temporal.Instant, nextDue: Temporal.Instant | null, timeZone: string): Temporal.Instant | null {
+export function targetOf(
+  step: Step,
+  now: Temporal.Instant,
+  nextDue: Temporal.Instant | null,
+  timeZone: string,
+): Temporal.Instant | null {
   if ('count' in step) return advance(now, { [step.unit]: step.count }, timeZone);
   return step.step === 'next' ? nextDue : advance(now, step.step, timeZone);
 }

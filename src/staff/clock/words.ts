@@ -6,8 +6,17 @@ export function deedInWords(deeds: Deeds, policy: Policy, language: Language): s
   const dataClass = classesOf(policy).find((c) => c.name === deeds.class);
   const title = dataClass?.title[language] ?? deeds.class ?? '';
   const stage = (deeds.stage && dataClass?.lifecycle.stages[deeds.stage]?.title[language]) ?? deeds.stage ?? '';
-  const said = sentences[language][deeds.what]({ count: deeds.count, title, stage, sealed: dataClass?.sealed !== false });
-  const rule = /^S\d+$/.test(deeds.rule) ? (language === 'de' ? ` Zusage ${deeds.rule}.` : ` Promise ${deeds.rule}.`) : '';
+  const said = sentences[language][deeds.what]({
+    count: deeds.count,
+    title,
+    stage,
+    sealed: dataClass?.sealed !== false,
+  });
+  const rule = /^S\d+$/.test(deeds.rule)
+    ? language === 'de'
+      ? ` Zusage ${deeds.rule}.`
+      : ` Promise ${deeds.rule}.`
+    : '';
   return `${spanInWords(deeds, policy, language)}: ${said}.${rule}`;
 }
 
@@ -38,15 +47,20 @@ const sentences: Readonly<Record<Language, Sentences>> = {
   de: {
     kept: (f) => `${objects(f)} ${were(f)} angelegt`,
     advanced: (f) => `${objects(f)} ${f.count === 1 ? 'kam' : 'kamen'} in die Stufe „${f.stage}“`,
-    erased: (f) => `${objects(f)} in der Stufe „${f.stage}“ ${were(f)} gelöscht${f.sealed ? (f.count === 1 ? ', mit seinem Schlüssel' : ', mit ihren Schlüsseln') : ''}`,
-    'refused-erasure': (f) => `${objects(f)} ${f.count === 1 ? 'blieb' : 'blieben'} trotz eines Löschverlangens, mit Begründung`,
-    noticed: (f) => `${times(f, 'eine Mitteilung', 'Mitteilungen')} zu „${f.title}“ ${f.count === 1 ? 'ging' : 'gingen'} hinaus`,
+    erased: (f) =>
+      `${objects(f)} in der Stufe „${f.stage}“ ${were(f)} gelöscht${f.sealed ? (f.count === 1 ? ', mit seinem Schlüssel' : ', mit ihren Schlüsseln') : ''}`,
+    'refused-erasure': (f) =>
+      `${objects(f)} ${f.count === 1 ? 'blieb' : 'blieben'} trotz eines Löschverlangens, mit Begründung`,
+    noticed: (f) =>
+      `${times(f, 'eine Mitteilung', 'Mitteilungen')} zu „${f.title}“ ${f.count === 1 ? 'ging' : 'gingen'} hinaus`,
     restricted: (f) => `${objects(f)} ${were(f)} eingeschränkt`,
-    released: (f) => `bei ${f.count === 1 ? 'einem Datenobjekt' : `${f.count} Datenobjekten`} der Art „${f.title}“ endete die Einschränkung`,
+    released: (f) =>
+      `bei ${f.count === 1 ? 'einem Datenobjekt' : `${f.count} Datenobjekten`} der Art „${f.title}“ endete die Einschränkung`,
     held: (f) => `${objects(f)} ${were(f)} von der Löschung ausgenommen`,
     'hold-opened': (f) => `${times(f, 'eine Aussetzung', 'Aussetzungen')} ${were(f)} eröffnet`,
     'hold-closed': (f) => `${times(f, 'eine Aussetzung', 'Aussetzungen')} ${were(f)} geschlossen`,
-    'policy-applied': (f) => `${times(f, 'eine neue Fassung', 'neue Fassungen')} der Datenschutzerklärung trat${f.count === 1 ? '' : 'en'} in Kraft`,
+    'policy-applied': (f) =>
+      `${times(f, 'eine neue Fassung', 'neue Fassungen')} der Datenschutzerklärung trat${f.count === 1 ? '' : 'en'} in Kraft`,
     'key-shredded': (f) => `${times(f, 'ein Schlüssel', 'Schlüssel')} ${were(f)} vernichtet`,
     disclosed: (f) => `Auskunft über ${objects(f)}`,
     'staff-invited': (f) => `${times(f, 'eine Einladung', 'Einladungen')} in den internen Bereich`,
@@ -60,7 +74,8 @@ const sentences: Readonly<Record<Language, Sentences>> = {
   en: {
     kept: (f) => `${items(f)} ${was(f)} created`,
     advanced: (f) => `${items(f)} moved to the stage “${f.stage}”`,
-    erased: (f) => `${items(f)} in the stage “${f.stage}” ${was(f)} erased${f.sealed ? (f.count === 1 ? ', with its key' : ', with their keys') : ''}`,
+    erased: (f) =>
+      `${items(f)} in the stage “${f.stage}” ${was(f)} erased${f.sealed ? (f.count === 1 ? ', with its key' : ', with their keys') : ''}`,
     'refused-erasure': (f) => `${items(f)} stayed in spite of a demand for erasure, with reasons`,
     noticed: (f) => `${times(f, 'one notice', 'notices')} about “${f.title}” went out`,
     restricted: (f) => `${items(f)} ${was(f)} restricted`,

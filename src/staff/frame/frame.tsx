@@ -2,16 +2,13 @@ import type { Child, PropsWithChildren } from 'hono/jsx';
 import { createContext, useContext } from 'hono/jsx';
 import type { Text } from '../../core/policy/index.ts';
 import type { StaffFormProps, StaffPlace } from '../../core/section/index.ts';
-import { Button, Form, page, type PageMeta, useVisit, type WebContext } from '../../core/web/index.ts';
+import { Button, Form, type PageMeta, page, useVisit, type WebContext } from '../../core/web/index.ts';
 import type { Insider } from '../session/gate.ts';
 
 const csrf = createContext('');
 
 /** A form of the staff area: it carries the session's token. */
-export function StaffForm({
-  children,
-  ...form
-}: PropsWithChildren<StaffFormProps>) {
+export function StaffForm({ children, ...form }: PropsWithChildren<StaffFormProps>) {
   return (
     <Form {...form}>
       <input type="hidden" name="csrf" value={useContext(csrf)} />
@@ -21,7 +18,12 @@ export function StaffForm({
 }
 
 /** Answers with a page of the staff area: its own navigation, nothing for search engines, nothing for caches. */
-export function staffPage(c: WebContext, { csrf: token, places }: Insider, meta: PageMeta, body: Child): Promise<Response> {
+export function staffPage(
+  c: WebContext,
+  { csrf: token, places }: Insider,
+  meta: PageMeta,
+  body: Child,
+): Promise<Response> {
   const all = { ...meta, robots: 'noindex', wide: true, styles: ['staff.css', ...(meta.styles ?? [])] } as const;
   return page(
     c,
@@ -39,7 +41,11 @@ function Frame({
   further,
   title,
   children,
-}: PropsWithChildren<{ readonly simulation: boolean; readonly further: readonly StaffPlace[]; readonly title: Text | string }>) {
+}: PropsWithChildren<{
+  readonly simulation: boolean;
+  readonly further: readonly StaffPlace[];
+  readonly title: Text | string;
+}>) {
   const { t, to, path } = useVisit();
   return (
     <div class="staff">

@@ -9,14 +9,17 @@ import { emailAddress } from '../frame/index.ts';
 export const holdKinds = ['incident', 'dispute', 'preservation-order'] as const;
 
 export const holdForm = z.object({
-  reference: z.string().trim().refine((text) => /^[A-Za-z0-9][A-Za-z0-9./-]{0,62}$/.test(text), {
-    params: {
-      text: {
-        de: 'Ein Aktenzeichen aus Buchstaben, Ziffern, Punkt, Schrägstrich und Bindestrich; keine Namen.',
-        en: 'A file reference of letters, digits, dot, slash and hyphen; no names.',
+  reference: z
+    .string()
+    .trim()
+    .refine((text) => /^[A-Za-z0-9][A-Za-z0-9./-]{0,62}$/.test(text), {
+      params: {
+        text: {
+          de: 'Ein Aktenzeichen aus Buchstaben, Ziffern, Punkt, Schrägstrich und Bindestrich; keine Namen.',
+          en: 'A file reference of letters, digits, dot, slash and hyphen; no names.',
+        },
       },
-    },
-  }),
+    }),
   kind: z.enum(holdKinds),
   class: z.string().min(1),
   address: emailAddress,
@@ -24,7 +27,9 @@ export const holdForm = z.object({
 });
 export type HoldForm = z.infer<typeof holdForm>;
 
-export type Opened = { readonly hold: string; readonly records: number } | { readonly refused: 'class' | 'review' | 'nothing' };
+export type Opened =
+  | { readonly hold: string; readonly records: number }
+  | { readonly refused: 'class' | 'review' | 'nothing' };
 
 /** Suspends erasure of what one class holds about one person, until somebody closes it; it must be looked at again by a day to come. */
 export async function holdPerson(world: World, form: HoldForm, act: Act): Promise<Opened> {
@@ -45,7 +50,11 @@ export async function holdPerson(world: World, form: HoldForm, act: Act): Promis
 }
 
 /** Lifts a hold, and erases at once what is overdue by then. Null when there is no such open hold. */
-export async function liftHold(world: World, hold: string, act: Act): Promise<{ readonly records: number; readonly erased: number } | null> {
+export async function liftHold(
+  world: World,
+  hold: string,
+  act: Act,
+): Promise<{ readonly records: number; readonly erased: number } | null> {
   const freed = await transaction(world.db, (tx) => closeHold(tx, hold, act));
   if (!freed) return null;
   const { erased } = await sweepNow(world.db, world.records, { now: act.now, by: 'policy' });
@@ -53,4 +62,5 @@ export async function liftHold(world: World, hold: string, act: Act): Promise<{ 
 }
 
 const sectionOf = (policy: Policy, name: string): string | undefined =>
-  policy.sections.find((section) => classesOf({ ...policy, sections: [section] }).some((c) => c.name === name))?.section;
+  policy.sections.find((section) => classesOf({ ...policy, sections: [section] }).some((c) => c.name === name))
+    ?.section;

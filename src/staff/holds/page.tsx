@@ -3,6 +3,7 @@ import type { OpenHold } from '../../core/records/index.ts';
 import { Button, Field, Message, Table, useVisit } from '../../core/web/index.ts';
 import { Moment, StaffForm } from '../frame/index.ts';
 import { holdKinds } from './hold.ts';
+import { kindWords, words } from './words.ts';
 
 interface Props {
   readonly holds: readonly OpenHold[];
@@ -26,7 +27,15 @@ export function HoldsPage({ holds, classes, now, message, errors = {}, values = 
       <section class="stack">
         <h2>{t(words.new)}</h2>
         <StaffForm action="/staff/holds">
-          <Field name="reference" label={words.reference} hint={words.referenceHint} value={values['reference'] ?? ''} error={errors['reference']} required maxlength={63} />
+          <Field
+            name="reference"
+            label={words.reference}
+            hint={words.referenceHint}
+            value={values['reference'] ?? ''}
+            error={errors['reference']}
+            required
+            maxlength={63}
+          />
           <div class="field">
             <label for="kind">{t(words.kind)}</label>
             <select id="kind" name="kind">
@@ -47,8 +56,24 @@ export function HoldsPage({ holds, classes, now, message, errors = {}, values = 
               ))}
             </select>
           </div>
-          <Field name="address" type="email" label={words.address} value={values['address'] ?? ''} error={errors['address']} required autocomplete="off" />
-          <Field name="review" type="date" label={words.review} hint={words.reviewHint} value={values['review'] ?? ''} error={errors['review']} required />
+          <Field
+            name="address"
+            type="email"
+            label={words.address}
+            value={values['address'] ?? ''}
+            error={errors['address']}
+            required
+            autocomplete="off"
+          />
+          <Field
+            name="review"
+            type="date"
+            label={words.review}
+            hint={words.reviewHint}
+            value={values['review'] ?? ''}
+            error={errors['review']}
+            required
+          />
           <Button>{t(words.suspend)}</Button>
         </StaffForm>
       </section>
@@ -63,7 +88,15 @@ function OpenHolds({ holds, now }: { readonly holds: readonly OpenHold[]; readon
       caption={t(words.open)}
       isQuiet
       numbers={[3]}
-      head={[t(words.reference), t(words.kind), t(words.class), t(words.records), t(words.since), t(words.review), t(words.action)]}
+      head={[
+        t(words.reference),
+        t(words.kind),
+        t(words.class),
+        t(words.records),
+        t(words.since),
+        t(words.review),
+        t(words.action),
+      ]}
       rows={holds.map((hold) => [
         hold.reference,
         t(kindWords[hold.kind as keyof typeof kindWords] ?? hold.kind),
@@ -105,40 +138,3 @@ export function ConfirmClose({ hold }: { readonly hold: OpenHold }) {
     </>
   );
 }
-
-const kindWords: Readonly<Record<(typeof holdKinds)[number], Text>> = {
-  incident: { de: 'Sicherheitsvorfall', en: 'incident' },
-  dispute: { de: 'Rechtsstreit', en: 'dispute' },
-  'preservation-order': { de: 'Sicherungsanordnung', en: 'preservation order' },
-};
-
-export const words = {
-  title: { de: 'Aussetzungen', en: 'Holds' },
-  what: {
-    de: 'Eine Aussetzung nimmt Datenobjekte von der Löschung aus, solange ein Vorfall, ein Streit oder eine Anordnung es verlangt. Fristen laufen weiter: Endet sie, wird sofort gelöscht, was inzwischen fällig war.',
-    en: 'A hold exempts records from erasure for as long as an incident, a dispute or an order demands it. Deadlines keep running: when it ends, what has fallen due meanwhile is erased at once.',
-  },
-  open: { de: 'Offene Aussetzungen', en: 'Open holds' },
-  none: { de: 'Keine. Alles wird gelöscht, wenn es fällig ist.', en: 'None. Everything is erased when it falls due.' },
-  new: { de: 'Neue Aussetzung', en: 'New hold' },
-  reference: { de: 'Aktenzeichen', en: 'File reference' },
-  referenceHint: { de: 'Ohne Namen, zum Beispiel V-2026/17.', en: 'No names; for example V-2026/17.' },
-  kind: { de: 'Anlass', en: 'Reason' },
-  class: { de: 'Datenart', en: 'Class' },
-  address: { de: 'E-Mail-Adresse der Person', en: 'E-mail address of the person' },
-  review: { de: 'Wieder prüfen am', en: 'Review on' },
-  reviewHint: { de: 'Spätestens dann sieht jemand nach, ob sie noch nötig ist.', en: 'By then somebody looks whether it is still needed.' },
-  records: { de: 'Datenobjekte', en: 'Records' },
-  since: { de: 'Seit', en: 'Since' },
-  action: { de: 'Aktion', en: 'Action' },
-  late: { de: 'Prüfung überfällig', en: 'review overdue' },
-  suspend: { de: 'Löschung aussetzen', en: 'Suspend erasure' },
-  close: { de: 'Schließen', en: 'Close' },
-  closeTitle: { de: 'Aussetzung schließen', en: 'Close the hold' },
-  closeThen: {
-    de: 'Was davon überfällig ist, wird sofort gelöscht. Das lässt sich nicht zurücknehmen.',
-    en: 'What of it is overdue is erased at once. This cannot be undone.',
-  },
-  closeNow: { de: 'Jetzt schließen', en: 'Close now' },
-  cancel: { de: 'Abbrechen', en: 'Cancel' },
-} as const satisfies Record<string, Text>;

@@ -5,7 +5,8 @@ import type { StaffDependencies } from '../dependencies.ts';
 import { staffPage } from '../frame/index.ts';
 import type { Gate, Insider } from '../session/gate.ts';
 import { holdForm, holdPerson, liftHold, type Opened } from './hold.ts';
-import { ConfirmClose, HoldsPage, words } from './page.tsx';
+import { ConfirmClose, HoldsPage } from './page.tsx';
+import { words } from './words.ts';
 
 export function holdRoutes(gate: Gate, { world, sections }: StaffDependencies): void {
   type More = Omit<Parameters<typeof HoldsPage>[0], 'holds' | 'classes' | 'now'>;
@@ -14,7 +15,12 @@ export function holdRoutes(gate: Gate, { world, sections }: StaffDependencies): 
     const { policy } = world.rules;
     const classes = classesOf({ ...policy, sections: policy.sections.filter((p) => running.has(p.section)) });
     const holds = await openHolds(world.db);
-    return staffPage(c, insider, { title: words.title, status }, <HoldsPage holds={holds} classes={classes} now={c.var.now} {...more} />);
+    return staffPage(
+      c,
+      insider,
+      { title: words.title, status },
+      <HoldsPage holds={holds} classes={classes} now={c.var.now} {...more} />,
+    );
   };
 
   gate.get('/staff/holds', (c, insider) => list(c, insider));
@@ -24,7 +30,12 @@ export function holdRoutes(gate: Gate, { world, sections }: StaffDependencies): 
     if (!form.ok) return list(c, insider, { errors: form.errors, values: form.values }, 422);
     const opened = await holdPerson(world, form.value, insider.act);
     const said = { kind: 'refused' in opened ? 'wrong' : 'good', text: openedWords(opened) } as const;
-    return list(c, insider, { message: said, ...('refused' in opened && { values: form.value }) }, 'refused' in opened ? 422 : 200);
+    return list(
+      c,
+      insider,
+      { message: said, ...('refused' in opened && { values: form.value }) },
+      'refused' in opened ? 422 : 200,
+    );
   });
 
   gate.post('/staff/holds/close', async (c, insider) => {
@@ -52,7 +63,10 @@ function openedWords(opened: Opened): Text {
     case 'class':
       return { de: 'Diese Datenart gibt es nicht.', en: 'There is no such class.' };
     case 'review':
-      return { de: 'Der Tag der Prüfung muss in der Zukunft liegen.', en: 'The day of the review must lie in the future.' };
+      return {
+        de: 'Der Tag der Prüfung muss in der Zukunft liegen.',
+        en: 'The day of the review must lie in the future.',
+      };
     case 'nothing':
       return {
         de: 'Zu dieser Adresse ist in dieser Datenart nichts gespeichert.',

@@ -35,7 +35,15 @@ export function JournalPage({ entries, policy, at, found }: Props) {
         <Table
           caption={t(words.newest)}
           isQuiet
-          head={[t(words.number), t(words.time), t(words.deed), t(words.class), t(words.stage), t(words.rule), t(words.actor)]}
+          head={[
+            t(words.number),
+            t(words.time),
+            t(words.deed),
+            t(words.class),
+            t(words.stage),
+            t(words.rule),
+            t(words.actor),
+          ]}
           rows={entries.map((entry) => {
             const dataClass = classes.find((c) => c.name === entry.class);
             return [

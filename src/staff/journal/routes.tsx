@@ -12,7 +12,12 @@ export function journalRoutes(gate: Gate, { world, signer }: StaffDependencies):
 
   gate.get('/staff/journal', async (c, insider) => {
     const entries = await newest(world.db);
-    return staffPage(c, insider, { title: words.title }, <JournalPage entries={entries} policy={world.rules.policy} {...last} />);
+    return staffPage(
+      c,
+      insider,
+      { title: words.title },
+      <JournalPage entries={entries} policy={world.rules.policy} {...last} />,
+    );
   });
 
   gate.post('/staff/journal', async (c) => {

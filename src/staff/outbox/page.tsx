@@ -10,7 +10,9 @@ export function OutboxPage({ status, doubts }: { readonly status: Status; readon
   const { t } = useVisit();
   return (
     <>
-      <Pairs items={(Object.keys(stateWords) as (keyof Status)[]).map((state) => [t(stateWords[state]), status[state]])} />
+      <Pairs
+        items={(Object.keys(stateWords) as (keyof Status)[]).map((state) => [t(stateWords[state]), status[state]])}
+      />
       <section class="stack">
         <h2>{t(words.doubt)}</h2>
         <p>{t(words.what)}</p>

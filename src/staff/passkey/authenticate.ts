@@ -29,7 +29,8 @@ export async function authenticate(
 ): Promise<Authenticated> {
   // Used up whatever comes of it, and before a transaction holds the only connection.
   const challenge = challengeOf(answer);
-  if (!challenge || !(await takeChallenge(world, challenge, { purpose: 'sign-in', now: act.now }))) return { refused: 'passkey' };
+  if (!challenge || !(await takeChallenge(world, challenge, { purpose: 'sign-in', now: act.now })))
+    return { refused: 'passkey' };
   return transaction(world.db, async (tx): Promise<Authenticated> => {
     const passkey = await passkeyNamed(world, tx, answer.id);
     const opened = passkey && (await world.records.open(tx, passkey.account, 'staff.sign-in'));

@@ -6,6 +6,9 @@ import { staffSettings } from '../settings.ts';
 
 type Purpose = 'register' | 'sign-in';
 
+/** Open challenges at most: whoever asks for many pushes out the oldest ones, and fills no disk. */
+const most = 10_000;
+
 /** Remembers a challenge that was given out; it lives no longer than a link, and what has lapsed is cleared away with it. */
 export async function giveChallenge(
   world: World,
@@ -15,6 +18,8 @@ export async function giveChallenge(
   const { policy, calendar } = world.rules;
   const until = instants(staffSettings(policy).link, now, calendar).due;
   await sql`delete from staff.challenge where expires_at <= ${now}`.execute(world.db);
+  await sql`delete from staff.challenge where hash in
+    (select hash from staff.challenge order by expires_at desc offset ${most})`.execute(world.db);
   await sql`insert into staff.challenge (hash, purpose, session, expires_at)
     values (${hashOf(challenge)}, ${purpose}, ${session ?? null}, ${until})`.execute(world.db);
 }

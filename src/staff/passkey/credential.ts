@@ -32,21 +32,37 @@ const hashOf = ({ vault }: World, credentialId: string): Buffer =>
 export const readCredential = (opened: Opened, passkey: StoredPasskey): Credential =>
   credentialShape.parse(JSON.parse(opened.text(column, passkey.credential)));
 
-export async function addPasskey(world: World, tx: Queries, opened: Opened, credential: Credential, now: Temporal.Instant): Promise<void> {
+export async function addPasskey(
+  world: World,
+  tx: Queries,
+  opened: Opened,
+  credential: Credential,
+  now: Temporal.Instant,
+): Promise<void> {
   await sql`insert into staff.passkey (id, account, credential_hash, credential, added_at)
     values (${uuidv7(now)}, ${opened.id}, ${hashOf(world, credential.id)},
             ${opened.seal(column, JSON.stringify(credential))}, ${now})`.execute(tx);
 }
 
 /** The passkey that a browser names, locked until it has signed in. */
-export async function passkeyNamed(world: World, tx: Queries, credentialId: string): Promise<StoredPasskey | undefined> {
+export async function passkeyNamed(
+  world: World,
+  tx: Queries,
+  credentialId: string,
+): Promise<StoredPasskey | undefined> {
   const { rows } = await sql<StoredPasskey>`
     select id, account, credential, added_at, used_at from staff.passkey
     where credential_hash = ${hashOf(world, credentialId)} for update`.execute(tx);
   return rows[0];
 }
 
-export async function notePasskeyUsed(tx: Queries, opened: Opened, id: string, credential: Credential, now: Temporal.Instant): Promise<void> {
+export async function notePasskeyUsed(
+  tx: Queries,
+  opened: Opened,
+  id: string,
+  credential: Credential,
+  now: Temporal.Instant,
+): Promise<void> {
   await sql`update staff.passkey set credential = ${opened.seal(column, JSON.stringify(credential))}, used_at = ${now}
     where id = ${id}`.execute(tx);
 }

@@ -1,4 +1,8 @@
-import { generateRegistrationOptions, type RegistrationResponseJSON, verifyRegistrationResponse } from '@simplewebauthn/server';
+import {
+  generateRegistrationOptions,
+  type RegistrationResponseJSON,
+  verifyRegistrationResponse,
+} from '@simplewebauthn/server';
 import type { World } from '../../core/section/index.ts';
 import { transaction } from '../../core/store/index.ts';
 import { accountByRecord } from '../account/queries.ts';
@@ -33,17 +37,28 @@ export async function registrationOptions(world: World, session: Session, now: T
 }
 
 /** Keeps the passkey that the browser made. False when the answer does not fit a challenge of this session. */
-export async function register(world: World, session: Session, answer: RegistrationResponseJSON, now: Temporal.Instant): Promise<boolean> {
+export async function register(
+  world: World,
+  session: Session,
+  answer: RegistrationResponseJSON,
+  now: Temporal.Instant,
+): Promise<boolean> {
   const verified = await verifyRegistrationResponse({
     response: answer,
-    expectedChallenge: (challenge) => takeChallenge(world, challenge, { purpose: 'register', session: session.record, now }),
+    expectedChallenge: (challenge) =>
+      takeChallenge(world, challenge, { purpose: 'register', session: session.record, now }),
     expectedOrigin: new URL(world.baseUrl).origin,
     expectedRPID: relyingParty(world),
     requireUserVerification: true,
   }).catch(() => undefined);
   if (!verified?.verified) return false;
   const { id, publicKey, counter, transports = [] } = verified.registrationInfo.credential;
-  const credential = { id, publicKey: Buffer.from(publicKey).toString('base64url'), counter, transports: [...transports] };
+  const credential = {
+    id,
+    publicKey: Buffer.from(publicKey).toString('base64url'),
+    counter,
+    transports: [...transports],
+  };
   return transaction(world.db, async (tx) => {
     const opened = await world.records.open(tx, session.account, 'staff.sign-in');
     if ('refused' in opened) return false;

@@ -37,7 +37,8 @@ export function passkeyRoutes(web: Web, gate: Gate, { world }: StaffDependencies
 
   gate.post('/staff/access/passkey', async (c, insider) => {
     const answer = readAnswer<RegistrationResponseJSON>((await c.req.parseBody())['answer']);
-    if (answer && (await register(world, insider.session, answer, c.var.now))) return seeOther(c, '/staff/access?added');
+    if (answer && (await register(world, insider.session, answer, c.var.now)))
+      return seeOther(c, '/staff/access?added');
     return staffPage(c, insider, { title: words.failed, status: 422, scripts: passkeyScripts }, <Offer failed />);
   });
 

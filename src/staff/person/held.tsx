@@ -10,7 +10,9 @@ export function Held({ held, dataClass }: { readonly held: HeldAbout; readonly d
   const here = line.findIndex((point) => point.label === held.stageTitle[language]);
   const points = line.map((point, index) => ({
     ...point,
-    ...(point.state !== 'erased' && { state: index < here ? ('past' as const) : index === here ? ('now' as const) : ('future' as const) }),
+    ...(point.state !== 'erased' && {
+      state: index < here ? ('past' as const) : index === here ? ('now' as const) : ('future' as const),
+    }),
     ...(index === here && { at: held.since }),
     ...(point.state === 'erased' && held.until && index === here + 1 && { at: held.until }),
   }));
@@ -63,7 +65,9 @@ export function Outcome({ answer }: { readonly answer: ErasedOf }) {
         </p>
       );
     case 'gone':
-      return <p>{t({ de: `„${t(answer.title)}“ war schon gelöscht.`, en: `“${t(answer.title)}” was erased already.` })}</p>;
+      return (
+        <p>{t({ de: `„${t(answer.title)}“ war schon gelöscht.`, en: `“${t(answer.title)}” was erased already.` })}</p>
+      );
   }
 }
 

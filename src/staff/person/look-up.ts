@@ -5,7 +5,11 @@ import { transaction } from '../../core/store/index.ts';
 import type { StaffDependencies } from '../dependencies.ts';
 
 /** What is held about an address, looked up on somebody's behalf; each record that was shown stands in the journal (Art. 15 GDPR). */
-export async function lookUp({ world, sections }: StaffDependencies, address: string, act: Act): Promise<readonly HeldAbout[]> {
+export async function lookUp(
+  { world, sections }: StaffDependencies,
+  address: string,
+  act: Act,
+): Promise<readonly HeldAbout[]> {
   const held = await heldAbout(world, sections, address);
   await transaction(world.db, (tx) =>
     append(

@@ -3,9 +3,12 @@ import { readForm } from '../../core/web/index.ts';
 import type { StaffDependencies } from '../dependencies.ts';
 import { staffPage } from '../frame/index.ts';
 import type { Gate } from '../session/gate.ts';
+import { ConfirmErasure, ErasureDone } from './erasure.tsx';
 import { addressForm, erasureForm, withdrawalForm } from './forms.ts';
 import { lookUp } from './look-up.ts';
-import { ConfirmErasure, ConfirmWithdrawal, ErasureDone, Found, LookUp, WithdrawalDone, WithdrawalFields, words } from './page.tsx';
+import { Found, LookUp } from './page.tsx';
+import { ConfirmWithdrawal, WithdrawalDone, WithdrawalFields } from './withdrawal.tsx';
+import { words } from './words.ts';
 
 /** One person's rights at the desk. Addresses travel in bodies only: no URL, history or log ever holds one. */
 export function personRoutes(gate: Gate, staff: StaffDependencies): void {
@@ -16,16 +19,27 @@ export function personRoutes(gate: Gate, staff: StaffDependencies): void {
   gate.post('/staff/person', async (c, insider) => {
     const form = await readForm(c, addressForm);
     if (!form.ok)
-      return staffPage(c, insider, { title: words.title, status: 422 }, <LookUp value={form.values['address'] ?? ''} errors={form.errors} />);
+      return staffPage(
+        c,
+        insider,
+        { title: words.title, status: 422 },
+        <LookUp value={form.values['address'] ?? ''} errors={form.errors} />,
+      );
     const { address } = form.value;
     const held = await lookUp(staff, address, insider.act);
-    return staffPage(c, insider, { title: words.title }, <Found address={address} held={held} policy={world.rules.policy} />);
+    return staffPage(
+      c,
+      insider,
+      { title: words.title },
+      <Found address={address} held={held} policy={world.rules.policy} />,
+    );
   });
 
   gate.post('/staff/person/proof', async (c, insider) => {
     const form = await readForm(c, addressForm);
     const pdf = form.ok ? await staff.proof(form.value.address) : null;
-    if (!pdf) return staffPage(c, insider, { title: words.noProof, status: 404 }, <p>{words.noProofWhat[c.var.language]}</p>);
+    if (!pdf)
+      return staffPage(c, insider, { title: words.noProof, status: 404 }, <p>{words.noProofWhat[c.var.language]}</p>);
     c.header('Content-Disposition', 'attachment; filename="proof.pdf"');
     c.header('Cache-Control', 'no-store');
     return c.body(new Uint8Array(pdf), 200, { 'Content-Type': 'application/pdf' });
@@ -41,13 +55,23 @@ export function personRoutes(gate: Gate, staff: StaffDependencies): void {
     const { address, channel, evidence, confirmed } = form.value;
     if (!confirmed) return staffPage(c, insider, { title: words.withdrawal }, <ConfirmWithdrawal form={form.value} />);
     const withdrawn = await staff.recordWithdrawal(address, { channel, evidence }, insider.act);
-    return staffPage(c, insider, { title: words.withdrawalDone }, <WithdrawalDone address={address} withdrawn={withdrawn} />);
+    return staffPage(
+      c,
+      insider,
+      { title: words.withdrawalDone },
+      <WithdrawalDone address={address} withdrawn={withdrawn} />,
+    );
   });
 
   gate.post('/staff/person/erasure', async (c, insider) => {
     const form = await readForm(c, erasureForm);
     if (!form.ok)
-      return staffPage(c, insider, { title: words.title, status: 422 }, <LookUp value={form.values['address'] ?? ''} errors={form.errors} />);
+      return staffPage(
+        c,
+        insider,
+        { title: words.title, status: 422 },
+        <LookUp value={form.values['address'] ?? ''} errors={form.errors} />,
+      );
     const { address, confirmed } = form.value;
     if (!confirmed) return staffPage(c, insider, { title: words.erasure }, <ConfirmErasure address={address} />);
     const answers = await erasePerson(world, sections, address, insider.act);

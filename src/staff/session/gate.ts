@@ -33,7 +33,8 @@ export function gate(web: Web, world: World, { instead, places = [] }: GateOptio
   const enter = async (c: WebContext, handle: Handle): Promise<Response> => {
     const token = heldSession(c);
     const session = token && (await sessionOf(world, token, c.var.now));
-    if (session) return handle(c, { session, csrf: csrfToken(world, session), act: { now: c.var.now, by: 'staff' }, places });
+    if (session)
+      return handle(c, { session, csrf: csrfToken(world, session), act: { now: c.var.now, by: 'staff' }, places });
     if (!token) return seeOther(c, '/staff/sign-in');
     const other = instead?.(c, token);
     if (other) return other;

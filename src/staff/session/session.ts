@@ -41,7 +41,11 @@ export async function keepSession(
 ): Promise<void> {
   const owner = await recordById(tx, account);
   if (!owner) throw new Error(`Account ${account} vanished while it signed in.`);
-  const kept = await world.records.keep(tx, { class: queries.sessionClass, subject: owner.subject, parent: account }, act);
+  const kept = await world.records.keep(
+    tx,
+    { class: queries.sessionClass, subject: owner.subject, parent: account },
+    act,
+  );
   const sealed = kept.seal(queries.browserColumn, browser);
   await queries.insertSession(tx, { record: kept.id, account, tokenHash: hash, seenAt: act.now, browser: sealed });
 }
@@ -84,7 +88,14 @@ export async function signOut(world: World, session: Session, which: 'here' | 'e
     const records = which === 'here' ? [session.record] : await queries.sessionsOf(tx, session.account);
     for (const record of records) await endSession(world, tx, record, 'signedOut', act);
     await append(tx, [
-      { at: act.now, what: 'staff-signed-out', class: accountClass, rule: which, record: session.account, actor: 'staff' },
+      {
+        at: act.now,
+        what: 'staff-signed-out',
+        class: accountClass,
+        rule: which,
+        record: session.account,
+        actor: 'staff',
+      },
     ]);
   });
 }

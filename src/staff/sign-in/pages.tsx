@@ -3,7 +3,15 @@ import { Button, Field, Form, Message, useVisit } from '../../core/web/index.ts'
 import { linkPath } from '../account/link.ts';
 import { PasskeyBox } from '../passkey/box.tsx';
 
-export function SignIn({ ended, error, value }: { readonly ended?: boolean; readonly error?: Text; readonly value?: string }) {
+export function SignIn({
+  ended,
+  error,
+  value,
+}: {
+  readonly ended?: boolean;
+  readonly error?: Text;
+  readonly value?: string;
+}) {
   const { t } = useVisit();
   return (
     <article class="stack">

@@ -41,7 +41,15 @@ export function TeamPage({ members, message, error, value = '' }: Props) {
       <section class="stack">
         <h2>{t(words.invite)}</h2>
         <StaffForm action="/staff/team">
-          <Field name="address" type="email" label={words.email} value={value} error={error} required autocomplete="off" />
+          <Field
+            name="address"
+            type="email"
+            label={words.email}
+            value={value}
+            error={error}
+            required
+            autocomplete="off"
+          />
           <Button>{t(words.send)}</Button>
         </StaffForm>
       </section>
@@ -72,14 +80,20 @@ export function ConfirmRemove({ member }: { readonly member: Member }) {
 
 export function removedWords(removed: Removed): { readonly kind: 'good' | 'wrong'; readonly text: Text } {
   if (removed === 'removed')
-    return { kind: 'good', text: { de: 'Der Zugang ist entzogen und gelöscht.', en: 'The account is withdrawn and erased.' } };
+    return {
+      kind: 'good',
+      text: { de: 'Der Zugang ist entzogen und gelöscht.', en: 'The account is withdrawn and erased.' },
+    };
   switch (removed.refused) {
     case 'gone':
       return { kind: 'wrong', text: { de: 'Diesen Zugang gibt es nicht mehr.', en: 'This account no longer exists.' } };
     case 'last':
       return {
         kind: 'wrong',
-        text: { de: 'Das ist der letzte Zugang. Laden Sie zuerst jemanden ein.', en: 'This is the last account. Invite somebody first.' },
+        text: {
+          de: 'Das ist der letzte Zugang. Laden Sie zuerst jemanden ein.',
+          en: 'This is the last account. Invite somebody first.',
+        },
       };
     case 'held':
       return {

@@ -27,7 +27,8 @@ export function teamRoutes(gate: Gate, { world }: StaffDependencies): void {
     const { account, confirmed } = await c.req.parseBody();
     const member = (await readTeam(world)).find((one) => one.record === account);
     if (!member) return errorPage(c, 404);
-    if (confirmed !== 'yes') return staffPage(c, insider, { title: words.removeTitle }, <ConfirmRemove member={member} />);
+    if (confirmed !== 'yes')
+      return staffPage(c, insider, { title: words.removeTitle }, <ConfirmRemove member={member} />);
     const removed = await removeMember(world, member.record, insider.act);
     return list(c, insider, { message: removedWords(removed) }, removed === 'removed' ? 200 : 422);
   });

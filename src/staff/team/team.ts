@@ -25,7 +25,11 @@ export interface Member {
 export async function readTeam(world: World): Promise<readonly Member[]> {
   return transaction(world.db, async (tx) => {
     const accounts = await allAccounts(tx);
-    const opened = await world.records.openMany(tx, accounts.map((a) => a.record), 'staff.management');
+    const opened = await world.records.openMany(
+      tx,
+      accounts.map((a) => a.record),
+      'staff.management',
+    );
     return accounts.flatMap((account): Member[] => {
       const key = opened.get(account.record);
       if (!key) return [];
@@ -60,7 +64,15 @@ export async function removeMember(world: World, record: string, act: Act): Prom
     const advanced = await world.records.advance(tx, record, 'removed', act);
     if ('refused' in advanced) return { refused: advanced.refused === 'held' ? 'held' : 'gone' };
     await append(tx, [
-      { at: act.now, what: 'staff-removed', class: accountClass, stage: account.stage, rule: 'Art.32', record, actor: act.by },
+      {
+        at: act.now,
+        what: 'staff-removed',
+        class: accountClass,
+        stage: account.stage,
+        rule: 'Art.32',
+        record,
+        actor: act.by,
+      },
     ]);
     return 'removed';
   });

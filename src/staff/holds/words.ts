@@ -1,0 +1,42 @@
+import type { Text } from '../../core/policy/index.ts';
+import type { holdKinds } from './hold.ts';
+
+export const kindWords: Readonly<Record<(typeof holdKinds)[number], Text>> = {
+  incident: { de: 'Sicherheitsvorfall', en: 'incident' },
+  dispute: { de: 'Rechtsstreit', en: 'dispute' },
+  'preservation-order': { de: 'Sicherungsanordnung', en: 'preservation order' },
+};
+
+export const words = {
+  title: { de: 'Aussetzungen', en: 'Holds' },
+  what: {
+    de: 'Eine Aussetzung nimmt Datenobjekte von der Löschung aus, solange ein Vorfall, ein Streit oder eine Anordnung es verlangt. Fristen laufen weiter: Endet sie, wird sofort gelöscht, was inzwischen fällig war.',
+    en: 'A hold exempts records from erasure for as long as an incident, a dispute or an order demands it. Deadlines keep running: when it ends, what has fallen due meanwhile is erased at once.',
+  },
+  open: { de: 'Offene Aussetzungen', en: 'Open holds' },
+  none: { de: 'Keine. Alles wird gelöscht, wenn es fällig ist.', en: 'None. Everything is erased when it falls due.' },
+  new: { de: 'Neue Aussetzung', en: 'New hold' },
+  reference: { de: 'Aktenzeichen', en: 'File reference' },
+  referenceHint: { de: 'Ohne Namen, zum Beispiel V-2026/17.', en: 'No names; for example V-2026/17.' },
+  kind: { de: 'Anlass', en: 'Reason' },
+  class: { de: 'Datenart', en: 'Class' },
+  address: { de: 'E-Mail-Adresse der Person', en: 'E-mail address of the person' },
+  review: { de: 'Wieder prüfen am', en: 'Review on' },
+  reviewHint: {
+    de: 'Spätestens dann sieht jemand nach, ob sie noch nötig ist.',
+    en: 'By then somebody looks whether it is still needed.',
+  },
+  records: { de: 'Datenobjekte', en: 'Records' },
+  since: { de: 'Seit', en: 'Since' },
+  action: { de: 'Aktion', en: 'Action' },
+  late: { de: 'Prüfung überfällig', en: 'review overdue' },
+  suspend: { de: 'Löschung aussetzen', en: 'Suspend erasure' },
+  close: { de: 'Schließen', en: 'Close' },
+  closeTitle: { de: 'Aussetzung schließen', en: 'Close the hold' },
+  closeThen: {
+    de: 'Was davon überfällig ist, wird sofort gelöscht. Das lässt sich nicht zurücknehmen.',
+    en: 'What of it is overdue is erased at once. This cannot be undone.',
+  },
+  closeNow: { de: 'Jetzt schließen', en: 'Close now' },
+  cancel: { de: 'Abbrechen', en: 'Cancel' },
+} as const satisfies Record<string, Text>;
