@@ -246,6 +246,36 @@ create table newsletter.delivery (
   constraint delivery_pkey PRIMARY KEY (record)
 );
 
+create table newsletter.import (
+  record uuid not null,
+  content bytea not null,
+  uploaded_at timestamp with time zone not null,
+  started_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  lines integer not null,
+  read integer default 0 not null,
+  active integer default 0 not null,
+  asked integer default 0 not null,
+  known integer default 0 not null,
+  refused integer default 0 not null,
+  undone integer default 0 not null,
+  constraint import_lines_check CHECK ((lines >= 0)),
+  constraint import_pkey PRIMARY KEY (record)
+);
+
+create table newsletter.import_piece (
+  import uuid not null,
+  number integer not null,
+  lines bytea,
+  taken_at timestamp with time zone,
+  kept uuid[] default '{}'::uuid[] not null,
+  refused_lines integer[] default '{}'::integer[] not null,
+  refused_reasons text[] default '{}'::text[] not null,
+  constraint import_piece_check CHECK (((lines IS NULL) = (taken_at IS NOT NULL))),
+  constraint import_piece_check1 CHECK ((cardinality(refused_lines) = cardinality(refused_reasons))),
+  constraint import_piece_pkey PRIMARY KEY (import, number)
+);
+
 create table newsletter.later (
   delivery uuid not null,
   number integer not null,
@@ -309,16 +339,31 @@ create table newsletter.subscription (
   end_channel text,
   end_evidence bytea,
   list text not null,
+  import uuid,
+  import_evidence bytea,
   constraint subscription_check CHECK (((confirmed_at IS NULL) = (confirmed_ip IS NULL))),
   constraint subscription_check1 CHECK (((mail_sent_at IS NULL) = (mail_id IS NULL))),
   constraint subscription_check2 CHECK (((ended_at IS NULL) = (end_channel IS NULL))),
   constraint subscription_check3 CHECK (((ended_at IS NULL) OR (confirmed_at IS NOT NULL))),
   constraint subscription_end_channel_check CHECK ((end_channel = ANY (ARRAY['page'::text, 'one-click'::text, 'letter'::text, 'phone'::text, 'mail'::text, 'person'::text, 'staff'::text, 'complaint'::text, 'bounce'::text, 'objection'::text, 'erasure'::text]))),
+  constraint subscription_import_check CHECK (((import IS NULL) = (import_evidence IS NULL))),
   constraint subscription_language_check CHECK ((language = ANY (ARRAY['de'::text, 'en'::text]))),
   constraint subscription_list_check CHECK ((list ~ '^[a-z][a-z0-9-]{0,40}$'::text)),
   constraint subscription_mail_source_hash_check CHECK ((mail_source_hash ~ '^[0-9a-f]{64}$'::text)),
   constraint subscription_network_check CHECK ((octet_length(network) = 32)),
   constraint subscription_pkey PRIMARY KEY (record)
+);
+
+create table newsletter.token (
+  record uuid not null,
+  token_hash bytea not null,
+  scopes text[] not null,
+  label bytea not null,
+  used_on date,
+  constraint token_pkey PRIMARY KEY (record),
+  constraint token_scopes_check CHECK ((cardinality(scopes) > 0)),
+  constraint token_token_hash_check CHECK ((octet_length(token_hash) = 32)),
+  constraint token_token_hash_key UNIQUE (token_hash)
 );
 
 create table newsletter.wording (
@@ -328,7 +373,7 @@ create table newsletter.wording (
   text text not null,
   first_used timestamp with time zone not null,
   constraint wording_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
-  constraint wording_kind_check CHECK ((kind = ANY (ARRAY['consent'::text, 'form'::text, 'mail'::text]))),
+  constraint wording_kind_check CHECK ((kind = ANY (ARRAY['consent'::text, 'form'::text, 'mail'::text, 'import'::text]))),
   constraint wording_language_check CHECK ((language = ANY (ARRAY['de'::text, 'en'::text]))),
   constraint wording_pkey PRIMARY KEY (hash)
 );
@@ -454,6 +499,8 @@ CREATE INDEX claim_delivery ON newsletter.claim USING btree (delivery);
 
 CREATE INDEX confirmation_record ON newsletter.confirmation USING btree (record);
 
+CREATE INDEX import_piece_waiting ON newsletter.import_piece USING btree (import, number) WHERE (taken_at IS NULL);
+
 CREATE INDEX later_next ON newsletter.later USING btree (delivery, next_at);
 
 CREATE INDEX recipient_subscription ON newsletter.recipient USING btree (subscription);
@@ -498,6 +545,10 @@ alter table newsletter.delivery add constraint delivery_campaign_fkey FOREIGN KE
 
 alter table newsletter.delivery add constraint delivery_record_fkey FOREIGN KEY (record) REFERENCES core.record(id) ON DELETE CASCADE;
 
+alter table newsletter.import add constraint import_record_fkey FOREIGN KEY (record) REFERENCES core.record(id) ON DELETE CASCADE;
+
+alter table newsletter.import_piece add constraint import_piece_import_fkey FOREIGN KEY (import) REFERENCES newsletter.import(record) ON DELETE CASCADE;
+
 alter table newsletter.later add constraint later_delivery_number_fkey FOREIGN KEY (delivery, number) REFERENCES newsletter.recipient(delivery, number) ON DELETE CASCADE;
 
 alter table newsletter.mailing add constraint mailing_record_fkey FOREIGN KEY (record) REFERENCES core.record(id) ON DELETE CASCADE;
@@ -515,6 +566,8 @@ alter table newsletter.subscription add constraint subscription_mail_wording_fke
 alter table newsletter.subscription add constraint subscription_policy_fkey FOREIGN KEY (policy) REFERENCES core.policy_version(number) ON DELETE RESTRICT;
 
 alter table newsletter.subscription add constraint subscription_record_fkey FOREIGN KEY (record) REFERENCES core.record(id) ON DELETE CASCADE;
+
+alter table newsletter.token add constraint token_record_fkey FOREIGN KEY (record) REFERENCES core.record(id) ON DELETE CASCADE;
 
 alter table staff.account add constraint account_record_fkey FOREIGN KEY (record) REFERENCES core.record(id) ON DELETE CASCADE;
 

@@ -161,6 +161,11 @@ export default policy({
         approvedAbove: 1000,
         pace: { perSecond: 100, burst: 1000 },
       },
+      imports: { waiting: atMostExact(days(1)), running: atMostExact(days(2)), review: atMostExact(days(14)) },
+      api: {
+        token: atMost(years(1)),
+        requests: { most: 600, within: Temporal.Duration.from({ minutes: 1 }) },
+      },
       unconfirmed,
       token,
       proof: atMost(years(4)),

@@ -101,7 +101,7 @@ test('what a hold covers is spared', async () => {
         reference: 'AZ-1',
         kind: 'dispute',
         class: 'life.request',
-        subject,
+        records: [held.id],
         reviewBy: home.clock.now().add({ hours: 1 }),
       },
       home.act('staff'),

@@ -18,11 +18,14 @@ export interface Database {
   'newsletter.claim': NewsletterClaim;
   'newsletter.confirmation': NewsletterConfirmation;
   'newsletter.delivery': NewsletterDelivery;
+  'newsletter.import': NewsletterImport;
+  'newsletter.import_piece': NewsletterImportPiece;
   'newsletter.later': NewsletterLater;
   'newsletter.mailing': NewsletterMailing;
   'newsletter.pace': NewsletterPace;
   'newsletter.recipient': NewsletterRecipient;
   'newsletter.subscription': NewsletterSubscription;
+  'newsletter.token': NewsletterToken;
   'newsletter.wording': NewsletterWording;
   'shred.pending': ShredPending;
   'shred.vault': ShredVault;
@@ -196,6 +199,31 @@ export interface NewsletterDelivery {
   taken: Generated<number>;
 }
 
+export interface NewsletterImport {
+  record: string;
+  content: Buffer;
+  uploaded_at: Temporal.Instant;
+  started_at: Temporal.Instant | null;
+  ended_at: Temporal.Instant | null;
+  lines: number;
+  read: Generated<number>;
+  active: Generated<number>;
+  asked: Generated<number>;
+  known: Generated<number>;
+  refused: Generated<number>;
+  undone: Generated<number>;
+}
+
+export interface NewsletterImportPiece {
+  import: string;
+  number: number;
+  lines: Buffer | null;
+  taken_at: Temporal.Instant | null;
+  kept: Generated<string[]>;
+  refused_lines: Generated<number[]>;
+  refused_reasons: Generated<string[]>;
+}
+
 export interface NewsletterLater {
   delivery: string;
   number: number;
@@ -250,6 +278,16 @@ export interface NewsletterSubscription {
   end_channel: string | null;
   end_evidence: Buffer | null;
   list: string;
+  import: string | null;
+  import_evidence: Buffer | null;
+}
+
+export interface NewsletterToken {
+  record: string;
+  token_hash: Buffer;
+  scopes: string[];
+  label: Buffer;
+  used_on: Temporal.PlainDate | null;
 }
 
 export interface NewsletterWording {

@@ -4,13 +4,16 @@ import { consent, type Paragraph } from '../../core/policy/index.ts';
 import { campaignClass } from './policy/campaign.ts';
 import { confirmationLimitClass } from './policy/confirmation-limit.ts';
 import { deliveryClass } from './policy/delivery.ts';
+import { importClass, importPassage } from './policy/import.ts';
 import type { NewsletterOptions } from './policy/options.ts';
 import { passages } from './policy/passages.ts';
 import { promises } from './policy/promises.ts';
 import { subscriptionClass } from './policy/subscription.ts';
+import { tokenClass } from './policy/token.ts';
 
-export type { NewsletterOptions } from './policy/options.ts';
+export type { NewsletterOptions, Transactional } from './policy/options.ts';
 export { newsletterSettings } from './policy/options.ts';
+export { transactionalPurpose } from './policy/transactional.ts';
 export { limitInWords, shareInWords, topicsInWords } from './policy/passages.ts';
 
 /** What the policy says about the newsletter (S32 to S52). */
@@ -19,12 +22,14 @@ export function newsletter(options: NewsletterOptions): Paragraph {
     section: 'newsletter',
     title: { de: 'Newsletter', en: 'Newsletter' },
     promises,
-    passages: passages(options),
+    passages: [...passages(options), importPassage(options)],
     classes: [
       subscriptionClass(options, sendingBasis),
       confirmationLimitClass(options),
       campaignClass(options),
       deliveryClass(options),
+      importClass(options),
+      tokenClass(options),
     ],
     recipients: [],
     cookies: [],

@@ -1,5 +1,7 @@
 import type { Table } from '../../core/section/index.ts';
+import { tokenTables } from './api/tables.ts';
 import { campaignTables } from './campaign/tables.ts';
+import { importTables } from './import/tables.ts';
 import { subscriptionClass } from './queries.ts';
 import { sendingTables } from './sending/tables.ts';
 
@@ -21,8 +23,9 @@ export const tables: Readonly<Record<string, Table>> = {
       ended_at: 'times',
       end_channel: 'end-evidence',
       end_evidence: 'end-evidence',
+      import_evidence: 'import-evidence',
     },
-    impersonal: ['record', 'list', 'language', 'policy', 'consent_wording', 'form_wording', 'mail_wording', 'counted_at'],
+    impersonal: ['record', 'list', 'language', 'policy', 'consent_wording', 'form_wording', 'mail_wording', 'counted_at', 'import'],
   },
   'newsletter.confirmation': {
     class: subscriptionClass,
@@ -31,5 +34,7 @@ export const tables: Readonly<Record<string, Table>> = {
   },
   ...campaignTables,
   ...sendingTables,
+  ...importTables,
+  ...tokenTables,
   'newsletter.wording': { personal: {}, impersonal: ['hash', 'kind', 'language', 'text', 'first_used'] },
 };

@@ -11,6 +11,7 @@ import {
   since,
 } from '../../../core/policy/index.ts';
 import type { NewsletterOptions } from './options.ts';
+import { transactionalPurposes } from './transactional.ts';
 
 /** Requested, active, proof: and erased from each of them. */
 export const subscriptionLifecycle = (options: NewsletterOptions): Lifecycle => ({
@@ -20,13 +21,22 @@ export const subscriptionLifecycle = (options: NewsletterOptions): Lifecycle => 
     requested: {
       title: { de: 'angemeldet, nicht bestätigt', en: 'requested, not confirmed' },
       purposes: ['newsletter.confirmation'],
-      on: { confirmed: 'active', redundant: erased, withdrawn: erased, bounced: erased, [erasureDemanded]: erased },
+      on: {
+        confirmed: 'active',
+        imported: 'active',
+        importUndone: erased,
+        redundant: erased,
+        withdrawn: erased,
+        bounced: erased,
+        [erasureDemanded]: erased,
+      },
       after: after(options.unconfirmed, { to: erased, rule: 'S37' }),
     },
     active: {
       title: { de: 'abonniert', en: 'subscribed' },
-      purposes: ['newsletter.sending', 'newsletter.proof'],
+      purposes: ['newsletter.sending', 'newsletter.proof', ...transactionalPurposes(options)],
       on: {
+        importUndone: erased,
         unsubscribed: 'proof',
         complained: 'proof',
         bounced: 'proof',

@@ -30,10 +30,42 @@ export interface CampaignOptions {
   readonly pace: { readonly perSecond: number; readonly burst: number };
 }
 
+/** What an operator decides about subscriptions that come from another system. */
+export interface ImportOptions {
+  /** How long a file that nobody takes in is kept (`atMostExact`). */
+  readonly waiting: Deadline;
+  /** How long taking it in may last (`atMostExact`). */
+  readonly running: Deadline;
+  /** How long an import can be reviewed and undone (`atMostExact`). */
+  readonly review: Deadline;
+}
+
+/** What an operator decides about programs that ask on somebody's behalf. */
+export interface ApiOptions {
+  /** How long a token works (`atMost`). */
+  readonly token: Deadline;
+  /** How many requests one token may make. */
+  readonly requests: Limit;
+}
+
+/** A mail that a program of the operator may cause for somebody who is subscribed, and which is no advertising. */
+export interface Transactional {
+  /** A short word in lower case; the purpose is named after it. */
+  readonly name: string;
+  readonly title: Text;
+  readonly subject: Text;
+  /** Places such as `{order}` are filled by the program. */
+  readonly text: Text;
+}
+
 /** What an operator decides about the newsletter. */
 export interface NewsletterOptions {
   readonly lists: readonly List[];
   readonly campaigns: CampaignOptions;
+  readonly imports: ImportOptions;
+  readonly api: ApiOptions;
+  /** None where it is left out. */
+  readonly transactional?: readonly Transactional[];
   /** How long a request waits for its confirmation before it is erased (`atMost`). */
   readonly unconfirmed: Deadline;
   /** How long the link in the confirmation mail works (`elapsed`). */

@@ -1,6 +1,7 @@
 import { type DataClass, type LegalBasis, legitimateInterest } from '../../../core/policy/index.ts';
 import { subscriptionLifecycle } from './lifecycle.ts';
 import type { NewsletterOptions } from './options.ts';
+import { transactional } from './transactional.ts';
 
 /** A subscription from the request to the end of its proof. */
 export function subscriptionClass(options: NewsletterOptions, basis: LegalBasis): DataClass {
@@ -36,6 +37,13 @@ export function subscriptionClass(options: NewsletterOptions, basis: LegalBasis)
         title: { de: 'Welche Ausgabe wann an Sie ging', en: 'Which issue went to you and when' },
       },
       {
+        name: 'import-evidence',
+        title: {
+          de: 'Bei einer Übernahme: Herkunft und Beleg der Einwilligung',
+          en: 'Where it was imported: origin and evidence of the consent',
+        },
+      },
+      {
         name: 'network',
         title: {
           de: 'Schlüsselhash des Netzes, aus dem die Anmeldung kam',
@@ -55,10 +63,11 @@ export function subscriptionClass(options: NewsletterOptions, basis: LegalBasis)
         title: { de: 'Einwilligung nachweisen', en: 'Prove the consent' },
         basis: proofBasis,
       },
+      ...transactional(options),
     ],
     source: {
-      de: 'von der Person selbst, über das Formular oder den Bestätigungslink',
-      en: 'the person, through the form or the confirmation link',
+      de: 'von der Person selbst, über das Formular oder den Bestätigungslink; bei einer Übernahme aus dem System, in dem sie sich früher angemeldet hat',
+      en: 'the person, through the form or the confirmation link; where it was imported, the system in which they had signed up before',
     },
     provision: {
       de: 'freiwillig; ohne E-Mail-Adresse und Bestätigung gibt es keinen Newsletter, weitere Folgen hat das nicht',
