@@ -119,6 +119,8 @@ test('a demand under a hold is answered as held, and the record stays', async ()
   await hold(id, 'life.request');
   assert.deepEqual(await demand(id), { outcome: 'held' });
   assert.ok(await recordById(db, id));
+  const told = (await journalOf(db, id)).at(-1);
+  assert.deepEqual([told?.what, told?.rule], ['refused-erasure', 'hold']);
 });
 
 test('a demand about a record that is gone says so', async () => {

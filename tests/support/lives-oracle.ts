@@ -153,10 +153,10 @@ export function oracle(policy: Policy, calendar: Calendar): Oracle {
     },
     demand: (id, now) => {
       const outcome = event(id, 'erasureDemanded', now, {});
-      if (outcome === 'gone' || outcome === 'held' || outcome === 'erased') return outcome;
+      if (outcome === 'gone' || outcome === 'erased') return outcome;
       const life = lives.get(id);
       life?.story.push(`refused-erasure ${life.stage}`);
-      return 'kept';
+      return outcome === 'held' ? 'held' : 'kept';
     },
     holdOpened: (hold, ids) => {
       const covered = new Set<Life>();
