@@ -1,4 +1,4 @@
-import { assemble, type Assembly } from './assemble.ts';
+import { type Assembly, assemble } from './assemble.ts';
 import type { Config } from './config.ts';
 import { type Clock, simulatedClock, systemClock } from './core/clock/index.ts';
 import { nextAttempt, readDkimKey } from './core/mail/index.ts';
@@ -10,6 +10,7 @@ import { openVault, type Vault } from './core/vault/index.ts';
 import type { Web } from './core/web/index.ts';
 import { loadPolicy } from './load-policy.ts';
 import type { Log } from './log.ts';
+import { openPromises } from './open-promises.ts';
 import { newsletter, recordWithdrawal } from './sections/newsletter/index.ts';
 import { website } from './sections/website/index.ts';
 import { firstInvitation, type Invitation, inviteStaff, staff, staffRoutes } from './staff/index.ts';
@@ -89,6 +90,7 @@ function appOf(config: Config, store: Store, assembly: Assembly, opened: AsyncDi
       staffRoutes(web, {
         world,
         sections: assembly.sections,
+        openPromises,
         signer: assembly.signer,
         proof: (address) => proofOf(assembly, address),
         recordWithdrawal: (address, withdrawal, act) => recordWithdrawal(world, address, withdrawal, act),

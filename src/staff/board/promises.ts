@@ -1,5 +1,4 @@
 import { type Language, type Policy, type PromiseOf, type Text, timeoutInWords } from '../../core/policy/index.ts';
-import { keptAhead, notYetKept } from './waiting.ts';
 
 export const promiseStates = ['kept', 'broken', 'waiting'] as const;
 export type PromiseState = (typeof promiseStates)[number];
@@ -19,6 +18,8 @@ export interface Facts {
   readonly policy: Policy;
   /** Names of the sections that run. */
   readonly running: ReadonlySet<string>;
+  /** Promises of running sections that wait for a later part. */
+  readonly open: ReadonlySet<string>;
   /** Classes with records past their `goneBy`. */
   readonly overdue: ReadonlySet<string>;
 }
@@ -27,7 +28,7 @@ export interface Facts {
 export const general = 'general';
 
 /** Every promise, in the order of the policy: kept by a running section, broken by something overdue, or waiting. Pure. */
-export function standingPromises({ policy, running, overdue }: Facts): readonly StandingPromise[] {
+export function standingPromises({ policy, running, open, overdue }: Facts): readonly StandingPromise[] {
   const [all, live] = [
     deadlinesByRule(policy.sections),
     deadlinesByRule(policy.sections.filter((p) => running.has(p.section))),
@@ -37,7 +38,7 @@ export function standingPromises({ policy, running, overdue }: Facts): readonly 
     (promise: PromiseOf): StandingPromise => {
       // A deadline that runs is told before those of sections that wait.
       const deadlines = live.get(promise.id) ?? all.get(promise.id) ?? [];
-      const waits = runs ? notYetKept.has(promise.id) : !keptAhead.has(promise.id);
+      const waits = !runs || open.has(promise.id);
       const state = deadlines.some((d) => overdue.has(d.class)) ? 'broken' : waits ? 'waiting' : 'kept';
       return { ...promise, section, sectionTitle, state, deadlines };
     };

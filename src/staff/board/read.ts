@@ -29,7 +29,10 @@ export interface Board {
   readonly journal: { readonly entries: number; readonly open: number };
 }
 
-export async function readBoard({ world, sections }: StaffDependencies, now: Temporal.Instant): Promise<Board> {
+export async function readBoard(
+  { world, sections, openPromises }: StaffDependencies,
+  now: Temporal.Instant,
+): Promise<Board> {
   const { db, rules } = world;
   const { policy } = rules;
   const local = now.toZonedDateTimeISO(policy.timeZone);
@@ -49,6 +52,7 @@ export async function readBoard({ world, sections }: StaffDependencies, now: Tem
     promises: standingPromises({
       policy,
       running: new Set(sections.map((section) => section.name)),
+      open: new Set(Object.keys(openPromises)),
       overdue: new Set(late.map((standing) => standing.class)),
     }),
     standings: found,

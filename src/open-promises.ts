@@ -1,0 +1,20 @@
+/**
+ * Promises that the policy makes and that no running code keeps yet, with the part of the plan that builds it. The board
+ * calls them so, and a promise is in this list or it has a test: neither may say more than the other.
+ */
+export const openPromises: Readonly<Record<string, string>> = {
+  ...promises('The online shop', [14, 21]),
+  ...promises(
+    'Access logs, recipients, contact mailbox and rights',
+    [2, 5, 15, 16, 17, 18, 19, 20, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 75, 76, 77, 78, 79, 80, 81, 82],
+  ),
+  ...promises(
+    'The online software',
+    [53, 54, 55, 56, 57, 58, 59, 60, 61, 62, 63, 64, 65, 66, 67, 68, 69, 70, 71, 72, 73, 74],
+  ),
+  ...promises('Newsletter campaigns', [33, 43, 48]),
+};
+
+function promises(plan: string, numbers: readonly number[]): Record<string, string> {
+  return Object.fromEntries(numbers.map((number) => [`S${number}`, plan]));
+}
