@@ -1,25 +1,26 @@
 // Benchmarks: each prints ours beside a plain baseline of the same run, the ratio, and the machine's facts.
 // `npm run bench -- sweep sign-up` runs some of them. Never a test: a figure is read by people, and a slow machine is no defect.
+import { recordFigures } from './record.ts';
 import { signUpFigures } from './sign-up.ts';
-import { freshGround, type Ground } from './support/ground.ts';
+import { startFigures } from './start.ts';
 import { machine } from './support/machine.ts';
 import { type Figure, report } from './support/measure.ts';
 import { sweepFigures } from './sweep.ts';
 
-const benches: Readonly<Record<string, (ground: Ground) => Promise<readonly Figure[]>>> = {
-  sweep: sweepFigures,
+const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
+  start: startFigures,
+  record: recordFigures,
   'sign-up': signUpFigures,
+  sweep: sweepFigures,
 };
 
 const wanted = process.argv.slice(2);
-const chosen = Object.entries(benches).filter(([name]) => wanted.length === 0 || wanted.includes(name));
-if (chosen.length === 0)
-  throw new Error(`There is no such benchmark. Choose among: ${Object.keys(benches).join(', ')}.`);
+const unknown = wanted.filter((name) => !(name in benches));
+if (unknown.length > 0)
+  throw new Error(`No benchmark is called ${unknown.join(', ')}. There are: ${Object.keys(benches).join(', ')}.`);
 
-let isFirst = true;
-for (const [name, bench] of chosen) {
-  await using ground = await freshGround();
-  if (isFirst) console.log(await machine(ground.store.db));
-  isFirst = false;
-  console.log(`\n${name}\n${report(await bench(ground))}`);
+console.log(await machine());
+for (const [name, bench] of Object.entries(benches)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  console.log(`\n${report(name, await bench())}`);
 }

@@ -7,7 +7,7 @@ import { readPolicy } from '../src/load-policy.ts';
 import { root } from '../src/root.ts';
 import { newsletter } from '../src/sections/newsletter/index.ts';
 import { bareRoute } from './support/bare-route.ts';
-import type { Ground } from './support/ground.ts';
+import { freshGround } from './support/ground.ts';
 import { type Figure, median, range } from './support/measure.ts';
 import { makeTwins } from './support/twins.ts';
 
@@ -16,7 +16,9 @@ const baseUrl = 'https://bench.example';
 const proxy = '127.0.0.1';
 
 /** Sign-ups posted to the whole web, beside a bare route on the same web that does the same inserts and nothing else. */
-export async function signUpFigures({ store, vault }: Ground): Promise<readonly Figure[]> {
+export async function signUpFigures(): Promise<readonly Figure[]> {
+  await using ground = await freshGround();
+  const { store, vault } = ground;
   await using assembly = await assemble({
     db: store.db,
     databaseUrl: store.url,

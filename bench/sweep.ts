@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { enactPolicy, type Keeping, records } from '../src/core/records/index.ts';
 import { type Queries, transaction } from '../src/core/store/index.ts';
-import type { Ground } from './support/ground.ts';
+import { freshGround } from './support/ground.ts';
 import { type Figure, median, milliseconds, range } from './support/measure.ts';
 import { benchRules } from './support/policy.ts';
 import { makeTwins, twinOf } from './support/twins.ts';
@@ -12,8 +12,10 @@ const later = now.add({ hours: 24 * 90 });
 const act = { now, by: 'policy' } as const;
 
 /** 100,000 due among 1,000,000, beside a bare `delete` with the same cascades; and a sweep that finds nothing. */
-export async function sweepFigures({ store: { db }, vault }: Ground): Promise<readonly Figure[]> {
-  const keeping: Keeping = { rules: benchRules(), vault, entered: new Map() };
+export async function sweepFigures(): Promise<readonly Figure[]> {
+  await using ground = await freshGround();
+  const { db } = ground.store;
+  const keeping: Keeping = { rules: benchRules(), vault: ground.vault, entered: new Map() };
   const sweep = () => records(keeping).sweep(db, act);
   await prepare(db, keeping);
 
@@ -45,7 +47,7 @@ export async function sweepFigures({ store: { db }, vault }: Ground): Promise<re
   ];
 }
 
-export async function prepare(db: Queries, { rules }: Keeping): Promise<void> {
+async function prepare(db: Queries, { rules }: Keeping): Promise<void> {
   await enactPolicy(db, rules.policy, { de: '', en: '' }, act);
   await sql`create schema bench`.execute(db);
   await sql`create table bench.letter (
@@ -59,7 +61,7 @@ export async function prepare(db: Queries, { rules }: Keeping): Promise<void> {
 }
 
 /** Fills both worlds with the same number of records, each with two rows of its own; `due` is when they fall due. */
-export async function fill(db: Queries, count: number, due: Temporal.Instant): Promise<void> {
+async function fill(db: Queries, count: number, due: Temporal.Instant): Promise<void> {
   const own = (table: string) => table;
   for (const name of [own, twinOf])
     await transaction(db, async (tx) => {

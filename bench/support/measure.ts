@@ -30,8 +30,8 @@ export interface Figure {
   readonly goal?: string;
 }
 
-export function report(figures: readonly Figure[]): string {
-  const head = ['', 'ours', 'plain', 'ratio', 'goal'];
+export function report(name: string, figures: readonly Figure[]): string {
+  const head = [name, 'ours', 'plain', 'ratio', 'goal'];
   const rows = figures.map((f) => [f.what, f.ours, f.plain ?? '', f.ratio?.toFixed(2) ?? '', f.goal ?? '']);
   const widths = head.map((title, i) => Math.max(title.length, ...rows.map((row) => (row[i] ?? '').length)));
   const line = (cells: readonly string[]) =>
