@@ -3,12 +3,12 @@ import type { Config } from './config.ts';
 import { type Clock, simulatedClock, systemClock } from './core/clock/index.ts';
 import { nextAttempt, readDkimKey } from './core/mail/index.ts';
 import { mailboxRoutes } from './core/mailbox/index.ts';
-import { type Act, beginSimulation, simulatedNow } from './core/records/index.ts';
+import { type Act, beginSimulation, currentVersion, policyHash, simulatedNow } from './core/records/index.ts';
 import type { Section } from './core/section/index.ts';
 import { openStore, type Queries, type Store } from './core/store/index.ts';
 import { openVault, type Vault } from './core/vault/index.ts';
 import type { Web } from './core/web/index.ts';
-import { loadPolicy } from './load-policy.ts';
+import { readPolicy, refuseUnfit } from './load-policy.ts';
 import type { Log } from './log.ts';
 import { openPromises } from './open-promises.ts';
 import { newsletter, recordWithdrawal } from './sections/newsletter/index.ts';
@@ -45,10 +45,12 @@ export interface AppOptions {
 
 /** Opens everything: store, vault, policy, sections. Closed again, it leaves nothing running. */
 export async function openApp(config: Config, { role, log }: AppOptions): Promise<App> {
-  const { policy } = await loadPolicy(config.policyFile);
+  const policy = await readPolicy(config.policyFile);
   await using opened = new AsyncDisposableStack();
   const store = opened.use(await openStore({ ...config, role, ...(log && { log: log.store }) }));
   await store.migrate();
+  // What is in force was checked when it came into force.
+  if ((await currentVersion(store.db))?.hash !== policyHash(policy)) refuseUnfit(policy, config.policyFile);
   const { clock, simulation } = await clockOf(store.db, config);
   const assembly = opened.use(
     await assemble({

@@ -1,18 +1,16 @@
 import { registerHooks } from 'node:module';
 import { pathToFileURL } from 'node:url';
-import { type Finding, check, type Policy, PolicyError } from './core/policy/index.ts';
+import { check, type Policy, PolicyError, policyErrors } from './core/policy/index.ts';
 
-/** Reads a policy file and checks it. Throws `policy/unreadable` when there is none, `policy/unfit` with every mistake. */
-export async function loadPolicy(path: string): Promise<{ readonly policy: Policy; readonly warnings: readonly Finding[] }> {
-  const policy = await readPolicy(path);
-  const findings = check(policy);
-  const errors = findings.filter((finding) => finding.severity === 'error');
-  if (errors.length > 0)
-    throw new PolicyError('policy/unfit', `${path} cannot govern yet:\n${errors.map((e) => `  ${e.place}: ${e.sentence}`).join('\n')}`);
-  return { policy, warnings: findings.filter((finding) => finding.severity === 'warning') };
+/** Throws `policy/unfit` with every mistake of a policy. */
+export function refuseUnfit(policy: Policy, path: string): void {
+  const errors = policyErrors(check(policy));
+  if (errors.length === 0) return;
+  const sentences = errors.map((error) => `  ${error.place}: ${error.sentence}`);
+  throw new PolicyError('policy/unfit', `${path} cannot govern yet:\n${sentences.join('\n')}`);
 }
 
-/** The policy of a file, unchecked. */
+/** The policy of a file, unchecked. Throws `policy/unreadable` when there is none. */
 export async function readPolicy(path: string): Promise<Policy> {
   const loaded = await importFile(path).catch((cause: unknown) => {
     throw new PolicyError('policy/unreadable', `The policy ${path} cannot be read: ${(cause as Error).message}`, { cause });

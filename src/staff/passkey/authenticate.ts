@@ -1,18 +1,16 @@
-import {
-  type AuthenticationResponseJSON,
-  generateAuthenticationOptions,
-  verifyAuthenticationResponse,
-} from '@simplewebauthn/server';
+import type { AuthenticationResponseJSON } from '@simplewebauthn/server';
 import type { Act } from '../../core/records/index.ts';
 import type { World } from '../../core/section/index.ts';
 import { transaction } from '../../core/store/index.ts';
 import { admit } from '../sign-in/accept.ts';
 import { giveChallenge, takeChallenge } from './challenge.ts';
 import { type Credential, notePasskeyUsed, passkeyNamed, readCredential } from './credential.ts';
+import { webauthn } from './library.ts';
 import { relyingParty } from './register.ts';
 
 /** A challenge for whichever passkey the browser has: no account is named, so none can be tried out. */
 export async function authenticationOptions(world: World, now: Temporal.Instant) {
+  const { generateAuthenticationOptions } = await webauthn();
   const options = await generateAuthenticationOptions({ rpID: relyingParty(world), userVerification: 'required' });
   await giveChallenge(world, options.challenge, { purpose: 'sign-in', now });
   return options;
@@ -49,6 +47,7 @@ async function verifiedCounter(
   challenge: string,
   { id, publicKey, counter, transports }: Credential,
 ): Promise<number | undefined> {
+  const { verifyAuthenticationResponse } = await webauthn();
   const verified = await verifyAuthenticationResponse({
     response: answer,
     expectedChallenge: challenge,

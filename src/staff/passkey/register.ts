@@ -1,14 +1,11 @@
-import {
-  generateRegistrationOptions,
-  type RegistrationResponseJSON,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server';
+import type { RegistrationResponseJSON } from '@simplewebauthn/server';
 import type { World } from '../../core/section/index.ts';
 import { transaction } from '../../core/store/index.ts';
 import { accountByRecord } from '../account/queries.ts';
 import type { Session } from '../session/session.ts';
 import { giveChallenge, takeChallenge } from './challenge.ts';
 import { addPasskey, passkeysOf, readCredential } from './credential.ts';
+import { webauthn } from './library.ts';
 
 /** What the browser needs to make a passkey for the account that is signed in. */
 export async function registrationOptions(world: World, session: Session, now: Temporal.Instant) {
@@ -22,6 +19,7 @@ export async function registrationOptions(world: World, session: Session, now: T
       userName: opened.text('staff.account.email', account.email),
     };
   });
+  const { generateRegistrationOptions } = await webauthn();
   const options = await generateRegistrationOptions({
     rpName: world.rules.policy.controller.name,
     rpID: relyingParty(world),
@@ -43,6 +41,7 @@ export async function register(
   answer: RegistrationResponseJSON,
   now: Temporal.Instant,
 ): Promise<boolean> {
+  const { verifyRegistrationResponse } = await webauthn();
   const verified = await verifyRegistrationResponse({
     response: answer,
     expectedChallenge: (challenge) =>

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import PDFDocument from 'pdfkit';
 import type { World } from '../../../core/section/index.ts';
 import type { ConsentProof, Proof } from './collect.ts';
 import { drawLine } from './line.ts';
@@ -24,6 +23,8 @@ interface Type {
 }
 
 async function draw(world: World, proof: Proof, { fonts, size }: Type): Promise<{ pages: number; bytes: Uint8Array }> {
+  // Loaded with the first proof: few processes print one.
+  const { default: PDFDocument } = await import('pdfkit');
   const pdf = new PDFDocument({
     size: 'A4',
     margins: { top: 42, bottom: 36, left: 50, right: 50 },
