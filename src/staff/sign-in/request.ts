@@ -16,7 +16,8 @@ const mostLinks = 3;
 export async function requestLink(world: World, address: string, language: Language, act: Act): Promise<void> {
   await transaction(world.db, async (tx) => {
     const known = await accountBySubject(tx, world.records.subject('staff', address));
-    const account = known ?? (await allAccounts(tx))[0];
+    const [other] = await allAccounts(tx);
+    const account = known ?? other;
     if (!account) return;
     await sql`savepoint link`.execute(tx);
     const live = await liveLinks(tx, account.record, act.now);

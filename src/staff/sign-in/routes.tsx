@@ -7,6 +7,7 @@ import { passkeyScripts } from '../passkey/box.tsx';
 import { giveSession, heldSession } from '../session/cookie.ts';
 import { sessionOf } from '../session/session.ts';
 import { acceptLink } from './accept.ts';
+import { onBeat } from './beat.ts';
 import { browserOf } from './browser.ts';
 import { Enter, NoCookie, Sent, SignIn, Spent, words } from './pages.tsx';
 import { requestLink } from './request.ts';
@@ -24,7 +25,7 @@ export function signInRoutes(web: Web, { world }: StaffDependencies): void {
       const { email } = form.errors;
       return refuse(c, signIn, <SignIn {...(email && { error: email })} value={form.values['email'] ?? ''} />);
     }
-    await requestLink(world, form.value.email, c.var.language, { now: c.var.now, by: 'person' });
+    await onBeat(requestLink(world, form.value.email, c.var.language, { now: c.var.now, by: 'person' }));
     return seeOther(c, '/staff/sign-in/sent');
   });
 
