@@ -11,3 +11,4 @@ export type { Attachment, BulkCover, BulkParts, CompiledMessage } from './messag
 export { messageIdOf } from './message/message-id.ts';
 export { personal } from './message/personal.ts';
 export { openPipeline } from './pipeline.ts';
+export { type BulkSigner, signInWorkers } from './signing/signer.ts';

@@ -31,9 +31,18 @@ export function signDkim(raw: Buffer, keys: readonly DkimKey[], at: Temporal.Ins
   if (keys.length === 0) return raw;
   const { fields, body } = parted(raw);
   const bodyHash = createHash('sha256').update(relaxedBody(body), 'latin1').digest('base64');
+  return Buffer.concat([Buffer.from(dkimHeaders(fields, bodyHash, keys, at), 'latin1'), raw]);
+}
+
+/** The signatures alone, of a body that was hashed in its relaxed form: SHA-256, base64. */
+export function dkimHeaders(
+  fields: readonly Field[],
+  bodyHash: string,
+  keys: readonly DkimKey[],
+  at: Temporal.Instant,
+): string {
   const chosen = chooseFields(fields);
-  const headers = keys.map((key) => signature(key, chosen, bodyHash, at));
-  return Buffer.concat([Buffer.from(headers.join(''), 'latin1'), raw]);
+  return keys.map((key) => signature(key, chosen, bodyHash, at)).join('');
 }
 
 interface Chosen {
