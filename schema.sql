@@ -241,8 +241,10 @@ create table newsletter.delivery (
   complete boolean default false not null,
   size integer default 0 not null,
   taken integer default 0 not null,
+  rolled integer default 0 not null,
   constraint delivery_campaign_key UNIQUE (campaign),
   constraint delivery_check CHECK (((taken >= 0) AND (taken <= size))),
+  constraint delivery_check1 CHECK (((rolled >= 0) AND (rolled <= size))),
   constraint delivery_pkey PRIMARY KEY (record)
 );
 

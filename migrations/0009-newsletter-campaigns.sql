@@ -59,7 +59,10 @@ create table newsletter.delivery (
   complete boolean not null default false,
   size integer not null default 0,
   taken integer not null default 0,
-  check (taken between 0 and size)
+  -- up to which number the subscriptions know of their last mail
+  rolled integer not null default 0,
+  check (taken between 0 and size),
+  check (rolled between 0 and size)
 );
 
 -- One row per recipient. Fits in half a page, so that a change of state touches no index and no other page.

@@ -83,6 +83,7 @@ export async function assemble(parts: Parts): Promise<Assembly> {
     vault,
     records: deeds,
     mail: outbox,
+    transport: { databaseUrl: parts.databaseUrl, smtpUrl: parts.smtpUrl, dkim: parts.dkim ?? [] },
   };
   promised.world = world;
   return {

@@ -1,6 +1,7 @@
 import type { Language } from '../policy/index.ts';
 import type { Act, Kept, Opened, StoredRecord } from '../records/index.ts';
 import type { Queries } from '../store/index.ts';
+import type { DkimKey } from './dkim/index.ts';
 
 /** A mail before it is encoded. Headers that every mail has (From, Date, Message-ID, Auto-Submitted) are set on sending. */
 export interface Message {
@@ -55,6 +56,17 @@ export interface MailKind {
   accepted?(tx: Queries, record: Opened, acceptance: Acceptance, act: Act): Promise<void>;
   /** It will never be delivered (5xx, or the last 4xx attempt). */
   failed?(tx: Queries, record: string, reply: string, act: Act): Promise<void>;
+}
+
+/** What a section needs that sends in bulk, past the outbox. */
+export interface Transport {
+  /** The database by its address: a worker shows that it lives, and hears of withdrawals, on a connection of its own. */
+  readonly databaseUrl: string;
+  /** SMTP_URL; without it every mail goes into the trial mailbox. */
+  readonly smtpUrl?: string | undefined;
+  readonly dkim: readonly DkimKey[];
+  /** The domain whose addresses bounces come back to; without it they go to the sender's own address. */
+  readonly bounceDomain?: string | undefined;
 }
 
 /** The outbox as sections see it. */

@@ -8,6 +8,7 @@ export * from './contract.ts';
 export { createMail, type MailOptions, type Outbox } from './create.ts';
 export { type DkimKey, readDkimKey } from './dkim/index.ts';
 export { MailError } from './errors.ts';
+export { nextTry } from './outbox/retry.ts';
 export type { MailEvent } from './outbox/sending.ts';
 export {
   closeDoubt,
@@ -18,5 +19,6 @@ export {
   outboxStatus,
   resendDoubt,
 } from './outbox/status.ts';
+export * from './report/index.ts';
 export { mailTables } from './tables.ts';
-export { type Letter, letterById, letters, type Mailbox } from './trial/letter.ts';
+export { type Letter, letterById, letters, type Mailbox, putLetter } from './trial/letter.ts';

@@ -6,6 +6,7 @@ import { type Demanded, demandErasure } from './demand.ts';
 import { eraseMany } from './erase-many.ts';
 import { type Keep, type Kept, keep } from './keep.ts';
 import { type KeepMany, keepMany } from './keep-many.ts';
+import { type LearnMany, learnMany } from './learn-many.ts';
 import { type Opened, type OpenRefused, open, openMany } from './open.ts';
 import type { Act, Keeping } from './record.ts';
 import { type Swept, sweep } from './sweep.ts';
@@ -20,6 +21,7 @@ export interface Records {
   keepMany(tx: Queries, what: KeepMany, act: Act): Promise<readonly Kept[]>;
   advance(tx: Queries, id: string, event: string, act: Act, facts?: Facts): Promise<Advanced>;
   learn(tx: Queries, id: string, facts: Facts, act: Act): Promise<boolean>;
+  learnMany(tx: Queries, what: LearnMany, act: Act): Promise<number>;
   open(tx: Queries, id: string, purpose: string): Promise<Opened | OpenRefused>;
   openMany(tx: Queries, ids: readonly string[], purpose: string): Promise<ReadonlyMap<string, Opened>>;
   demandErasure(tx: Queries, id: string, act: Act): Promise<Demanded>;
@@ -40,6 +42,7 @@ export function records(keeping: Keeping): Records {
     eraseMany: (tx, ids, event, act) => eraseMany(k(), tx, ids, event, act),
     advance: (tx, id, event, act, facts) => advance(k(), tx, id, event, act, facts),
     learn: (tx, id, facts, act) => learn(k(), tx, id, facts, act),
+    learnMany: (tx, what, act) => learnMany(k(), tx, what, act),
     open: (tx, id, purpose) => open(k(), tx, id, purpose),
     openMany: (tx, ids, purpose) => openMany(k(), tx, ids, purpose),
     demandErasure: (tx, id, act) => demandErasure(k(), tx, id, act),

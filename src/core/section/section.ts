@@ -22,6 +22,17 @@ export interface SubjectAccess {
   fields(tx: Queries, opened: Opened): Promise<readonly Field[]>;
 }
 
+/** Something that a section does in the background. Many processes may each run it. */
+export interface Work {
+  readonly name: string;
+  /** Works until the signal, then ends what is under way. Never throws for what it can try again. */
+  run(signal: AbortSignal): Promise<void>;
+  /** Does everything that may be done at this instant: for a clock that is moved by hand. */
+  runDue(): Promise<void>;
+  /** The next instant at which there will be something to do, or null. */
+  next(): Promise<Temporal.Instant | null>;
+}
+
 /** A section's code: one typed object, brought to the paragraph of the same name by `app.ts`. */
 export interface Section {
   readonly name: string;
@@ -32,6 +43,8 @@ export interface Section {
   /** What it does when records enter a stage, by `class/stage`. */
   entered?(world: () => World): Readonly<Record<string, (tx: Queries, ids: readonly string[], act: Act) => Promise<void>>>;
   routes?(web: Web, world: World): void;
+  /** What it does by itself, beside the schedule of the core. */
+  work?(world: World): readonly Work[];
   /** Lays its pages in the staff area. */
   staffRoutes?(desk: StaffDesk, world: World): void;
   /** Where its pages stand in the navigation of the staff area. */

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock/index.ts';
-import type { Mail } from '../mail/index.ts';
+import type { Mail, Transport } from '../mail/index.ts';
 import type { Records, Rules } from '../records/index.ts';
 import type { Queries } from '../store/index.ts';
 import type { Vault } from '../vault/index.ts';
@@ -28,4 +28,6 @@ export interface World {
   readonly vault: Vault;
   readonly records: Records;
   readonly mail: Mail;
+  /** How mails leave in bulk. */
+  readonly transport: Transport;
 }

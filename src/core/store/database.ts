@@ -197,6 +197,7 @@ export interface NewsletterDelivery {
   complete: Generated<boolean>;
   size: Generated<number>;
   taken: Generated<number>;
+  rolled: Generated<number>;
 }
 
 export interface NewsletterImport {

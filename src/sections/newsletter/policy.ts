@@ -11,8 +11,8 @@ import { promises } from './policy/promises.ts';
 import { subscriptionClass } from './policy/subscription.ts';
 import { tokenClass } from './policy/token.ts';
 
-export type { NewsletterOptions, Transactional } from './policy/options.ts';
-export { newsletterSettings } from './policy/options.ts';
+export type { List, NewsletterOptions, Transactional } from './policy/options.ts';
+export { listNamed, newsletterSettings } from './policy/options.ts';
 export { transactionalPurpose } from './policy/transactional.ts';
 export { limitInWords, shareInWords, topicsInWords } from './policy/passages.ts';
 

@@ -30,7 +30,7 @@ export async function putLetter(
   tx: Queries,
   id: string,
   opened: Opened,
-  ready: Ready,
+  ready: Pick<Ready, 'message' | 'to' | 'raw'>,
   from: string,
   at: Temporal.Instant,
 ): Promise<void> {

@@ -17,7 +17,7 @@ export const sendingTables: Readonly<Record<string, Table>> = {
   'newsletter.delivery': {
     class: deliveryClass,
     personal: {},
-    impersonal: ['record', 'campaign', 'listed', 'complete', 'size', 'taken'],
+    impersonal: ['record', 'campaign', 'listed', 'complete', 'size', 'taken', 'rolled'],
   },
   'newsletter.later': { class: deliveryClass, personal: {}, impersonal: ['delivery', 'number', 'next_at', 'paced'] },
   'newsletter.claim': { class: deliveryClass, personal: {}, impersonal: ['id', 'delivery', 'worker', 'numbers'] },

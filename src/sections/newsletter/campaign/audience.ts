@@ -1,0 +1,25 @@
+import { sql } from 'kysely';
+import type { World } from '../../../core/section/index.ts';
+import type { Queries } from '../../../core/store/index.ts';
+import { ago } from '../moment.ts';
+import { newsletterSettings } from '../policy.ts';
+
+/**
+ * Who may be mailed, as a condition on `s` (the subscription) and `r` (its record): confirmed, active, on one of the lists,
+ * and not without a mail for so long that the consent may have faded (S34, S37).
+ */
+export const mayBeMailed = (world: World, lists: readonly string[], now: Temporal.Instant) => {
+  const { lapse } = newsletterSettings(world.rules.policy).campaigns;
+  const limit = ago(now, lapse, world.rules.calendar);
+  return sql<boolean>`(r.stage = 'active' and s.confirmed_at is not null and s.list = any(${[...lists]}::text[])
+    and greatest(s.confirmed_at, (r.fact ->> 'lastMail')::timestamptz) > ${limit})`;
+};
+
+/** How many would get an issue to these lists now; a person on several gets one mail. */
+export async function audienceOf(world: World, tx: Queries, lists: readonly string[]): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(${lists.length > 1 ? sql`distinct r.subject` : sql`*`})::int as count
+    from newsletter.subscription s join core.record r on r.id = s.record
+    where ${mayBeMailed(world, lists, world.clock.now())}`.execute(tx);
+  return rows[0]?.count ?? 0;
+}

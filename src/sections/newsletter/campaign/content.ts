@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import type { Opened } from '../../../core/records/index.ts';
+import type { World } from '../../../core/section/index.ts';
+import type { Queries } from '../../../core/store/index.ts';
+import type { Attachment, Campaign, Draft } from './campaign.ts';
+import * as queries from './queries.ts';
+
+const contentColumn = 'newsletter.campaign.content';
+const labelColumn = 'newsletter.attachment.label';
+const fileColumn = 'newsletter.attachment.content';
+
+/** What an issue says, opened. */
+export interface CampaignContent {
+  readonly draft: Draft;
+  readonly attachments: readonly Attachment[];
+}
+
+type Sealing = Pick<Opened, 'seal'>;
+
+export const sealContent = (key: Sealing, { subject, preheader, body }: Draft): Buffer =>
+  key.seal(contentColumn, JSON.stringify({ subject, preheader, body }));
+
+export const sealAttachment = (key: Sealing, { name, type, content }: Attachment): queries.StoredAttachment => ({
+  label: key.seal(labelColumn, JSON.stringify({ name, type })),
+  content: key.seal(fileColumn, content.toString('base64')),
+});
+
+/** SHA-256 over everything that a recipient reads: the content version that proofs name. */
+export function contentHash(draft: Draft, attachments: readonly Attachment[]): string {
+  const files = attachments.map(({ name, type, content }) => [name, type, sha256(content)]);
+  const { lists, topic, language, subject, preheader, body } = draft;
+  return sha256(JSON.stringify([lists, topic, language, subject, preheader, body, files]));
+}
+
+const sha256 = (of: string | Buffer): string => createHash('sha256').update(of).digest('hex');
+
+/** Opens an issue for editing while it is a draft, for sending and showing what was sent afterwards; undefined when gone. */
+export async function contentOf(world: World, tx: Queries, campaign: Campaign): Promise<CampaignContent | undefined> {
+  const purpose = campaign.stage === 'draft' ? 'newsletter.editing' : 'newsletter.issue';
+  const opened = await world.records.open(tx, campaign.id, purpose);
+  const sealed = await queries.contentOfRow(tx, campaign.id);
+  if ('refused' in opened || !sealed) return undefined;
+  const { lists, topic, language } = campaign;
+  const written = JSON.parse(opened.text(contentColumn, sealed)) as Pick<Draft, 'subject' | 'preheader' | 'body'>;
+  const stored = await queries.attachmentsOf(tx, campaign.id);
+  return { draft: { lists, topic, language, ...written }, attachments: stored.map((file) => openAttachment(opened, file)) };
+}
+
+function openAttachment(opened: Opened, { label, content }: queries.StoredAttachment): Attachment {
+  const { name, type } = JSON.parse(opened.text(labelColumn, label)) as Pick<Attachment, 'name' | 'type'>;
+  return { name, type, content: Buffer.from(opened.text(fileColumn, content), 'base64') };
+}

@@ -1,0 +1,78 @@
+import type { Language } from '../../../../core/policy/index.ts';
+import type { World } from '../../../../core/section/index.ts';
+import type { Draft } from '../campaign.ts';
+import { compiledFrame } from './compiled-frame.ts';
+import { type MergeField, slot, slotted } from './fields.ts';
+import { footer } from './footer.ts';
+import { escaped } from './html.ts';
+import { safeHtml } from './markdown.ts';
+import { textPart } from './text-part.ts';
+
+/** An issue made once for all its recipients: what differs from mail to mail stands as a slot, `{{name}}`. */
+export interface Rendered {
+  readonly language: Language;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly slots: readonly string[];
+  /** The fields behind the slots `field-N`. */
+  readonly fields: ReadonlyMap<string, MergeField>;
+}
+
+/** What one recipient's mail has in its slots. */
+export interface Personal {
+  readonly email: string;
+  /** The day of the confirmation in words. */
+  readonly confirmed: string;
+  readonly unsubscribe: string;
+}
+
+export function render(world: World, draft: Draft): Rendered {
+  const { text: body, fields } = slotted(draft.body);
+  const subject = draft.subject.trim();
+  const below = footer(world, draft.language, draft.lists, {
+    email: slot('email'),
+    confirmed: slot('confirmed'),
+    unsubscribe: slot('unsubscribe'),
+  });
+  return {
+    language: draft.language,
+    subject,
+    text: `${textPart(body)}\n\n${below.text}\n`,
+    html: framed({
+      language: draft.language,
+      subject: escaped(subject),
+      preheader: escaped(draft.preheader.trim()),
+      sender: escaped(world.rules.policy.controller.name),
+      body: safeHtml(body),
+      footer: below.html,
+    }),
+    slots: ['email', 'confirmed', 'unsubscribe', ...fields.keys()],
+    fields,
+  };
+}
+
+/** Every place is filled at once, so that nothing which stands in one is taken for another. */
+const framed = (places: Readonly<Record<string, string>>): string =>
+  compiledFrame.replace(/\[\[([a-z]+)\]\]/g, (all, name: string) => places[name] ?? all);
+
+/** The values of all slots for one recipient, as they are; they are escaped where they enter HTML. */
+export function slotValues({ fields }: Pick<Rendered, 'fields'>, personal: Personal): Readonly<Record<string, string>> {
+  const values: Record<string, string> = { ...personal };
+  for (const [key, { name, fallback }] of fields)
+    values[key] = (name === 'email' ? personal.email : name === 'confirmed' ? personal.confirmed : '') || fallback;
+  return values;
+}
+
+/** Both parts with their slots filled: for previews, tests and the trial mailbox. */
+export function filled(
+  { text, html }: Pick<Rendered, 'text' | 'html'>,
+  values: Readonly<Record<string, string>>,
+): { readonly text: string; readonly html: string } {
+  const fill = (part: string, write: (value: string) => string) =>
+    part.replace(/\{\{([\w-]+)\}\}/g, (all, name: string) => {
+      const value = values[name];
+      return value === undefined ? all : write(value);
+    });
+  return { text: fill(text, (value) => value), html: fill(html, escaped) };
+}
