@@ -3,7 +3,14 @@ import { columnTypes, toParameter } from './types.ts';
 
 /** Pooled connections that read and write the project's types: int8, bytea, date and time both ways. */
 export function openPool(options: pg.PoolConfig): pg.Pool {
-  const pool = new pg.Pool({ max: 10, ...options, types: columnTypes, Client: TemporalClient });
+  // Each connection is a process of 10 to 30 MB: after a burst they are given back at once, not after ten seconds.
+  const pool = new pg.Pool({
+    max: 10,
+    idleTimeoutMillis: 3_000,
+    ...options,
+    types: columnTypes,
+    Client: TemporalClient,
+  });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {});
   // So is one that breaks between two statements of a transaction: its next statement fails, and that is told.
