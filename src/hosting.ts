@@ -49,7 +49,7 @@ export function buildWeb(app: Hosted, log?: Log): Web {
     simulation: world.simulation,
     trustedProxies: app.trustedProxies,
     navigation: navigation.filter((item) => app.sections.some((section) => `/${section.name}` === item.path)),
-    assets: staffAssets,
+    assets: [...staffAssets, ...app.sections.flatMap((section) => section.assets ?? [])],
     running: new Set(app.sections.map((section) => section.name)),
     uploads: Object.assign({}, ...app.sections.map((section) => section.uploads)) as Record<string, number>,
     registry,

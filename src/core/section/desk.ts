@@ -33,6 +33,8 @@ export interface StaffDesk {
   get(path: string, right: Right, handle: AtDesk): void;
   post(path: string, right: Right, handle: AtDesk): void;
   page(c: WebContext, member: Member, meta: PageMeta, body: Child): Promise<Response>;
+  /** What members are called, by the record of their account; who has left is not among them. */
+  names(accounts: readonly string[]): Promise<ReadonlyMap<string, string>>;
   readonly Form: FC<PropsWithChildren<StaffFormProps>>;
 }
 

@@ -53,6 +53,10 @@ export interface Section {
   jobs?(world: World): readonly Job[];
   /** Paths whose forms carry files, with the bytes that a body may have there. */
   readonly uploads?: Readonly<Record<string, number>>;
+  /** Files that its pages load, beside those of the web base. */
+  readonly assets?: readonly URL[];
+  /** What its forms in the staff area do, by path: the words for the log of what staff did. */
+  readonly staffDeeds?: Readonly<Record<string, Text>>;
   readonly subject?: SubjectAccess;
   /** The printable proof of a person's declarations, as PDF; null when the section holds none about the address. */
   proof?(world: World, address: string): Promise<Uint8Array | null>;

@@ -1,5 +1,6 @@
 import type { AtDesk, Member, Right, StaffDesk, World } from '../../core/section/index.ts';
 import { errorPage, type WebContext } from '../../core/web/index.ts';
+import { namesOf } from '../account/names.ts';
 import { accountByRecord } from '../account/queries.ts';
 import { StaffForm, staffPage } from '../frame/index.ts';
 import type { Gate, Handle, Insider } from '../session/gate.ts';
@@ -27,6 +28,7 @@ export function staffDesk(gate: Gate, world: World): StaffDesk {
         throw new Error('A page of the staff area was asked for somebody who did not come through its gate.');
       return staffPage(c, insider, meta, body);
     },
+    names: (accounts) => namesOf(world, accounts),
     Form: StaffForm,
   };
 }

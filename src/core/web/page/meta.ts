@@ -12,4 +12,6 @@ export interface PageMeta {
   /** Further files of `assets`, by plain name. */
   readonly scripts?: readonly string[];
   readonly styles?: readonly string[];
+  /** Path of a feed of what the page lists. */
+  readonly feed?: string;
 }
