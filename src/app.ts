@@ -69,10 +69,17 @@ export async function openApp(config: Config, { role, log }: AppOptions): Promis
       ...(log && { log: log.mail }),
     }),
   );
-  return appOf(config, store, assembly, opened.move());
+  return appOf({ config, store, assembly, log }, opened.move());
 }
 
-function appOf(config: Config, store: Store, assembly: Assembly, opened: AsyncDisposableStack): App {
+interface Opened {
+  readonly config: Config;
+  readonly store: Store;
+  readonly assembly: Assembly;
+  readonly log: Log | undefined;
+}
+
+function appOf({ config, store, assembly, log }: Opened, opened: AsyncDisposableStack): App {
   const { world, outbox } = assembly;
   const trialMailbox = config.mode === 'trial' && config.smtpUrl === undefined;
   const app: App = {
@@ -96,8 +103,9 @@ function appOf(config: Config, store: Store, assembly: Assembly, opened: AsyncDi
         signer: assembly.signer,
         proof: (address) => proofOf(assembly, address),
         recordWithdrawal: (address, withdrawal, act) => recordWithdrawal(world, address, withdrawal, act),
-        deliver: app.deliver,
-        nextDelivery: app.nextDelivery,
+        deliver: () => app.deliver(),
+        nextDelivery: () => app.nextDelivery(),
+        failed: (error) => log?.failedJob('clock', error),
       }),
     ...(trialMailbox && { mailboxRoutes: (web: Web) => mailboxRoutes(web, world) }),
     [Symbol.asyncDispose]: () => opened.disposeAsync(),

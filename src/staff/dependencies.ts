@@ -31,4 +31,6 @@ export interface StaffDependencies {
   /** Sends every mail that may leave now. */
   deliver(): Promise<void>;
   nextDelivery(): Promise<Temporal.Instant | null>;
+  /** Told when work that outlives its request has failed. */
+  failed(error: unknown): void;
 }

@@ -35,6 +35,9 @@ export const withStaff = {
         await outbox.deliverDue();
       },
       nextDelivery: () => nextAttempt(world.db),
+      failed: (error) => {
+        throw error;
+      },
     }),
 } satisfies TestWorldOptions;
 

@@ -1,10 +1,12 @@
 import type { Child } from 'hono/jsx';
 import type { Text } from '../../core/policy/index.ts';
 import { useVisit } from '../../core/web/index.ts';
+import { Moment } from '../frame/index.ts';
+import type { Verified } from '../journal/verification.ts';
 import type { Board } from './read.ts';
 
 /** The numbers that must be seen first; the first of them is the promise itself: nothing overdue. */
-export function Figures({ board }: { readonly board: Board }) {
+export function Figures({ board, verified }: { readonly board: Board; readonly verified: Verified | undefined }) {
   const { t, to } = useVisit();
   const records = board.standings.reduce((sum, s) => sum + s.records, 0);
   const held = board.standings.reduce((sum, s) => sum + s.held, 0);
@@ -30,6 +32,21 @@ export function Figures({ board }: { readonly board: Board }) {
       <Figure tone={board.outbox.doubt === 0 ? undefined : 'soon'} label={words.doubt} value={board.outbox.doubt}>
         <a href={to('/staff/outbox')}>
           {t({ de: `${board.outbox.queued} warten`, en: `${board.outbox.queued} waiting` })}
+        </a>
+      </Figure>
+      <Figure
+        tone={verified && (verified.found.verified ? 'kept' : 'overdue')}
+        label={words.journal}
+        value={board.journal.entries}
+      >
+        <a href={to('/staff/journal')}>
+          {verified ? (
+            <>
+              {t(verified.found.verified ? words.unchanged : words.altered)} <Moment at={verified.at} />
+            </>
+          ) : (
+            t(words.verify)
+          )}
         </a>
       </Figure>
     </dl>
@@ -69,5 +86,9 @@ const words = {
   due: { de: 'Fällig in 90 Tagen', en: 'Due in 90 days' },
   holds: { de: 'Offene Aussetzungen', en: 'Open holds' },
   doubt: { de: 'Mails im Zweifel', en: 'Mails in doubt' },
+  journal: { de: 'Protokolleinträge', en: 'Journal entries' },
+  unchanged: { de: 'unverändert, geprüft', en: 'unchanged, verified' },
+  altered: { de: 'verändert, geprüft', en: 'altered, verified' },
+  verify: { de: 'jetzt prüfen', en: 'verify now' },
   see: { de: 'ansehen', en: 'see' },
 } as const satisfies Record<string, Text>;

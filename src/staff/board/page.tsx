@@ -1,6 +1,8 @@
 import type { Text } from '../../core/policy/index.ts';
 import { Table, useVisit } from '../../core/web/index.ts';
+import { ClockStrip } from '../clock/strip.tsx';
 import { Moment } from '../frame/index.ts';
+import type { Verified } from '../journal/verification.ts';
 import { Upcoming } from './due.tsx';
 import { Figures } from './figures.tsx';
 import { Promises } from './promise-table.tsx';
@@ -8,8 +10,16 @@ import type { BoardQuery } from './query.ts';
 import type { Board } from './read.ts';
 import { RecordsHeld } from './records.tsx';
 
-export function BoardPage({ board, query }: { readonly board: Board; readonly query: BoardQuery }) {
-  const { t, to } = useVisit();
+interface Props {
+  readonly board: Board;
+  readonly verified: Verified | undefined;
+  /** Where time is simulated: what it is, and when the next deadline ends. */
+  readonly clock: { readonly now: Temporal.Instant; readonly nextDue: Temporal.Instant | null } | undefined;
+  readonly query: BoardQuery;
+}
+
+export function BoardPage({ board, verified, clock, query }: Props) {
+  const { t } = useVisit();
   return (
     <>
       <p class="small">
@@ -18,7 +28,8 @@ export function BoardPage({ board, query }: { readonly board: Board; readonly qu
           en: `Version ${board.version} of the privacy notice is in force.`,
         })}
       </p>
-      <Figures board={board} />
+      <Figures board={board} verified={verified} />
+      {clock && <ClockStrip {...clock} />}
       <nav aria-label={t(words.onThisPage)}>
         <ul class="chips">
           {jumps.map(({ id, label }) => (
@@ -34,13 +45,6 @@ export function BoardPage({ board, query }: { readonly board: Board; readonly qu
       <section class="stack" id="sweeps">
         <h2>{t(words.sweeps)}</h2>
         <Sweeps board={board} />
-        <p class="small">
-          {t({
-            de: `Protokoll: ${board.journal.entries} Einträge, davon ${board.journal.open} noch in keinem Block.`,
-            en: `Journal: ${board.journal.entries} entries, ${board.journal.open} of them in no block yet.`,
-          })}{' '}
-          <a href={to('/staff/journal')}>{t(words.verify)}</a>
-        </p>
       </section>
     </>
   );
@@ -76,5 +80,4 @@ export const words = {
   erased: { de: 'Gelöscht', en: 'Erased' },
   advanced: { de: 'Weitergerückt', en: 'Moved on' },
   milliseconds: { de: 'Dauer in ms', en: 'Time in ms' },
-  verify: { de: 'Protokoll prüfen', en: 'Verify the journal' },
 } as const satisfies Record<string, Text>;

@@ -1,13 +1,19 @@
+import { nextDueInstant } from '../../core/records/index.ts';
 import type { StaffDependencies } from '../dependencies.ts';
 import { staffPage } from '../frame/index.ts';
+import type { Verifier } from '../journal/verification.ts';
 import type { Gate } from '../session/gate.ts';
 import { BoardPage, words } from './page.tsx';
 import { readQuery } from './query.ts';
 import { readBoard } from './read.ts';
 
-export function boardRoutes(gate: Gate, staff: StaffDependencies): void {
+export function boardRoutes(gate: Gate, staff: StaffDependencies, verifier: Verifier): void {
   gate.get('/staff', async (c, insider) => {
     const board = await readBoard(staff, c.var.now);
-    return staffPage(c, insider, { title: words.title }, <BoardPage board={board} query={readQuery(c.req.query())} />);
+    const clock = staff.world.simulation
+      ? { now: c.var.now, nextDue: await nextDueInstant(staff.world.db, c.var.now) }
+      : undefined;
+    const shown = { board, verified: verifier.last(), clock, query: readQuery(c.req.query()) };
+    return staffPage(c, insider, { title: words.title }, <BoardPage {...shown} />);
   });
 }

@@ -40,7 +40,8 @@ export function journeys(staff: StaffDependencies): Journeys {
       const travelled = await forward({ ...world, ...mail }, target, (at) => note({ at }));
       await arrive(world, who, { now: world.clock.now(), by: 'policy' });
       note({ state: 'arrived', at: travelled.to, travelled });
-    } catch {
+    } catch (error) {
+      staff.failed(error);
       // The clock stands where it came to, and nothing on the way is lost: the next journey goes on from there.
       note({ state: 'failed' });
     }

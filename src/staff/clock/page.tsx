@@ -1,8 +1,10 @@
-import { periodInWords, type Text } from '../../core/policy/index.ts';
+import type { Text } from '../../core/policy/index.ts';
 import { Button, Message, useVisit } from '../../core/web/index.ts';
-import { Moment, moment, StaffForm } from '../frame/index.ts';
+import { moment, StaffForm } from '../frame/index.ts';
 import type { Journey } from './journey.ts';
-import { steps, units } from './target.ts';
+import { words } from './labels.ts';
+import { Now, Steps } from './strip.tsx';
+import { units } from './target.ts';
 
 interface Props {
   readonly now: Temporal.Instant;
@@ -19,12 +21,7 @@ export function ClockPage({ now, nextDue, happened, failed, wrong }: Props) {
     <>
       {failed && <Message kind="wrong">{t(words.failed)}</Message>}
       {wrong && <Message kind="wrong">{t(words.wrong)}</Message>}
-      <p class="clock">
-        <span class="clock__label">{t(words.now)}</span>{' '}
-        <strong class="clock__now">
-          <Moment at={now} />
-        </strong>
-      </p>
+      <Now now={now} />
       {happened && <Happened happened={happened} />}
       <Forward nextDue={nextDue} />
       <p class="small">{t(words.what)}</p>
@@ -51,22 +48,11 @@ function Happened({ happened }: { readonly happened: readonly string[] }) {
 }
 
 function Forward({ nextDue }: { readonly nextDue: Temporal.Instant | null }) {
-  const { t, language, timeZone } = useVisit();
+  const { t } = useVisit();
   return (
     <section class="stack">
       <h2>{t(words.forward)}</h2>
-      <StaffForm action="/staff/clock" label={t(words.forward)} inline>
-        {steps.map((step) => (
-          <Button kind="quiet" name="step" value={step}>
-            {periodInWords(Temporal.Duration.from(step), language, { case: 'nominative' })}
-          </Button>
-        ))}
-        {nextDue && (
-          <Button kind="quiet" name="step" value="next">
-            {`${t(words.next)} ${moment(nextDue, timeZone, language)}`}
-          </Button>
-        )}
-      </StaffForm>
+      <Steps nextDue={nextDue} />
       <StaffForm action="/staff/clock" label={t(words.free)} inline>
         <div class="field">
           <label for="count">{t(words.count)}</label>
@@ -114,29 +100,3 @@ const unitWords: Readonly<Record<(typeof units)[number], Text>> = {
   months: { de: 'Monate', en: 'months' },
   years: { de: 'Jahre', en: 'years' },
 };
-
-export const words = {
-  title: { de: 'Die Uhr der Simulation', en: 'The clock of the simulation' },
-  underWay: { de: 'Die Uhr läuft vor', en: 'The clock is running forward' },
-  now: { de: 'Jetzt ist', en: 'It is now' },
-  forward: { de: 'Vor um …', en: 'Forward by …' },
-  next: { de: 'bis zur nächsten Frist:', en: 'to the next deadline:' },
-  free: { de: 'Vor um eine eigene Spanne', en: 'Forward by a span of your own' },
-  count: { de: 'Anzahl', en: 'Number' },
-  unit: { de: 'Einheit', en: 'Unit' },
-  go: { de: 'Vorstellen', en: 'Move forward' },
-  what: {
-    de: 'Auf dem Weg geschieht alles, was fällig wird, in seiner Reihenfolge und zu seiner Zeit: Mails gehen hinaus, Stufen enden, Daten werden gelöscht. Zurück geht die Uhr nicht.',
-    en: 'On the way everything that falls due is done, in its order and at its time: mails go out, stages end, data are erased. The clock does not go back.',
-  },
-  happened: { de: 'Was geschehen ist', en: 'What happened' },
-  nothing: { de: 'In dieser Zeit wurde nichts fällig.', en: 'Nothing fell due in this time.' },
-  arrivedAt: { de: 'Angekommen am', en: 'Arrived at' },
-  of: { de: 'auf dem Weg zum', en: 'on the way to' },
-  reload: { de: 'Diese Seite lädt sich jede Sekunde neu.', en: 'This page reloads itself every second.' },
-  failed: {
-    de: 'Der Weg wurde unterbrochen. Was bis dahin geschah, gilt; stellen Sie die Uhr noch einmal vor.',
-    en: 'The journey was interrupted. What happened until then stands; move the clock forward once more.',
-  },
-  wrong: { de: 'Bitte wählen Sie eine Spanne, die vorwärts führt.', en: 'Please choose a span that leads forward.' },
-} as const satisfies Record<string, Text>;

@@ -6,7 +6,8 @@ import type { Gate, Insider } from '../session/gate.ts';
 import { browserOf } from '../sign-in/browser.ts';
 import { deedsSince } from './deeds.ts';
 import type { Journey, Journeys } from './journey.ts';
-import { ClockPage, UnderWay, words } from './page.tsx';
+import { words } from './labels.ts';
+import { ClockPage, UnderWay } from './page.tsx';
 import { readStep, targetOf } from './target.ts';
 import { deedInWords } from './words.ts';
 

@@ -1,27 +1,25 @@
 import { sql } from 'kysely';
-import { type Verification, verifyJournal } from '../../core/journal/index.ts';
 import { seeOther } from '../../core/web/index.ts';
 import type { StaffDependencies } from '../dependencies.ts';
 import { staffPage } from '../frame/index.ts';
 import type { Gate } from '../session/gate.ts';
 import { type Entry, JournalPage, words } from './page.tsx';
+import type { Verifier } from './verification.ts';
 
-/** The journal, read whole on demand; the last result stays on the page until the server is started again. */
-export function journalRoutes(gate: Gate, { world, signer }: StaffDependencies): void {
-  let last: { readonly at: Temporal.Instant; readonly found: Verification } | undefined;
-
+/** The newest entries of the journal, and the reading of all of it. */
+export function journalRoutes(gate: Gate, { world }: StaffDependencies, verifier: Verifier): void {
   gate.get('/staff/journal', async (c, insider) => {
     const entries = await newest(world.db);
     return staffPage(
       c,
       insider,
       { title: words.title },
-      <JournalPage entries={entries} policy={world.rules.policy} {...last} />,
+      <JournalPage entries={entries} policy={world.rules.policy} {...verifier.last()} />,
     );
   });
 
   gate.post('/staff/journal', async (c) => {
-    last = { at: c.var.now, found: await verifyJournal(world.db, signer.publicKey) };
+    await verifier.verify(c.var.now);
     return seeOther(c, '/staff/journal');
   });
 }
