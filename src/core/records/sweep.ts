@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { classNamed, erased, stageNamed } from '../policy/index.ts';
 import { type Queries, transaction } from '../store/index.ts';
-import { enter } from './advance.ts';
+import { enterMany } from './enter.ts';
 import { type Alike, alike, descendants, eraseLocked } from './erase.ts';
 import { RecordError } from './errors.ts';
 import { demandInForce } from './in-force.ts';
@@ -59,11 +59,11 @@ async function sweepBatch(k: Keeping, tx: Queries, act: Act): Promise<Swept> {
   const moving = ends.filter(({ to }) => to !== erased);
   let advanced = 0;
   // What was erased with its parent a moment ago is not there any more.
-  for (const { ids, to, rule } of moving)
-    for (const record of await recordsById(tx, ids)) {
-      await enter(k, tx, record, to, { rule, act });
-      advanced += 1;
-    }
+  for (const { ids, to, rule } of moving) {
+    const records = await recordsById(tx, ids);
+    await enterMany(k, tx, records, to, { rule, act });
+    advanced += records.length;
+  }
   return { erased: count, advanced };
 }
 
