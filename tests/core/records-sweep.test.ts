@@ -31,6 +31,29 @@ test('a missed run catches up: a record walks all the stages that are over', asy
   );
 });
 
+test('records that fall due together move together, and their section hears of all of them at once', async () => {
+  const heard: string[][] = [];
+  const home = await house({
+    entered: new Map([['life.invoice/blocked', async (_tx, ids) => void heard.push([...ids])]]),
+  });
+  const ids = [];
+  for (let i = 0; i < 3; i += 1) ids.push((await home.keep({ class: 'life.invoice' })).id);
+  home.clock.advance({ years: 1 });
+  assert.deepEqual(await sweepOf(home), { erased: 0, advanced: 3 });
+  assert.deepEqual(
+    heard.map((each) => each.toSorted()),
+    [ids.toSorted()],
+  );
+  for (const id of ids) {
+    const record = await recordById(home.db, id);
+    assert.deepEqual([record?.stage, record?.since], ['blocked', home.clock.now()]);
+    assert.deepEqual(
+      (await journalOf(home.db, id)).map(({ what, rule }) => `${what} ${rule}`).at(-1),
+      'advanced settled',
+    );
+  }
+});
+
 test('the time to answer runs from the acceptance of the notice and never before', async () => {
   const home = await house({ now: '2024-01-10T12:00:00Z' });
   const { id } = await home.keep({ class: 'life.account', facts: { lastUse: home.clock.now() } });
