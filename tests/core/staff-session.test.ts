@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
+import { openHold } from '../../src/core/records/index.ts';
 import { staffSettings } from '../../src/staff/settings.ts';
 import { cookieOf, staffWorld } from '../support/staff.ts';
 
@@ -125,4 +126,25 @@ test('a cookie with a made-up value opens nothing', async () => {
   const answer = await world.get('/staff/access', { Cookie: `__Host-sid=${'A'.repeat(43)}` });
   assert.equal(answer.headers.get('location'), '/staff/sign-in?ended');
   assert.equal(cookieOf(answer), '__Host-sid=');
+});
+
+test('who signs out while a hold keeps the session’s record is signed out all the same', async () => {
+  const someone = await world.insider('held@avow.test');
+  const { rows } = await sql<{ id: string }>`
+    select id from core.record where class = 'staff.session' order by since desc, id desc limit 1`.execute(
+    world.world.db,
+  );
+  const order = {
+    reference: 'V-2026/1',
+    kind: 'incident',
+    class: 'staff.session',
+    records: rows.map((row) => row.id),
+    reviewBy: world.now().add({ hours: 100 }),
+  } as const;
+  const act = { now: world.now(), by: 'operator' } as const;
+  await world.world.db.transaction().execute((tx) => openHold(tx, order, act));
+  await someone.post('/staff/sign-out', { which: 'here' });
+  assert.equal((await someone.get('/staff/access')).headers.get('location'), '/staff/sign-in?ended');
+  const left = await sql`select 1 from staff.session where record = ${rows[0]?.id}`.execute(world.world.db);
+  assert.equal(left.rows.length, 1);
 });

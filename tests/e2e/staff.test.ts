@@ -159,6 +159,48 @@ test('the board is used by keyboard alone: every stop is seen, and Enter sorts',
   });
 });
 
+test('axe finds nothing on what forms answer, nor on the way in, at a telephone', async () => {
+  await world.post('/newsletter', { email: 'petra@person.test' });
+  const asWide = 'Math.max(0, document.documentElement.scrollWidth - innerWidth)';
+  const judge = async (page: Page, heading: string) => {
+    await page.getByRole('heading', { name: heading }).first().waitFor();
+    assert.deepEqual(await findings(page), [], heading);
+    assert.equal(await page.evaluate(asWide), 0, heading);
+  };
+  await inside({ viewport: { width: 360, height: 740 } }, async (page) => {
+    const press = (name: string) => page.getByRole('main').getByRole('button', { name }).first().click();
+    await page.goto(`${world.origin}/staff/person`);
+    await page.getByLabel('E-Mail-Adresse der Person').fill('petra@person.test');
+    await press('Nachsehen');
+    await judge(page, 'Was gespeichert ist');
+    await page.getByLabel('Was ihn belegt').fill('Anruf am Morgen');
+    await press('Weiter');
+    await judge(page, 'Widerruf erfassen');
+    await press('Widerruf jetzt erfassen');
+    await judge(page, 'Widerruf erfasst');
+    await page.goto(`${world.origin}/staff/journal`);
+    await press('Jetzt prüfen');
+    await page.getByText('Das Protokoll ist unverändert').waitFor();
+    await judge(page, 'Protokoll');
+    await page.goto(`${world.origin}/staff`);
+    await press('1 Monat');
+    await judge(page, 'Was geschehen ist');
+    await press('Abmelden');
+    await judge(page, 'Anmelden');
+    await page.getByLabel('E-Mail-Adresse').fill('keeper@avow.test');
+    await press('Link zusenden');
+    await judge(page, 'Sehen Sie in Ihr Postfach');
+    const mail = (await world.mails()).findLast(({ to }) => to.includes('keeper@avow.test'));
+    const link = /http:\S+/.exec(mail?.text ?? '')?.[0] ?? '';
+    await page.goto(link);
+    await judge(page, 'Jetzt anmelden');
+    await press('Anmelden');
+    await judge(page, 'Passkey einrichten');
+    await page.goto(link);
+    await judge(page, 'Dieser Link gilt nicht mehr');
+  });
+});
+
 const paths = [
   '/staff',
   '/staff/clock',

@@ -37,11 +37,13 @@ function Happened({ happened }: { readonly happened: readonly string[] }) {
       {happened.length === 0 ? (
         <p role="status">{t(words.nothing)}</p>
       ) : (
-        <ul class="happened" role="status">
-          {happened.map((sentence) => (
-            <li>{sentence}</li>
-          ))}
-        </ul>
+        <div role="status">
+          <ul class="happened">
+            {happened.map((sentence) => (
+              <li>{sentence}</li>
+            ))}
+          </ul>
+        </div>
       )}
     </section>
   );
