@@ -10,7 +10,6 @@ import { openVault, type Vault } from './core/vault/index.ts';
 import type { Web } from './core/web/index.ts';
 import { readPolicy, refuseUnfit } from './load-policy.ts';
 import type { Log } from './log.ts';
-import { openPromises } from './open-promises.ts';
 import { newsletter, recordWithdrawal } from './sections/newsletter/index.ts';
 import { website } from './sections/website/index.ts';
 import { firstInvitation, type Invitation, inviteStaff, staff, staffRoutes } from './staff/index.ts';
@@ -99,7 +98,6 @@ function appOf({ config, store, assembly, log }: Opened, opened: AsyncDisposable
       staffRoutes(web, {
         world,
         sections: assembly.sections,
-        openPromises,
         signer: assembly.signer,
         proof: (address) => proofOf(assembly, address),
         recordWithdrawal: (address, withdrawal, act) => recordWithdrawal(world, address, withdrawal, act),

@@ -17,8 +17,6 @@ export interface StaffDependencies {
   readonly world: World;
   /** The sections that run. */
   readonly sections: readonly Section[];
-  /** Ids of promises that no running code keeps yet, each with the plan that builds it. */
-  readonly openPromises: Readonly<Record<string, string>>;
   /** Whose public key the journal's blocks must bear. */
   readonly signer: Pick<Signer, 'publicKey'>;
   /** The printable proof of an address's consents, or null when none is held. */

@@ -1,5 +1,4 @@
 import { nextAttempt } from '../../src/core/mail/index.ts';
-import { openPromises } from '../../src/open-promises.ts';
 import { newsletter, recordWithdrawal } from '../../src/sections/newsletter/index.ts';
 import { website } from '../../src/sections/website/index.ts';
 import { inviteStaff, staff, staffRoutes } from '../../src/staff/index.ts';
@@ -27,7 +26,6 @@ export const withStaff = {
     staffRoutes(web, {
       world,
       sections,
-      openPromises,
       signer,
       proof: async (address) => (await newsletter.proof?.(world, address)) ?? null,
       recordWithdrawal: (address, withdrawal, act) => recordWithdrawal(world, address, withdrawal, act),

@@ -11,6 +11,7 @@ import {
   standings,
 } from '../../core/records/index.ts';
 import type { StaffDependencies } from '../dependencies.ts';
+import { openPromises } from '../open-promises.ts';
 import { type StandingPromise, standingPromises } from './promises.ts';
 import { ahead, type DueOfStage, type DueWeek, dueStages, dueWeeks } from './upcoming.ts';
 
@@ -29,10 +30,7 @@ export interface Board {
   readonly journal: { readonly entries: number; readonly open: number };
 }
 
-export async function readBoard(
-  { world, sections, openPromises }: StaffDependencies,
-  now: Temporal.Instant,
-): Promise<Board> {
+export async function readBoard({ world, sections }: StaffDependencies, now: Temporal.Instant): Promise<Board> {
   const { db, rules } = world;
   const { policy } = rules;
   const local = now.toZonedDateTimeISO(policy.timeZone);
