@@ -13,14 +13,19 @@ export interface Returned {
  * (section 4.5.3.1.1) allows 64, in letters that survive lower case. The id is encrypted, since a record's id tells when
  * it was made; the signature of 80 bits keeps forged bounces from ending anybody's subscription.
  */
-export function verpAddress(secret: Buffer, mail: { readonly record: string; readonly campaign: string }, domain: string): string {
+export function verpAddress(
+  secret: Buffer,
+  mail: { readonly record: string; readonly campaign: string },
+  domain: string,
+): string {
   const id = Buffer.concat([hidden(secret, bytesOf(mail.record)), bytesOf(mail.campaign).subarray(8)]);
   return `b+${base32(id)}.${base32(macOf(secret, id))}@${domain}`;
 }
 
 /** Reads an address that we made; undefined for every other, and for one whose signature is not ours. */
 export function readVerp(secret: Buffer, address: string): Returned | undefined {
-  const [, written = '', mac = ''] = /^b\+([a-z2-7]{39})\.([a-z2-7]{16})@[^@]+$/.exec(address.trim().toLowerCase()) ?? [];
+  const [, written = '', mac = ''] =
+    /^b\+([a-z2-7]{39})\.([a-z2-7]{16})@[^@]+$/.exec(address.trim().toLowerCase()) ?? [];
   const [id, given] = [fromBase32(written), fromBase32(mac)];
   if (id.length !== idBytes || given.length !== macBytes || base32(id) !== written) return undefined;
   if (!timingSafeEqual(given, macOf(secret, id))) return undefined;
