@@ -18,11 +18,14 @@ export async function append(tx: Queries, entries: readonly Entry[]): Promise<vo
 
 /** Appends the same entry for each of many records, in the transaction of the deed. */
 export async function appendEach(tx: Queries, records: readonly string[], same: Omit<Entry, 'record'>): Promise<void> {
-  await sql`
-    insert into journal.entry (at, what, class, stage, rule, record, actor)
-    select ${same.at}::timestamptz, ${same.what}, ${same.class ?? null}, ${same.stage ?? null}, ${same.rule}, record, ${same.actor}
-    from unnest(${records}::uuid[]) as each (record)`.execute(tx);
+  await appendingEach(records, same).execute(tx);
 }
+
+/** The statement that does so, for a deed that is one statement itself. */
+export const appendingEach = (records: readonly string[], same: Omit<Entry, 'record'>): RawBuilder<unknown> => sql`
+  insert into journal.entry (at, what, class, stage, rule, record, actor)
+  select ${same.at}::timestamptz, ${same.what}, ${same.class ?? null}, ${same.stage ?? null}, ${same.rule}, record, ${same.actor}
+  from unnest(${records}::uuid[]) as each (record)`;
 
 /** The statement that appends one entry, for a deed that is one statement itself. */
 export function appending(entry: Entry): RawBuilder<unknown> {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { appendEach } from '../journal/index.ts';
+import { appendingEach } from '../journal/index.ts';
 import { classNamed, type DataClass, dueOf, stageNamed } from '../policy/index.ts';
 import { type Queries, uuidv7 } from '../store/index.ts';
 import { RecordError } from './errors.ts';
@@ -17,7 +17,7 @@ export interface KeepMany {
 
 /**
  * Begins the life of many records of one class at once, each with its own key and its own entry in the journal; answers
- * them in the order of their subjects. Three statements, however many they are.
+ * them in the order of their subjects. One statement, however many they are.
  */
 export async function keepMany(
   k: Keeping,
@@ -30,18 +30,19 @@ export async function keepMany(
   const stage = beginning(dataClass, event);
   const due = dueOf(stageNamed(dataClass, stage), { since: act.now }, k.rules.calendar);
   const ids = subjects.map(() => uuidv7(act.now));
+  const minted = dataClass.sealed === false ? undefined : await k.vault.mintMany(tx, ids, act.now);
+  const rule = event === undefined ? `policy:${k.rules.version}` : `event:${event}`;
+  const entries = appendingEach(ids, { at: act.now, what: 'kept', class: name, stage, rule, actor: act.by });
   const { numAffectedRows } = await sql`
+    with key as (${minted?.store ?? sql`select`}), entry as (${entries})
     insert into core.record (id, class, subject, stage, since, due, gone_by, policy)
     select id, ${name}, subject, ${stage}, ${act.now}::timestamptz, ${due?.due ?? null}::timestamptz,
            ${due?.goneBy ?? null}::timestamptz, governing.number
     from unnest(${ids}::uuid[], ${subjects}::bytea[]) as fresh (id, subject), ${governing}
     where governing.number = ${k.rules.version}`.execute(tx);
   if (numAffectedRows !== BigInt(ids.length)) throw policyChanged();
-  const keys = dataClass.sealed === false ? undefined : await k.vault.mintMany(tx, ids, act.now);
-  const rule = event === undefined ? `policy:${k.rules.version}` : `event:${event}`;
-  await appendEach(tx, ids, { at: act.now, what: 'kept', class: name, stage, rule, actor: act.by });
   if (event !== undefined) await k.entered.get(`${name}/${stage}`)?.(tx, ids, act);
-  return ids.map((id) => keptIn(k, { id, class: name, stage }, keys?.get(id)));
+  return ids.map((id) => keptIn(k, { id, class: name, stage }, minted?.keys.get(id)));
 }
 
 /** Throws `record/undeclared` where the first stage of the class knows no such event. */

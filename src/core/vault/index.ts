@@ -5,4 +5,4 @@ export * from './errors.ts';
 export * from './key.ts';
 export type { Secret, Secrets } from './secrets.ts';
 export * from './subject.ts';
-export { type Minted, openVault, type Vault } from './vault.ts';
+export { type Minted, type MintedMany, openVault, type Vault } from './vault.ts';

@@ -12,8 +12,8 @@ export interface Vault {
   readonly secrets: Secrets;
   /** Makes a key for a record, for the transaction that keeps it. */
   mint(tx: Queries, record: string, now: Temporal.Instant): Promise<Minted>;
-  /** Makes and stores a key for each of many records, in the transaction that keeps them. */
-  mintMany(tx: Queries, records: readonly string[], now: Temporal.Instant): Promise<ReadonlyMap<string, RecordKey>>;
+  /** Makes a key for each of many records, for the transaction that keeps them. */
+  mintMany(tx: Queries, records: readonly string[], now: Temporal.Instant): Promise<MintedMany>;
   /** The keys that still exist. A record without a key is unreadable for ever. */
   keys(tx: Queries, records: readonly string[]): Promise<ReadonlyMap<string, RecordKey>>;
   /** Destroys keys: in the transaction, or, in a vault of its own, noted in it and done by `drain`. */
@@ -29,6 +29,12 @@ export interface Vault {
 /** A new key, and the statement that stores it: the caller runs it, alone or within another, in the transaction it minted for. */
 export interface Minted {
   readonly key: RecordKey;
+  readonly store: RawBuilder<unknown>;
+}
+
+/** The same for many records. */
+export interface MintedMany {
+  readonly keys: ReadonlyMap<string, RecordKey>;
   readonly store: RawBuilder<unknown>;
 }
 
@@ -58,7 +64,7 @@ function vaultBeside(master: Buffer, secrets: Secrets): Vault {
   return {
     secrets,
     mint: async (_tx, record, now) => freshKey(master, record, now),
-    mintMany: (tx, records, now) => freshKeys(tx, master, records, now),
+    mintMany: async (_tx, records, now) => freshKeys(master, records, now),
     keys: (tx, records) => keysOf(tx, master, records),
     shred: (tx, records) => destroy(tx, records),
     drain: async () => 0,
@@ -82,7 +88,9 @@ function vaultApart(apart: Queries, master: Buffer, secrets: Secrets): Vault {
     },
     mintMany: async (tx, records, now) => {
       await sql`select pg_advisory_xact_lock_shared(${minting})`.execute(tx);
-      return freshKeys(apart, master, records, now);
+      const { keys, store } = freshKeys(master, records, now);
+      await store.execute(apart);
+      return { keys, store: sql`select` };
     },
     keys: (_tx, records) => keysOf(apart, master, records),
     shred: async (tx, records, now) => {
@@ -120,13 +128,13 @@ function freshKey(master: Buffer, record: string, now: Temporal.Instant): Minted
   return { key, store };
 }
 
-async function freshKeys(db: Queries, master: Buffer, records: readonly string[], now: Temporal.Instant) {
+function freshKeys(master: Buffer, records: readonly string[], now: Temporal.Instant): MintedMany {
   const keys = new Map(records.map((record) => [record, { record, bytes: randomBytes(32) }]));
   const wrapped = [...keys.values()].map((key) => encrypt(master, key.bytes, key.record));
-  await sql`insert into vault.key (record, wrapped, made_at)
+  const store = sql`insert into vault.key (record, wrapped, made_at)
     select record, wrapped, ${now}::timestamptz
-    from unnest(${records}::uuid[], ${wrapped}::bytea[]) as fresh (record, wrapped)`.execute(db);
-  return keys;
+    from unnest(${records}::uuid[], ${wrapped}::bytea[]) as fresh (record, wrapped)`;
+  return { keys, store };
 }
 
 async function keysOf(db: Queries, master: Buffer, records: readonly string[]) {
