@@ -1,5 +1,6 @@
 // Benchmarks: each prints ours beside a plain baseline of the same run, the ratio, and the machine's facts.
 // `npm run bench -- sweep sign-up` runs some of them. Never a test: a figure is read by people, and a slow machine is no defect.
+import { importFigures } from './import.ts';
 import { recordFigures } from './record.ts';
 import { signUpFigures } from './sign-up.ts';
 import { startFigures } from './start.ts';
@@ -11,6 +12,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   start: startFigures,
   record: recordFigures,
   'sign-up': signUpFigures,
+  import: importFigures,
   sweep: sweepFigures,
 };
 

@@ -3,6 +3,7 @@
 // once, by whatever way, and is unreadable for sending from then on; the proof is erased on its day.
 // Refuses: to change anything on GET, to mail an address more often than the policy allows, to read a proof for anything else.
 export { recordWithdrawal } from './consent/withdraw.ts';
+export { dismiss, runImports, startImport, undoImport, upload } from './import/index.ts';
 export { unsubscribeUrl } from './link.ts';
 export { proofOf, proofPdf } from './proof/index.ts';
 export { newsletter } from './section.ts';

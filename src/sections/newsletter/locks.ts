@@ -21,3 +21,11 @@ async function lockFor(tx: Queries, what: string, of: Buffer): Promise<void> {
     tx,
   );
 }
+
+/** The same for many people at once; always in one order, so that two who do it cannot wait for each other for ever. */
+export async function lockSubjects(tx: Queries, subjects: readonly Buffer[]): Promise<void> {
+  await sql`
+    select pg_advisory_xact_lock(key) from (
+      select distinct hashtextextended('newsletter.subject:' || encode(subject, 'hex'), 0) as key
+      from unnest(${subjects}::bytea[]) as person (subject) order by key) as keys`.execute(tx);
+}

@@ -1,5 +1,6 @@
 import { defineSection } from '../../core/section/index.ts';
 import { becameProof } from './consent/ended.ts';
+import { questionMail, runImports } from './import/index.ts';
 import { confirmationMail } from './mails/confirmation.ts';
 import { printedProof } from './proof/index.ts';
 import { subscriptionClass } from './queries.ts';
@@ -11,9 +12,26 @@ import { tables } from './tables.ts';
 export const newsletter = defineSection({
   name: 'newsletter',
   tables,
-  mails: (world) => [confirmationMail(world)],
+  mails: (world) => [confirmationMail(world), questionMail(world)],
   entered: (world) => ({ [`${subscriptionClass}/proof`]: (tx, ids, act) => becameProof(world(), tx, ids, act) }),
   routes,
+  jobs: (world) => [
+    {
+      name: 'newsletter-imports',
+      pause: Temporal.Duration.from({ milliseconds: 500 }),
+      run: async () => {
+        await runImports(world);
+      },
+    },
+  ],
   subject,
   proof: printedProof,
+  work: (world) => [
+    {
+      name: 'campaigns',
+      run: (signal) => runCampaigns(world, {}, signal),
+      runDue: () => sendDueCampaigns(world),
+      next: () => nextCampaignInstant(world),
+    },
+  ],
 });

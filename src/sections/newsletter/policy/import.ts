@@ -72,7 +72,7 @@ export function importClass({ imports, recipients }: NewsletterOptions): DataCla
         undoing: {
           title: { de: 'wird zurückgenommen', en: 'being undone' },
           purposes: ['newsletter.import-review'],
-          on: { undone: erased, [erasureDemanded]: erased },
+          on: { undone: 'done', [erasureDemanded]: erased },
           after: after(imports.running, { to: erased, rule: 'newsletter.import' }),
         },
       },
