@@ -24,7 +24,7 @@ export interface App extends Assembly {
   readonly trustedProxies: readonly string[];
   /** Sections that the policy promises and no code runs yet. */
   readonly waiting: readonly string[];
-  /** Sends every mail that may leave now. */
+  /** Sends every mail that may leave now, and does what the sections' background work may do now. */
   deliver(): Promise<void>;
   nextDelivery(): Promise<Temporal.Instant | null>;
   /** The printable proof of an address's consents as PDF, or null when there is none. */
@@ -89,8 +89,9 @@ function appOf({ config, store, assembly, log }: Opened, opened: AsyncDisposable
     waiting: world.rules.policy.sections.map((s) => s.section).filter((name) => !running.has(name)),
     deliver: async () => {
       await outbox.deliverDue();
+      for (const work of assembly.works) await work.runDue();
     },
-    nextDelivery: () => nextAttempt(store.db),
+    nextDelivery: async () => earliest([await nextAttempt(store.db), ...(await Promise.all(assembly.works.map((work) => work.next())))]),
     proof: (address) => proofOf(assembly, address),
     inviteStaff: (address, act) => inviteStaff(world, address, act),
     firstSignIn: (act) => firstInvitation(world, act),
@@ -133,3 +134,6 @@ async function vaultOf(store: Store, config: Config, opened: AsyncDisposableStac
   await apart.migrate();
   return openVault(store.db, config.masterKeyFile, apart.db);
 }
+
+const earliest = (instants: readonly (Temporal.Instant | null)[]): Temporal.Instant | null =>
+  instants.filter((at) => at !== null).sort(Temporal.Instant.compare)[0] ?? null;

@@ -3,7 +3,7 @@ import { type Signer, signer } from './core/journal/index.ts';
 import { createMail, type DkimKey, type MailEvent, type Outbox } from './core/mail/index.ts';
 import { calendar, noticeMarkdown, type Policy } from './core/policy/index.ts';
 import { type Governing, governing, type Keeping, type Printed, type Rules, records } from './core/records/index.ts';
-import type { OperatorFacts, Section, World } from './core/section/index.ts';
+import type { OperatorFacts, Section, Work, World } from './core/section/index.ts';
 import type { Queries } from './core/store/index.ts';
 import type { Vault } from './core/vault/index.ts';
 
@@ -32,6 +32,8 @@ export interface Assembly extends AsyncDisposable {
   readonly sections: readonly Section[];
   readonly governing: Governing;
   readonly outbox: Outbox;
+  /** What the sections do in the background. */
+  readonly works: readonly Work[];
   readonly signer: Signer;
   /** The policy that was offered, which governs only once it is applied, and its rules. */
   readonly offered: Policy;
@@ -91,6 +93,7 @@ export async function assemble(parts: Parts): Promise<Assembly> {
     sections,
     governing: inForce,
     outbox,
+    works: sections.flatMap((section) => section.work?.(world) ?? []),
     signer: signer(vault.secrets.journal),
     offered: policy,
     offeredRules: { policy, calendar: calendarOf(policy) },

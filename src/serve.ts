@@ -37,7 +37,11 @@ async function workOf(app: App, host: Hosting, log: Log, signal: AbortSignal): P
   const { db, clock, records } = app.world;
   const of = { db, clock, records, signer: app.signer, headFile: app.config.journalHeadFile };
   const jobs = [...schedule(of), ...app.sections.flatMap((section) => section.jobs?.(app.world) ?? []), takePolicyOver(app, host, log)];
-  await Promise.all([app.outbox.run(signal), ...jobs.map((job) => every(job, signal, log.failedJob))]);
+  await Promise.all([
+    app.outbox.run(signal),
+    ...app.works.map((work) => work.run(signal)),
+    ...jobs.map((job) => every(job, signal, log.failedJob)),
+  ]);
 }
 
 /** Another process may put a changed policy in force; this one takes it over within seconds. */
