@@ -1,4 +1,11 @@
-import type { BulkCover, BulkMessage, BulkParts } from '../../src/core/mail/index.ts';
+import {
+  type BulkCover,
+  type BulkMessage,
+  type BulkParts,
+  openPipeline,
+  type PipelineOptions,
+} from '../../src/core/mail/index.ts';
+import { anonymousTls } from './smtp-faults.ts';
 
 /** What the recipient's server reads: the octets on the wire before the final dot. */
 export const rawOf = (message: BulkMessage): Buffer => Buffer.concat(message.segments);
@@ -33,3 +40,29 @@ export function plainParts(changes: Partial<BulkParts> = {}): BulkParts {
   const { html: _, ...parts } = bulkParts(changes);
   return parts;
 }
+
+const soon = (milliseconds: number) => Temporal.Duration.from({ milliseconds });
+
+/** Short enough that a server which says nothing is found out at once, long enough for a busy machine. */
+const patience = {
+  connect: soon(2000),
+  greeting: soon(300),
+  hello: soon(300),
+  mail: soon(300),
+  rcpt: soon(300),
+  data: soon(300),
+  body: soon(300),
+  dot: soon(300),
+  unreachable: soon(200),
+  farewell: soon(1000),
+};
+
+export const pipelineTo = (peer: { readonly url: string }, options: Partial<PipelineOptions> = {}) =>
+  openPipeline({ url: peer.url, connections: 2, tls: anonymousTls, patience, ...options });
+
+const body = Buffer.from('Subject: x\r\n\r\nHallo\r\n');
+/** The sender's address is the recipient's, so that a peer knows whose MAIL it refuses. */
+export const mailTo = (to: string, filling = 0): BulkMessage => {
+  const segments = [body, Buffer.from('x\r\n'.repeat(filling))];
+  return { id: to, from: to, to, utf8: false, segments, size: body.length + filling * 3 };
+};
