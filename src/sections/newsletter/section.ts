@@ -1,10 +1,12 @@
 import { defineSection } from '../../core/section/index.ts';
+import { testMail } from './campaign/test-mail.ts';
 import { becameProof } from './consent/ended.ts';
 import { questionMail, runImports } from './import/index.ts';
 import { confirmationMail } from './mails/confirmation.ts';
 import { printedProof } from './proof/index.ts';
 import { subscriptionClass } from './queries.ts';
 import { routes } from './routes/index.ts';
+import { nextCampaignInstant, runCampaigns, sendDueCampaigns } from './sending/index.ts';
 import { subject } from './subject.ts';
 import { tables } from './tables.ts';
 
@@ -12,7 +14,7 @@ import { tables } from './tables.ts';
 export const newsletter = defineSection({
   name: 'newsletter',
   tables,
-  mails: (world) => [confirmationMail(world), questionMail(world)],
+  mails: (world) => [confirmationMail(world), questionMail(world), testMail],
   entered: (world) => ({ [`${subscriptionClass}/proof`]: (tx, ids, act) => becameProof(world(), tx, ids, act) }),
   routes,
   jobs: (world) => [

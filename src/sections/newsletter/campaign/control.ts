@@ -80,5 +80,5 @@ function change(
 
 async function move(tx: Queries, campaign: Campaign, to: CampaignState, set?: RawBuilder<unknown>): Promise<void> {
   await queries.setState(tx, campaign.id, { from: [campaign.state], to, ...(set && { set }) });
-  await queries.tellWorkers(tx, campaign.id);
+  await queries.tellWorkers(tx, campaign.id, to);
 }

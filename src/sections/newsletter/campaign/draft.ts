@@ -4,7 +4,7 @@ import type { Attachment, Draft, Refused, StaffAct } from './campaign.ts';
 import { contentHash, contentOf, sealAttachment, sealContent } from './content.ts';
 import { judgeDraft } from './judge.ts';
 import * as queries from './queries.ts';
-import { gone, refuse, wrongState } from './refusals.ts';
+import { changedMeanwhile, gone, refuse, wrongState } from './refusals.ts';
 
 export type Drafted = { readonly campaign: string } | Refused;
 
@@ -20,20 +20,28 @@ export async function draftCampaign(
   return transaction(world.db, (tx) => begin(world, tx, { draft, attachments }, act));
 }
 
+/** A version of an issue: who names it has read that version, and overwrites no later one. */
+export interface CampaignVersion {
+  readonly id: string;
+  readonly version: number;
+}
+
 /** Says what it says from now on. Who approved the version before has not approved this one. */
 export async function reviseCampaign(
   world: World,
-  id: string,
+  which: string | CampaignVersion,
   draft: Draft,
   act: StaffAct,
   attachments: readonly Attachment[] = [],
 ): Promise<Drafted> {
+  const { id, version } = typeof which === 'string' ? { id: which, version: undefined } : which;
   const refused = judgeDraft(world.rules.policy, draft, attachments);
   if (refused.length > 0) return { refused };
   return transaction(world.db, async (tx) => {
     const campaign = await queries.lockCampaign(tx, id);
     if (!campaign) return refuse(gone);
     if (campaign.state !== 'draft' && campaign.state !== 'approved') return refuse(wrongState(campaign.state));
+    if (version !== undefined && version !== campaign.version) return refuse(changedMeanwhile);
     const opened = await world.records.open(tx, id, 'newsletter.editing');
     if ('refused' in opened) return refuse(gone);
     const content = sealContent(opened, draft);

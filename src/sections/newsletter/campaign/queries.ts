@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Queries } from '../../../core/store/index.ts';
+import { campaignChannel } from '../sending/locks.ts';
 import type { Campaign, CampaignState, Draft } from './campaign.ts';
 
 export const campaignClass = 'newsletter.campaign';
@@ -99,6 +100,6 @@ export async function setState(
 }
 
 /** Workers in every process hear of it when the transaction ends, and look again. */
-export async function tellWorkers(tx: Queries, campaign: string): Promise<void> {
-  await sql`select pg_notify('newsletter_campaign', ${campaign})`.execute(tx);
+export async function tellWorkers(tx: Queries, campaign: string, state: CampaignState): Promise<void> {
+  await sql`select pg_notify(${campaignChannel}, ${`${campaign} ${state}`})`.execute(tx);
 }

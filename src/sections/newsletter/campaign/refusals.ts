@@ -22,6 +22,13 @@ export const wrongState = (state: string): Refusal =>
     [`It is too early or too late for that: the issue is “${state}”.`, 'Load the page again.'],
   );
 
+/** Two people write the same issue: the later one must see what the earlier one saved. */
+export const changedMeanwhile = refusal(
+  'changed-meanwhile',
+  ['Inzwischen hat jemand anderes diese Ausgabe gespeichert.', 'Vergleichen Sie beide Fassungen.'],
+  ['Somebody else has saved this issue in the meantime.', 'Compare both versions.'],
+);
+
 export const noList = refusal(
   'list-missing',
   ['Es ist keine Liste gewählt.', 'Wählen Sie mindestens eine Liste der Datenschutzerklärung.'],

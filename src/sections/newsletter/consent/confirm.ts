@@ -37,16 +37,21 @@ export async function confirm(world: World, token: string, ip: string, act: Act)
     const state = await confirmationLink(tx, token, act.now);
     if (state.link === 'none') return { refused: 'link' };
     if (state.link === 'confirmed') return { confirmed: state.record.id };
-    const earlier = await activeSubscription(tx, state.record.subject);
+    const earlier = await activeSubscription(tx, state.record);
     if (earlier) await yieldTo(world, tx, { token, request: state.record, earlier }, act);
     else await activate(world, tx, state.record.id, ip, act);
     return { confirmed: earlier?.id ?? state.record.id };
   });
 }
 
-async function activeSubscription(tx: Queries, subject: Buffer): Promise<StoredRecord | undefined> {
-  const known = await recordsOf(tx, subject, queries.subscriptionClass);
-  return known.find((record) => record.stage === 'active');
+/** The person's active subscription to the same list; another list is another consent. */
+async function activeSubscription(tx: Queries, request: StoredRecord): Promise<StoredRecord | undefined> {
+  const active = (await recordsOf(tx, request.subject, queries.subscriptionClass)).filter(
+    (record) => record.stage === 'active',
+  );
+  const known = await queries.subscriptionsByRecord(tx, [request.id, ...active.map(({ id }) => id)]);
+  const listOf = new Map(known.map(({ record, list }) => [record, list]));
+  return active.find(({ id }) => listOf.get(id) === listOf.get(request.id));
 }
 
 async function activate(world: World, tx: Queries, record: string, ip: string, act: Act): Promise<void> {

@@ -2,6 +2,7 @@ import { type Act, recordById, recordsOf, type StoredRecord } from '../../../cor
 import type { World } from '../../../core/section/index.ts';
 import { type Queries, transaction } from '../../../core/store/index.ts';
 import { recordOfToken } from '../link.ts';
+import { nothingOnItsWay } from '../sending/on-its-way.ts';
 import { lockSubject } from '../locks.ts';
 import * as queries from '../queries.ts';
 
@@ -22,7 +23,8 @@ export type Unsubscribed = { readonly unsubscribed: string } | { readonly refuse
 
 /**
  * Ends the subscription behind a link, at once (S47, S52); doing it again changes nothing. A link from before a second
- * subscription ends that one too: who presses it wants no more mail, whichever newsletter it stood in.
+ * subscription to the same list ends that one too; consent for another list is another consent and stays. Answers when
+ * nothing is on its way any more.
  */
 export async function unsubscribe(
   world: World,
@@ -30,19 +32,23 @@ export async function unsubscribe(
   channel: 'page' | 'one-click',
   act: Act,
 ): Promise<Unsubscribed> {
-  return transaction(world.db, async (tx) => {
+  const done = await transaction(world.db, async (tx) => {
     const record = await subscriptionOfLink(world, tx, token);
-    if (!record) return { refused: 'link' };
-    await endAll(world, tx, record.subject, { channel, event: 'unsubscribed' }, act);
-    return { unsubscribed: record.id };
+    const subscription = record && (await queries.subscriptionByRecord(tx, record.id));
+    if (!record || !subscription) return undefined;
+    const end = { channel, event: 'unsubscribed', list: subscription.list };
+    return { record, ended: await endAll(world, tx, record.subject, end, act) };
   });
+  if (!done) return { refused: 'link' };
+  await nothingOnItsWay(world.db, done.ended);
+  return { unsubscribed: done.record.id };
 }
 
 /** The record of a link that we made and that still leads somewhere. */
 export async function subscriptionOfLink(world: World, tx: Queries, token: string): Promise<StoredRecord | undefined> {
   const id = recordOfToken(world, token);
   const record = id ? await recordById(tx, id) : undefined;
-  return record?.stage === 'requested' ? undefined : record;
+  return record?.class !== queries.subscriptionClass || record.stage === 'requested' ? undefined : record;
 }
 
 /** The subscription of the person behind a record that is not ended, if there is one. */
@@ -65,10 +71,12 @@ export async function recordWithdrawal(
   act: Act,
 ): Promise<Withdrawn> {
   const subject = world.records.subject('newsletter', address);
-  return transaction(world.db, async (tx) => {
+  const done = await transaction(world.db, async (tx) => {
     const ended = await endAll(world, tx, subject, { channel, evidence, event: eventOf(channel) }, act);
     return { ended, erased: await eraseRequests(world, tx, subject, act) };
   });
+  await nothingOnItsWay(world.db, done.ended);
+  return { ended: done.ended.length, erased: done.erased };
 }
 
 async function eraseRequests(world: World, tx: Queries, subject: Buffer, act: Act): Promise<number> {
@@ -94,13 +102,24 @@ interface End {
   readonly channel: Channel;
   readonly event: string;
   readonly evidence?: string;
+  /** The one list that is meant; without it every one. */
+  readonly list?: string;
 }
 
-async function endAll(world: World, tx: Queries, subject: Buffer, end: End, act: Act): Promise<number> {
+async function endAll(
+  world: World,
+  tx: Queries,
+  subject: Buffer,
+  end: End,
+  act: Act,
+): Promise<readonly string[]> {
   await lockSubject(tx, subject);
-  const running = (await recordsOf(tx, subject, queries.subscriptionClass)).filter(isRunning);
-  for (const { id } of running) await endOne(world, tx, id, end, act);
-  return running.length;
+  const running = (await recordsOf(tx, subject, queries.subscriptionClass)).filter(isRunning).map(({ id }) => id);
+  const meant = (await queries.subscriptionsByRecord(tx, running))
+    .filter(({ list }) => end.list === undefined || list === end.list)
+    .map(({ record }) => record);
+  for (const id of meant) await endOne(world, tx, id, end, act);
+  return meant;
 }
 
 async function endOne(

@@ -1,0 +1,31 @@
+import { sql } from 'kysely';
+import type { Queries } from '../../../core/store/index.ts';
+
+/** One issue that was accepted for a subscription, as it stands beside the consent. */
+export interface Mailing {
+  readonly campaign: string;
+  readonly version: number;
+  readonly contentHash: string;
+  readonly at: Temporal.Instant;
+}
+
+/** Every issue that went to a subscription, oldest first. */
+export async function mailingsOf(tx: Queries, subscription: string): Promise<readonly Mailing[]> {
+  const { rows } = await sql<Mailing>`
+    select campaign, version, content_hash as "contentHash", at from newsletter.mailing
+    where record = ${subscription} order by at, campaign`.execute(tx);
+  return rows;
+}
+
+export async function lastMailing(tx: Queries, subscription: string): Promise<Mailing | undefined> {
+  return (await mailingsOf(tx, subscription)).at(-1);
+}
+
+/** A subscription ended after this issue: counted there, as a number and nothing else. */
+export async function noteUnsubscribed(tx: Queries, campaign: string): Promise<void> {
+  await sql`update newsletter.campaign set unsubscribed = unsubscribed + 1 where record = ${campaign}`.execute(tx);
+}
+
+/** "Issue 0199…, version 2 (SHA-256 3a7b…)": how a proof names what was sent. */
+export const mailingInWords = ({ campaign, version, contentHash }: Mailing): string =>
+  `${campaign} · ${version} · ${contentHash}`;

@@ -1,0 +1,8 @@
+// Sending: a row for each recipient, taken in windows, mailed over a pipeline, noted in groups.
+// Promises: consent is read in the statement that takes a recipient (S34), and nothing leaves after a withdrawal was
+// answered (S52); several workers share an issue; a crash leaves nobody out, repeats at most what was in hand, under the
+// same Message-ID, and says how many.
+// Refuses: to send what is paused, cancelled or lapsed, and to keep a reply's words, a pixel or a counted link.
+export { callBack, nothingOnItsWay } from './on-its-way.ts';
+export { type SendingEvent, type SendingOptions, sendingOptions } from './options.ts';
+export { nextCampaignInstant, runCampaigns, sendDueCampaigns } from './run.ts';
