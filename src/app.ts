@@ -1,7 +1,7 @@
 import { type Assembly, assemble } from './assemble.ts';
 import type { Config } from './config.ts';
 import { type Clock, simulatedClock, systemClock } from './core/clock/index.ts';
-import { nextAttempt, readDkimKey } from './core/mail/index.ts';
+import { readDkimKey } from './core/mail/index.ts';
 import { mailboxRoutes } from './core/mailbox/index.ts';
 import { type Act, beginSimulation, currentVersion, policyHash, simulatedNow } from './core/records/index.ts';
 import type { Section } from './core/section/index.ts';
@@ -24,9 +24,6 @@ export interface App extends Assembly {
   readonly trustedProxies: readonly string[];
   /** Sections that the policy promises and no code runs yet. */
   readonly waiting: readonly string[];
-  /** Sends every mail that may leave now, and does what the sections' background work may do now. */
-  deliver(): Promise<void>;
-  nextDelivery(): Promise<Temporal.Instant | null>;
   /** The printable proof of an address's consents as PDF, or null when there is none. */
   proof(address: string): Promise<Uint8Array | null>;
   inviteStaff(address: string, act: Act): Promise<Invitation>;
@@ -79,7 +76,7 @@ interface Opened {
 }
 
 function appOf({ config, store, assembly, log }: Opened, opened: AsyncDisposableStack): App {
-  const { world, outbox } = assembly;
+  const { world } = assembly;
   const trialMailbox = config.mode === 'trial' && config.smtpUrl === undefined;
   const app: App = {
     ...assembly,
@@ -87,11 +84,6 @@ function appOf({ config, store, assembly, log }: Opened, opened: AsyncDisposable
     trustedProxies: config.trustedProxies,
     store,
     waiting: world.rules.policy.sections.map((s) => s.section).filter((name) => !running.has(name)),
-    deliver: async () => {
-      await outbox.deliverDue();
-      for (const work of assembly.works) await work.runDue();
-    },
-    nextDelivery: async () => earliest([await nextAttempt(store.db), ...(await Promise.all(assembly.works.map((work) => work.next())))]),
     proof: (address) => proofOf(assembly, address),
     inviteStaff: (address, act) => inviteStaff(world, address, act),
     firstSignIn: (act) => firstInvitation(world, act),
@@ -134,6 +126,3 @@ async function vaultOf(store: Store, config: Config, opened: AsyncDisposableStac
   await apart.migrate();
   return openVault(store.db, config.masterKeyFile, apart.db);
 }
-
-const earliest = (instants: readonly (Temporal.Instant | null)[]): Temporal.Instant | null =>
-  instants.filter((at) => at !== null).sort(Temporal.Instant.compare)[0] ?? null;

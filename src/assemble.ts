@@ -1,6 +1,6 @@
 import type { Clock } from './core/clock/index.ts';
 import { type Signer, signer } from './core/journal/index.ts';
-import { createMail, type DkimKey, type MailEvent, type Outbox } from './core/mail/index.ts';
+import { createMail, type DkimKey, type MailEvent, nextAttempt, type Outbox } from './core/mail/index.ts';
 import { calendar, noticeMarkdown, type Policy } from './core/policy/index.ts';
 import { type Governing, governing, type Keeping, type Printed, type Rules, records } from './core/records/index.ts';
 import type { OperatorFacts, Section, Work, World } from './core/section/index.ts';
@@ -39,6 +39,10 @@ export interface Assembly extends AsyncDisposable {
   readonly offered: Policy;
   readonly offeredRules: Omit<Rules, 'version'>;
   print(policy: Policy): Printed;
+  /** Sends every mail that may leave now, and does what the sections' background work may do now. */
+  deliver(): Promise<void>;
+  /** The next instant at which there is something to deliver, or null. */
+  nextDelivery(): Promise<Temporal.Instant | null>;
 }
 
 export async function assemble(parts: Parts): Promise<Assembly> {
@@ -88,19 +92,29 @@ export async function assemble(parts: Parts): Promise<Assembly> {
     transport: { databaseUrl: parts.databaseUrl, smtpUrl: parts.smtpUrl, dkim: parts.dkim ?? [] },
   };
   promised.world = world;
+  const works = sections.flatMap((section) => section.work?.(world) ?? []);
   return {
     world,
     sections,
     governing: inForce,
     outbox,
-    works: sections.flatMap((section) => section.work?.(world) ?? []),
+    works,
     signer: signer(vault.secrets.journal),
     offered: policy,
     offeredRules: { policy, calendar: calendarOf(policy) },
     print,
+    deliver: async () => {
+      await outbox.deliverDue();
+      for (const work of works) await work.runDue();
+    },
+    nextDelivery: async () =>
+      earliest([await nextAttempt(db), ...(await Promise.all(works.map((work) => work.next())))]),
     [Symbol.asyncDispose]: () => outbox.close(),
   };
 }
+
+const earliest = (instants: readonly (Temporal.Instant | null)[]): Temporal.Instant | null =>
+  instants.filter((at) => at !== null).sort(Temporal.Instant.compare)[0] ?? null;
 
 const calendarOf = (policy: Policy) => calendar({ timeZone: policy.timeZone, holidays: policy.holidays });
 

@@ -1,4 +1,4 @@
-import { type ServerType, serve as listen } from '@hono/node-server';
+import { serve as listen, type ServerType } from '@hono/node-server';
 import { type App, openApp, running } from './app.ts';
 import { type Config, readConfig } from './config.ts';
 import { every, type Job, schedule } from './core/jobs/index.ts';
@@ -36,7 +36,11 @@ function refuseUnready(config: Config, app: App): void {
 async function workOf(app: App, host: Hosting, log: Log, signal: AbortSignal): Promise<void> {
   const { db, clock, records } = app.world;
   const of = { db, clock, records, signer: app.signer, headFile: app.config.journalHeadFile };
-  const jobs = [...schedule(of), ...app.sections.flatMap((section) => section.jobs?.(app.world) ?? []), takePolicyOver(app, host, log)];
+  const jobs = [
+    ...schedule(of),
+    ...app.sections.flatMap((section) => section.jobs?.(app.world) ?? []),
+    takePolicyOver(app, host, log),
+  ];
   await Promise.all([
     app.outbox.run(signal),
     ...app.works.map((work) => work.run(signal)),

@@ -3,7 +3,7 @@ import { after } from 'node:test';
 import { type Assembly, assemble } from '../../src/assemble.ts';
 import { advance, type Clock, simulatedClock } from '../../src/core/clock/index.ts';
 import { forward, type Travelled } from '../../src/core/jobs/index.ts';
-import { type Letter, letters, nextAttempt } from '../../src/core/mail/index.ts';
+import { type Letter, letters } from '../../src/core/mail/index.ts';
 import type { Policy } from '../../src/core/policy/index.ts';
 import { beginSimulation, setSimulatedNow, simulatedNow } from '../../src/core/records/index.ts';
 import type { OperatorFacts, Section, World } from '../../src/core/section/index.ts';
@@ -75,17 +75,14 @@ export async function testWorld(options: TestWorldOptions): Promise<TestWorld> {
       smtpUrl: options.smtpUrl,
     }),
   );
-  const { world, outbox, sections } = assembly;
+  const { world, sections } = assembly;
   const web = buildWeb({
     world,
     sections,
     trustedProxies: options.trustedProxies ?? [],
     ...(options.routes && { staffRoutes: (own: Web) => options.routes?.(own, world, assembly) }),
   });
-  const deliver = async () => {
-    await outbox.deliverDue();
-  };
-  const journey = { ...world, clock, deliver, nextDelivery: () => nextAttempt(store.db) };
+  const journey = { ...world, clock, deliver: assembly.deliver, nextDelivery: assembly.nextDelivery };
   const travelTo = (instant: Temporal.Instant) => forward(journey, instant);
   return {
     ...assembly,
@@ -101,7 +98,7 @@ export async function testWorld(options: TestWorldOptions): Promise<TestWorld> {
         headers: { 'Content-Type': 'application/x-www-form-urlencoded', Origin: baseUrl, ...headers },
       }),
     mails: async () => {
-      await deliver();
+      await assembly.deliver();
       return letters(world);
     },
     travel: async (period) =>
