@@ -59,7 +59,16 @@ export function createWeb(options: WebOptions): Web {
   return web;
 }
 
-// The database is starting, stopping or cannot be reached; all of these pass.
-const passing = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', '57P01', '57P02', '57P03', 'database-unreachable']);
+// The database is starting, stopping or cannot be reached, or another policy has just come into force; all of these pass.
+const passing = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  '57P01',
+  '57P02',
+  '57P03',
+  'database-unreachable',
+  'record/policy-changed',
+]);
 const isForNow = (error: Error): boolean =>
   'code' in error && typeof error.code === 'string' && passing.has(error.code);
