@@ -1,15 +1,15 @@
 import type { Queries } from '../store/index.ts';
 import { subjectOf } from '../vault/index.ts';
-import { type Advanced, advance, learn } from './advance.ts';
-import { collectKeys } from './collect.ts';
-import { type Demanded, demandErasure } from './demand.ts';
-import { eraseMany } from './erase-many.ts';
-import { type Keep, type Kept, keep } from './keep.ts';
-import { type KeepMany, keepMany } from './keep-many.ts';
-import { type LearnMany, learnMany } from './learn-many.ts';
+import { collectKeys } from './erasure/collect.ts';
+import { type Demanded, demandErasure } from './erasure/demand.ts';
+import { eraseMany } from './erasure/erase-many.ts';
+import { type Swept, sweep } from './erasure/sweep.ts';
+import { type Advanced, advance, learn } from './life/advance.ts';
+import { type Keep, type Kept, keep } from './life/keep.ts';
+import { type KeepMany, keepMany } from './life/keep-many.ts';
+import { type LearnMany, learnMany } from './life/learn-many.ts';
 import { type Opened, type OpenRefused, open, openMany } from './open.ts';
 import type { Act, Keeping } from './record.ts';
-import { type Swept, sweep } from './sweep.ts';
 
 type Facts = Readonly<Record<string, Temporal.Instant>>;
 

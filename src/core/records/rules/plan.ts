@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { classesOf, type Due, dueOf, type Policy, type Stage } from '../policy/index.ts';
-import type { Queries } from '../store/index.ts';
-import { columns, factsOf, type Rules, type StoredRecord } from './record.ts';
+import { classesOf, type Due, dueOf, type Policy, type Stage } from '../../policy/index.ts';
+import type { Queries } from '../../store/index.ts';
+import { columns, factsOf, type Rules, type StoredRecord } from '../record.ts';
 
 /** What a changed policy would do to the records of one class, before anything is done. */
 export interface Planned {

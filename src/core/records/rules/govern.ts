@@ -1,15 +1,9 @@
-import { calendar, type Policy, policyFromArchive } from '../policy/index.ts';
-import type { Queries } from '../store/index.ts';
-import type { Act, Rules } from './record.ts';
-import {
-  archivedPolicy,
-  currentVersion,
-  enactPolicy,
-  type PolicyVersion,
-  type Printed,
-  policyHash,
-  recompute,
-} from './version.ts';
+import { calendar, type Policy, policyFromArchive } from '../../policy/index.ts';
+import type { Queries } from '../../store/index.ts';
+import type { Act, Rules } from '../record.ts';
+import { archivedPolicy, currentVersion, type PolicyVersion, type Printed, policyHash } from './archive.ts';
+import { enactPolicy } from './enact.ts';
+import { recompute } from './recompute.ts';
 
 /** The rules in force, read again when another policy has been enacted. */
 export interface Governing {
@@ -60,5 +54,5 @@ const archived = async (db: Queries, version: PolicyVersion): Promise<Policy> =>
 const rulesOf = (version: PolicyVersion, policy: Policy): Rules => ({
   policy,
   version: version.number,
-  calendar: calendar({ timeZone: policy.timeZone, holidays: policy.holidays }),
+  calendar: calendar(policy),
 });

@@ -1,10 +1,10 @@
-import { append } from '../journal/index.ts';
-import { classNamed, dueOf, erasureDemanded, stageNamed, type Text } from '../policy/index.ts';
-import type { Queries } from '../store/index.ts';
-import { advance } from './advance.ts';
-import { RecordError } from './errors.ts';
-import { lockForDeed } from './in-force.ts';
-import { type Act, factsOf, type Keeping, recordById, type StoredRecord } from './record.ts';
+import { append } from '../../journal/index.ts';
+import { classNamed, dueOf, erasureDemanded, stageNamed, type Text } from '../../policy/index.ts';
+import type { Queries } from '../../store/index.ts';
+import { RecordError } from '../errors.ts';
+import { advance } from '../life/advance.ts';
+import { type Act, factsOf, type Keeping, recordById, type StoredRecord } from '../record.ts';
+import { lockForDeed } from '../rules/in-force.ts';
 
 /** What became of one record when its person demanded erasure (Art. 17 GDPR). */
 export type Demanded =

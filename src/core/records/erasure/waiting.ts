@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type Queries, transaction } from '../store/index.ts';
+import { type Queries, transaction } from '../../store/index.ts';
 
 /**
  * Waits for whoever works on records that are due, and on what they own; answers whether anything is due still. A sweep

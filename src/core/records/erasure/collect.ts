@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { type Queries, transaction } from '../store/index.ts';
-import type { Act, Keeping } from './record.ts';
+import { type Queries, transaction } from '../../store/index.ts';
+import type { Act, Keeping } from '../record.ts';
 
 const page = 10_000;
 

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import { appendEach, type Deed } from '../journal/index.ts';
-import { classNamed, type Due, dueOf, noticed, previous, type Stage, stageNamed } from '../policy/index.ts';
-import type { Queries } from '../store/index.ts';
-import { RecordError } from './errors.ts';
-import { type Act, type CameFrom, factsOf, type Keeping, type StoredRecord } from './record.ts';
+import { appendEach, type Deed } from '../../journal/index.ts';
+import { classNamed, type Due, dueOf, noticed, previous, type Stage, stageNamed } from '../../policy/index.ts';
+import type { Queries } from '../../store/index.ts';
+import { RecordError } from '../errors.ts';
+import { type Act, type CameFrom, factsOf, type Keeping, type StoredRecord } from '../record.ts';
 
 export interface Entering {
   readonly rule: string;

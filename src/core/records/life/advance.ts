@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
-import { append } from '../journal/index.ts';
-import { classNamed, dueOf, erased, noticed, stageNamed } from '../policy/index.ts';
-import type { Queries } from '../store/index.ts';
+import { append } from '../../journal/index.ts';
+import { classNamed, dueOf, erased, noticed, stageNamed } from '../../policy/index.ts';
+import type { Queries } from '../../store/index.ts';
+import { alike, descendants, eraseLocked } from '../erasure/erase.ts';
+import { type Act, factsOf, type Keeping, type StoredRecord } from '../record.ts';
+import { lockForDeed } from '../rules/in-force.ts';
 import { asText, enter } from './enter.ts';
-import { alike, descendants, eraseLocked } from './erase.ts';
-import { lockForDeed } from './in-force.ts';
-import { type Act, factsOf, type Keeping, type StoredRecord } from './record.ts';
 
 export type Advanced =
   | { readonly stage: string }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { appendEach } from '../journal/index.ts';
-import type { Queries } from '../store/index.ts';
-import type { Act, Keeping } from './record.ts';
+import { appendEach } from '../../journal/index.ts';
+import type { Queries } from '../../store/index.ts';
+import type { Act, Keeping } from '../record.ts';
 
 /** A record about to be erased, and the rule that demands it. */
 export interface Condemned {

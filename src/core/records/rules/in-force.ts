@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Queries } from '../store/index.ts';
-import { RecordError } from './errors.ts';
-import type { Rules, StoredRecord } from './record.ts';
+import type { Queries } from '../../store/index.ts';
+import { RecordError } from '../errors.ts';
+import type { Rules, StoredRecord } from '../record.ts';
 
 /**
  * The number of the policy in force, as `governing.number` in a from clause. Reading it this way takes the table's lock

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import { classesOf } from '../policy/index.ts';
-import type { Queries } from '../store/index.ts';
+import { classesOf } from '../../policy/index.ts';
+import type { Queries } from '../../store/index.ts';
+import type { Act, Keeping } from '../record.ts';
 import { learn } from './advance.ts';
-import type { Act, Keeping } from './record.ts';
 
 export interface LearnMany {
   /** The fact that each of them learns; an earlier instant than the one known is no news. */

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import { classNamed, erased, stageNamed } from '../policy/index.ts';
-import type { Queries } from '../store/index.ts';
+import { classNamed, erased, stageNamed } from '../../policy/index.ts';
+import type { Queries } from '../../store/index.ts';
+import type { Act, Keeping } from '../record.ts';
+import { demandInForce } from '../rules/in-force.ts';
 import { alike, descendants, eraseLocked } from './erase.ts';
-import { demandInForce } from './in-force.ts';
-import type { Act, Keeping } from './record.ts';
 
 /**
  * The same event befalls many records, and those whose stage says that it ends in erasure are erased, with all that they

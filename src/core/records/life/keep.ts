@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
-import { appending } from '../journal/index.ts';
-import { classNamed, dueOf, stageNamed } from '../policy/index.ts';
-import { type Queries, uuidv7 } from '../store/index.ts';
-import { type RecordKey, type SealedColumn, seal } from '../vault/index.ts';
-import { governing, policyChanged } from './in-force.ts';
-import { type Opened, type OpenRefused, openedFor, type Standing, withoutKey } from './open.ts';
-import type { Act, Keeping } from './record.ts';
+import { appending } from '../../journal/index.ts';
+import { classNamed, dueOf, stageNamed } from '../../policy/index.ts';
+import { type Queries, uuidv7 } from '../../store/index.ts';
+import { type RecordKey, type SealedColumn, seal } from '../../vault/index.ts';
+import { type Opened, type OpenRefused, openedFor, type Standing, withoutKey } from '../open.ts';
+import type { Act, Keeping } from '../record.ts';
+import { governing, policyChanged } from '../rules/in-force.ts';
 
 export interface Keep {
   readonly class: string;

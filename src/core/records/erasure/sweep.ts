@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
-import { classNamed, erased, stageNamed } from '../policy/index.ts';
-import { type Queries, transaction } from '../store/index.ts';
-import { enterMany } from './enter.ts';
+import { classNamed, erased, stageNamed } from '../../policy/index.ts';
+import { type Queries, transaction } from '../../store/index.ts';
+import { RecordError } from '../errors.ts';
+import { enterMany } from '../life/enter.ts';
+import { type Act, type Keeping, recordsById } from '../record.ts';
+import { demandInForce } from '../rules/in-force.ts';
+import { recompute } from '../rules/recompute.ts';
 import { type Alike, alike, descendants, eraseLocked } from './erase.ts';
-import { RecordError } from './errors.ts';
-import { demandInForce } from './in-force.ts';
-import { type Act, type Keeping, recordsById } from './record.ts';
-import { recompute } from './version.ts';
 
 /** Records in one transaction: short enough that no one waits for it, long enough that commits cost little. */
 const batch = 2_000;

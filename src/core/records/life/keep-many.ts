@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
-import { appendingEach } from '../journal/index.ts';
-import { classNamed, type DataClass, dueOf, stageNamed } from '../policy/index.ts';
-import { type Queries, uuidv7 } from '../store/index.ts';
-import { RecordError } from './errors.ts';
-import { governing, policyChanged } from './in-force.ts';
+import { appendingEach } from '../../journal/index.ts';
+import { classNamed, type DataClass, dueOf, stageNamed } from '../../policy/index.ts';
+import { type Queries, uuidv7 } from '../../store/index.ts';
+import { RecordError } from '../errors.ts';
+import type { Act, Keeping } from '../record.ts';
+import { governing, policyChanged } from '../rules/in-force.ts';
 import { type Kept, keptIn } from './keep.ts';
-import type { Act, Keeping } from './record.ts';
 
 export interface KeepMany {
   readonly class: string;
