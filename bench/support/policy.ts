@@ -65,5 +65,5 @@ export function benchPolicy(): Policy {
 
 export function benchRules(): Rules {
   const source = benchPolicy();
-  return { policy: source, version: 1, calendar: calendar({ timeZone: source.timeZone, holidays: source.holidays }) };
+  return { policy: source, version: 1, calendar: calendar(source) };
 }

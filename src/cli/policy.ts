@@ -24,7 +24,7 @@ export interface PrintedFor {
 /** One of the policy's printed forms. */
 export function printPolicy(policy: Policy, format: string, lang: string, printedFor: PrintedFor): string {
   const language = languageNamed(lang);
-  const zone = calendar({ timeZone: policy.timeZone, holidays: policy.holidays });
+  const zone = calendar(policy);
   const forms: Readonly<Record<string, () => string>> = {
     notice: () => noticeMarkdown(policy, language, { ...printedFor, calendar: zone }),
     register: () => register(policy, language, { calendar: zone }),

@@ -30,7 +30,7 @@ import {
   years,
 } from '../../src/policy.ts';
 
-const zone = calendar({ timeZone: reference.timeZone, holidays: reference.holidays });
+const zone = calendar(reference);
 const { controller, authority } = reference;
 const recipient = (name: string) => {
   const found = reference.sections.flatMap((s) => s.recipients).find((r) => r.name === name);

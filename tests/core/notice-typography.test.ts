@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import reference from '../../policies/fluxcess.policy.ts';
 import { calendar, languages, noticeMarkdown, noticeView } from '../../src/core/policy/index.ts';
 
-const zone = calendar({ timeZone: reference.timeZone, holidays: reference.holidays });
+const zone = calendar(reference);
 const options = { mode: 'trial', running: new Set<string>(), calendar: zone } as const;
 
 const texts = (language: 'de' | 'en'): readonly string[] =>

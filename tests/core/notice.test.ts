@@ -14,7 +14,7 @@ import {
   periodInWords,
 } from '../../src/core/policy/index.ts';
 
-const zone = calendar({ timeZone: reference.timeZone, holidays: reference.holidays });
+const zone = calendar(reference);
 const production: NoticeOptions = { mode: 'production', calendar: zone };
 const numbered = Array.from({ length: 92 }, (_, index) => `S${index + 1}`);
 

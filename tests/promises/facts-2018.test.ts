@@ -4,7 +4,7 @@ import { describe, test } from 'node:test';
 import reference from '../../policies/fluxcess.policy.ts';
 import { calendar, type Language, languages, noticeView } from '../../src/core/policy/index.ts';
 
-const zone = calendar({ timeZone: reference.timeZone, holidays: reference.holidays });
+const zone = calendar(reference);
 
 /** One fact: the promise under which it stands, and what a reader finds there in German and in English. */
 type Fact = readonly [says: string, promise: string, de: RegExp, en: RegExp];

@@ -9,7 +9,7 @@ export function calendarOf(policy: Policy): Calendar | undefined {
 
 export function readCalendar(policy: Policy): Calendar | { readonly unreadable: DeadlineError } {
   try {
-    const place = calendar({ timeZone: policy.timeZone, holidays: policy.holidays });
+    const place = calendar(policy);
     place.isHoliday(policy.issued); // the holidays of a region are looked up with the first question
     return place;
   } catch (cause) {
