@@ -1,7 +1,8 @@
 import { defineSection } from '../../core/section/index.ts';
+import { campaignAssets, campaignDeeds, campaignPlaces, campaignRoutes, campaignUploads } from './campaign/routes/index.ts';
 import { testMail } from './campaign/test-mail.ts';
 import { becameProof } from './consent/ended.ts';
-import { questionMail, runImports } from './import/index.ts';
+import { importPlace, importRoutes, importsPath, questionMail, runImports } from './import/index.ts';
 import { confirmationMail } from './mails/confirmation.ts';
 import { printedProof } from './proof/index.ts';
 import { subscriptionClass } from './queries.ts';
@@ -17,6 +18,14 @@ export const newsletter = defineSection({
   mails: (world) => [confirmationMail(world), questionMail(world), testMail],
   entered: (world) => ({ [`${subscriptionClass}/proof`]: (tx, ids, act) => becameProof(world(), tx, ids, act) }),
   routes,
+  staffRoutes: (desk, world) => {
+    campaignRoutes(desk, world);
+    importRoutes(desk, world);
+  },
+  staffPlaces: [...campaignPlaces, importPlace],
+  staffDeeds: campaignDeeds,
+  assets: campaignAssets,
+  uploads: { ...campaignUploads, [importsPath]: 64 * 1024 * 1024 },
   jobs: (world) => [
     {
       name: 'newsletter-imports',

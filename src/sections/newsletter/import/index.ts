@@ -4,6 +4,7 @@
 // Refuses: to bring back who ended or objected, and to ask the unproven where nobody declares that this is allowed.
 export type { Declaration } from './declaration.ts';
 export { questionMail } from './question.ts';
+export { importPlace, importRoutes, importsPath } from './routes.tsx';
 export { runImports } from './run.ts';
 export { startImport } from './start.ts';
 export { importTables } from './tables.ts';

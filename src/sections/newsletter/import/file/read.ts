@@ -3,7 +3,7 @@ import { CsvError, parse } from 'csv-parse';
 import { type Delimiter, delimiterOf } from './delimiter.ts';
 import { type Encoding, encodingOf, textOf } from './encoding.ts';
 
-/** A line of a table: its number in the file, counted from 1, and its cells. */
+/** A line of a table: its number as a spreadsheet counts it, the line of the names being 1, and its cells. */
 export type Line = readonly [number: number, ...cells: readonly string[]];
 
 /** How a file was read. */
@@ -34,35 +34,31 @@ export async function readTable(
   const parser = parse({
     bom: true,
     delimiter,
-    info: true,
     max_record_size: longestLine,
     relax_column_count: true,
-    skip_empty_lines: true,
     trim: true,
   });
-  const rows = Readable.from(textOf(bytes, encoding)).compose(parser) as AsyncIterable<Row>;
+  const rows = Readable.from(textOf(bytes, encoding)).compose(parser) as AsyncIterable<readonly string[]>;
   let reading: Reading | undefined;
   let piece: Line[] = [];
+  let number = 0;
   try {
-    for await (const { record, info } of rows) {
+    for await (const record of rows) {
+      number += 1;
+      if (record.every((cell) => cell === '')) continue;
       if (!reading) {
         reading = { encoding, delimiter, columns: record };
         continue;
       }
-      if (piece.push([info.lines, ...record]) < size) continue;
+      if (piece.push([number, ...record]) < size) continue;
       await take(piece, reading);
       piece = [];
     }
   } catch (error) {
-    if (error instanceof CsvError) return { refused: 'broken', line: Number(error['lines'] ?? 0) };
+    if (error instanceof CsvError) return { refused: 'broken', line: number + 1 };
     throw error;
   }
   if (!reading) return { refused: 'empty' };
   if (piece.length > 0) await take(piece, reading);
   return reading;
-}
-
-interface Row {
-  readonly record: readonly string[];
-  readonly info: { readonly lines: number };
 }

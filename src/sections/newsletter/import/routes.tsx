@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import type { Text } from '../../../core/policy/index.ts';
+import type { Member, StaffDesk, World } from '../../../core/section/index.ts';
+import { errorPage, seeOther, type WebContext } from '../../../core/web/index.ts';
+import { newsletterSettings } from '../policy.ts';
+import { readDeclaration } from './form.ts';
+import { CheckPage, type CheckProps } from './pages/check.tsx';
+import { ImportsPage } from './pages/list.tsx';
+import { ConfirmUndo, ResultPage } from './pages/result.tsx';
+import { brokenAt, words } from './pages/words.ts';
+import { firstLines, preview } from './preview.ts';
+import { allImports, importByRecord, refusedLines, refusedReasons, type StoredImport } from './queries.ts';
+import { openImport, startImport } from './start.ts';
+import { undoImport } from './undo.ts';
+import { dismiss, type Uploaded, upload } from './upload.ts';
+
+export const importsPath = '/staff/newsletter/imports';
+export const importPlace = { path: importsPath, label: { de: 'Übernahmen', en: 'Imports' } };
+const [linesShown, problemsShown, refusedShown] = [5, 50, 200];
+
+/** Lays the pages of imports in the staff area. What a line says stands in bodies alone, never in an address. */
+export function importRoutes(desk: StaffDesk, world: World): void {
+  const list = async (c: WebContext, member: Member, error?: Text) => {
+    const imports = await Promise.all(
+      (await allImports(world.db)).map(async (one) => ({ import: one, file: await fileOf(world, one) })),
+    );
+    const meta = { title: words.title, ...(error && { status: 422 }) };
+    return desk.page(c, member, meta, <ImportsPage Form={desk.Form} imports={imports} error={error} />);
+  };
+
+  desk.get(importsPath, 'persons', (c, member) => list(c, member));
+
+  desk.post(importsPath, 'persons', async (c, member) => {
+    const { file } = await c.req.parseBody();
+    if (!(file instanceof File) || file.size === 0) return list(c, member, words.noFile);
+    const uploaded = await upload(world, { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }, member.act);
+    if ('refused' in uploaded) return list(c, member, refusedWords(uploaded));
+    return seeOther(c, `${importsPath}/${uploaded.import}`);
+  });
+
+  const check = async (c: WebContext, member: Member, one: StoredImport, more: Partial<CheckProps> = {}) => {
+    const found = await openImport(world, world.db, one.record, 'newsletter.import');
+    if (!found) return errorPage(c, 404);
+    const { lists } = newsletterSettings(world.rules.policy);
+    const first = await firstLines(world, one.record, linesShown);
+    const props = { Form: desk.Form, import: one, content: found.content, first, lists, mapping: found.content.mapping };
+    const meta = { title: words.title, ...(more.errors && { status: 422 }) };
+    return desk.page(c, member, meta, <CheckPage {...props} {...more} />);
+  };
+
+  desk.get(`${importsPath}/:id`, 'persons', async (c, member) => {
+    const one = await importOf(c, world);
+    if (!one) return errorPage(c, 404);
+    if (one.stage === 'waiting') return check(c, member, one);
+    const [reasons, refused] = [await refusedReasons(world.db, one.record), await refusedLines(world.db, one.record, refusedShown)];
+    // Works without script: the browser itself asks again.
+    if (one.stage !== 'done') c.header('Refresh', '2');
+    return desk.page(c, member, { title: words.title }, <ResultPage Form={desk.Form} import={one} reasons={reasons} refused={refused} />);
+  });
+
+  desk.post(`${importsPath}/:id`, 'persons', async (c, member) => {
+    const one = await importOf(c, world);
+    if (one?.stage !== 'waiting') return errorPage(c, 404);
+    const form = await readDeclaration(c, world);
+    const { mapping, declaration } = form;
+    if (!form.ok) return check(c, member, one, { mapping, declaration, errors: form.errors });
+    if (form.step === 'check') {
+      const tried = await preview(world, one.record, { ...form, most: problemsShown }, member.act.now);
+      return check(c, member, one, { mapping, declaration, preview: tried });
+    }
+    if (!(await startImport(world, one.record, form, member.act))) return errorPage(c, 404);
+    return seeOther(c, `${importsPath}/${one.record}`);
+  });
+
+  desk.post(`${importsPath}/:id/undo`, 'persons', async (c, member) => {
+    const one = await importOf(c, world);
+    if (!one) return errorPage(c, 404);
+    const { confirmed } = await c.req.parseBody();
+    if (confirmed !== 'yes') return desk.page(c, member, { title: words.undo }, <ConfirmUndo Form={desk.Form} id={one.record} />);
+    await undoImport(world, one.record, member.act);
+    return seeOther(c, `${importsPath}/${one.record}`);
+  });
+
+  for (const [step, event] of [['discard', 'discarded'], ['reviewed', 'reviewed']] as const)
+    desk.post(`${importsPath}/:id/${step}`, 'persons', async (c, member) => {
+      const one = await importOf(c, world);
+      if (one) await dismiss(world, one.record, event, member.act);
+      return seeOther(c, importsPath);
+    });
+}
+
+const identifier = z.uuid();
+
+async function importOf(c: WebContext, world: World): Promise<StoredImport | undefined> {
+  const id = identifier.safeParse(c.req.param('id'));
+  return id.success ? importByRecord(world.db, id.data) : undefined;
+}
+
+async function fileOf(world: World, one: StoredImport): Promise<string> {
+  const purpose = one.stage === 'waiting' || one.stage === 'running' ? 'newsletter.import' : 'newsletter.import-review';
+  return (await openImport(world, world.db, one.record, purpose))?.content.file ?? one.record;
+}
+
+const refusedWords = (uploaded: Extract<Uploaded, { refused: string }>): Text =>
+  uploaded.refused === 'broken' ? brokenAt(uploaded.line) : words.empty;
