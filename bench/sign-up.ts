@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { assemble } from '../src/assemble.ts';
+import { assemble } from '../src/assembly/assemble.ts';
 import { systemClock } from '../src/core/clock/index.ts';
 import type { Web } from '../src/core/web/index.ts';
-import { buildWeb } from '../src/hosting.ts';
-import { readPolicy } from '../src/load-policy.ts';
+import { buildWeb } from '../src/server/hosting.ts';
+import { readPolicy } from '../src/assembly/load-policy.ts';
 import { root } from '../src/root.ts';
 import { newsletter } from '../src/sections/newsletter/index.ts';
 import { bareRoute } from './support/bare-route.ts';

@@ -1,4 +1,5 @@
-import { type Assembly, assemble } from './assemble.ts';
+import { type Assembly, assemble } from './assembly/assemble.ts';
+import { readPolicy, refuseUnfit } from './assembly/load-policy.ts';
 import type { Config } from './config.ts';
 import { type Clock, simulatedClock, systemClock } from './core/clock/index.ts';
 import { readDkimKey } from './core/mail/index.ts';
@@ -8,7 +9,6 @@ import type { Section } from './core/section/index.ts';
 import { openStore, type Queries, type Store } from './core/store/index.ts';
 import { openVault, type Vault } from './core/vault/index.ts';
 import type { Web } from './core/web/index.ts';
-import { readPolicy, refuseUnfit } from './load-policy.ts';
 import type { Log } from './log.ts';
 import { newsletter, recordWithdrawal } from './sections/newsletter/index.ts';
 import { website } from './sections/website/index.ts';

@@ -1,4 +1,4 @@
-import { serve } from './serve.ts';
+import { serve } from './server/serve.ts';
 
 // What `npm start` runs. Errors that an operator can mend are one sentence; others keep their trace.
 try {

@@ -14,7 +14,10 @@ export class QuestionError extends Error {
 }
 
 /** The instants of one deadline, as the policy in the file counts them. */
-export function answerDeadline({ kind, period, from }: DeadlineQuestion, calendar: Calendar): Record<keyof Instants, string> {
+export function answerDeadline(
+  { kind, period, from }: DeadlineQuestion,
+  calendar: Calendar,
+): Record<keyof Instants, string> {
   const { nominal, end, due, goneBy } = instants(parseDeadline(kind, period), startOf(from), calendar);
   return { nominal: nominal.toString(), end: end.toString(), due: due.toString(), goneBy: goneBy.toString() };
 }
@@ -33,7 +36,8 @@ export async function readBatch(path: string): Promise<readonly DeadlineQuestion
     throw new QuestionError(`The batch ${path} cannot be read (${error.code}).`);
   });
   const list: unknown = parse(text, path);
-  if (!Array.isArray(list)) throw new QuestionError(`${path} is not a list. Write [{"kind":"atMost","period":"P4Y","from":"…"}].`);
+  if (!Array.isArray(list))
+    throw new QuestionError(`${path} is not a list. Write [{"kind":"atMost","period":"P4Y","from":"…"}].`);
   return list.map((question: Partial<DeadlineQuestion>, i) => {
     const { kind, period, from } = question;
     if (typeof kind !== 'string' || typeof period !== 'string' || typeof from !== 'string')

@@ -22,10 +22,17 @@ export async function holdPerson(app: App, words: HoldWords, act: Act) {
   const subject = world.records.subject(words.class.split('.')[0] ?? '', words.address);
   return transaction(world.db, async (tx) => {
     const records = await recordsOf(tx, subject, words.class);
-    if (records.length === 0) throw new QuestionError(`“${words.class}” holds nothing about this address, so there is nothing to suspend.`);
+    if (records.length === 0)
+      throw new QuestionError(`“${words.class}” holds nothing about this address, so there is nothing to suspend.`);
     return openHold(
       tx,
-      { reference: words.reference, kind, class: words.class, records: records.map((r) => r.id), reviewBy: instant(words.review) },
+      {
+        reference: words.reference,
+        kind,
+        class: words.class,
+        records: records.map((r) => r.id),
+        reviewBy: instant(words.review),
+      },
       act,
     );
   });

@@ -1,6 +1,6 @@
+import type { App } from '../app.ts';
 import { dateInWords, lastDayBefore } from '../core/policy/index.ts';
 import type { ErasedOf, HeldAbout } from '../core/section/index.ts';
-import type { App } from '../app.ts';
 
 /** What is held about a person as plain data, for `--json` and for `person export`. */
 export const personAsData = (held: readonly HeldAbout[]) =>
@@ -23,12 +23,14 @@ export function personInWords(app: App, held: readonly HeldAbout[]): string {
   if (held.length === 0) return 'Nothing is held about this address.';
   const { calendar } = app.world.rules;
   return held
-    .map((h) => [
-      `${h.title.en} (${h.class}), ${h.stageTitle.en}, since ${dateInWords(h.since, 'en', calendar)}`,
-      `  Why    ${h.purposes.map((p) => p.title.en).join('; ')} (Art. 6(1)(${h.basis.letter}) GDPR)`,
-      `  Until  ${h.held ? 'suspended by a hold' : h.until ? `${dateInWords(lastDayBefore(h.until, calendar), 'en', calendar)} at the latest` : 'an event ends it'}`,
-      ...h.fields.map((field) => `  ${field.title.en}: ${field.value}`),
-    ].join('\n'))
+    .map((h) =>
+      [
+        `${h.title.en} (${h.class}), ${h.stageTitle.en}, since ${dateInWords(h.since, 'en', calendar)}`,
+        `  Why    ${h.purposes.map((p) => p.title.en).join('; ')} (Art. 6(1)(${h.basis.letter}) GDPR)`,
+        `  Until  ${h.held ? 'suspended by a hold' : h.until ? `${dateInWords(lastDayBefore(h.until, calendar), 'en', calendar)} at the latest` : 'an event ends it'}`,
+        ...h.fields.map((field) => `  ${field.title.en}: ${field.value}`),
+      ].join('\n'),
+    )
     .join('\n\n');
 }
 
@@ -45,7 +47,9 @@ export function erasedInWords(app: App, answers: readonly ErasedOf[]): string {
     .map((a) => {
       if (a.outcome === 'erased') return `Erased: ${a.title.en} (${a.class}).`;
       if (a.outcome !== 'kept') return `Not erased: ${a.title.en} (${a.class}); a hold suspends erasure.`;
-      const until = a.until ? ` until ${dateInWords(lastDayBefore(a.until, calendar), 'en', calendar)} at the latest` : '';
+      const until = a.until
+        ? ` until ${dateInWords(lastDayBefore(a.until, calendar), 'en', calendar)} at the latest`
+        : '';
       return `Kept${until}: ${a.title.en} (${a.class}, ${a.stage}). ${a.because.en} (${a.article})`;
     })
     .join('\n');

@@ -30,10 +30,14 @@ export function printPolicy(policy: Policy, format: string, lang: string, printe
     register: () => register(policy, language, { calendar: zone }),
     concept: () => concept(policy, language, { calendar: zone }),
     dpv: () => JSON.stringify(dpv(policy), null, 2),
-    diagram: () => classesOf(policy).map((c) => diagram(c, language)).join('\n'),
+    diagram: () =>
+      classesOf(policy)
+        .map((c) => diagram(c, language))
+        .join('\n'),
   };
   const form = forms[format];
-  if (!form) throw new QuestionError(`“${format}” is no form of the policy. Use one of ${Object.keys(forms).join(', ')}.`);
+  if (!form)
+    throw new QuestionError(`“${format}” is no form of the policy. Use one of ${Object.keys(forms).join(', ')}.`);
   return form();
 }
 
@@ -58,7 +62,11 @@ export function refusals(policy: Policy, planned: readonly Planned[]): void {
   const homeless = planned.filter((p) => p.homeless > 0);
   const sentences = [
     ...errors.map((e) => `${e.place}: ${e.sentence}`),
-    ...homeless.map((p) => `${p.class}: ${p.homeless} records stand in a stage that the new policy does not know. Keep the stage until they have left it.`),
+    ...homeless.map(
+      (p) =>
+        `${p.class}: ${p.homeless} records stand in a stage that the new policy does not know. Keep the stage until they have left it.`,
+    ),
   ];
-  if (sentences.length > 0) throw new PolicyError('policy/unfit', `The policy was not applied:\n${sentences.map((s) => `  ${s}`).join('\n')}`);
+  if (sentences.length > 0)
+    throw new PolicyError('policy/unfit', `The policy was not applied:\n${sentences.map((s) => `  ${s}`).join('\n')}`);
 }

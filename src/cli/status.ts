@@ -35,7 +35,9 @@ export function statusInWords(s: Status): string {
   return [
     `Now ${s.now}${s.simulation ? ' (simulated)' : ''}, mode ${s.mode}, policy version ${s.policy.version}.`,
     s.classes.length === 0 ? 'Nothing is held about anybody.' : classes,
-    s.overdue === 0 ? 'Nothing is overdue.' : `${s.overdue} overdue: run “avow sweep”, then look at “avow status” again.`,
+    s.overdue === 0
+      ? 'Nothing is overdue.'
+      : `${s.overdue} overdue: run “avow sweep”, then look at “avow status” again.`,
     `Outbox: ${Object.entries(s.outbox)
       .map(([state, count]) => `${count} ${state}`)
       .join(', ')}.`,

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { calendar, classNamed, dueOf, stageNamed } from '../../src/core/policy/index.ts';
-import { readPolicy } from '../../src/load-policy.ts';
+import { readPolicy } from '../../src/assembly/load-policy.ts';
 import { root } from '../../src/root.ts';
 
 const policy = await readPolicy(join(root, 'policies/fluxcess.policy.ts'));
-const zone = calendar({ timeZone: policy.timeZone, holidays: policy.holidays });
+const zone = calendar(policy);
 const proof = stageNamed(classNamed(policy, 'newsletter.subscription'), 'proof');
 const at = (text: string) => Temporal.Instant.from(text);
 const moments = fc

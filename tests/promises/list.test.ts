@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { readPolicy } from '../../src/load-policy.ts';
+import { readPolicy } from '../../src/assembly/load-policy.ts';
 import { root } from '../../src/root.ts';
 import { open } from './open.ts';
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { after } from 'node:test';
-import { type Assembly, assemble } from '../../src/assemble.ts';
+import { type Assembly, assemble } from '../../src/assembly/assemble.ts';
 import { advance, type Clock, simulatedClock } from '../../src/core/clock/index.ts';
 import { forward, type Travelled } from '../../src/core/jobs/index.ts';
 import { type Letter, letters } from '../../src/core/mail/index.ts';
@@ -9,8 +9,8 @@ import { beginSimulation, setSimulatedNow, simulatedNow } from '../../src/core/r
 import type { OperatorFacts, Section, World } from '../../src/core/section/index.ts';
 import { openVault } from '../../src/core/vault/index.ts';
 import type { Web } from '../../src/core/web/index.ts';
-import { buildWeb } from '../../src/hosting.ts';
-import { readPolicy } from '../../src/load-policy.ts';
+import { buildWeb } from '../../src/server/hosting.ts';
+import { readPolicy } from '../../src/assembly/load-policy.ts';
 import { root } from '../../src/root.ts';
 import { testDatabase } from './database.ts';
 import { temporaryDirectory } from './directory.ts';

@@ -16,7 +16,11 @@ export function addClock(program: Command, output: Output): void {
     .action((options: Options) =>
       withApp(async ({ world }) => {
         const now = world.clock.now().toString();
-        output.out(options.json ? json({ now, simulation: world.simulation }) : `${now}${world.simulation ? ' (simulated)' : ''}`);
+        output.out(
+          options.json
+            ? json({ now, simulation: world.simulation })
+            : `${now}${world.simulation ? ' (simulated)' : ''}`,
+        );
       }),
     );
   clock
@@ -40,7 +44,15 @@ const go = (where: string, options: Options, output: Output) =>
     output.out(
       table(
         ['what', 'class', 'stage', 'rule', 'count', 'first', 'last'],
-        travelled.deeds.map((d) => [d.what, d.class ?? '–', d.stage ?? '–', d.rule, d.count, d.first.toString(), d.last.toString()]),
+        travelled.deeds.map((d) => [
+          d.what,
+          d.class ?? '–',
+          d.stage ?? '–',
+          d.rule,
+          d.count,
+          d.first.toString(),
+          d.last.toString(),
+        ]),
       ),
     );
   });

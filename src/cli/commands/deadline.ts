@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
+import { readPolicy } from '../../assembly/load-policy.ts';
 import { readConfig } from '../../config.ts';
 import { calendar, deadlineKinds } from '../../core/policy/index.ts';
-import { readPolicy } from '../../load-policy.ts';
 import { root } from '../../root.ts';
 import { answerDeadline, QuestionError, readBatch } from '../deadline.ts';
 import { json, type Output } from '../output.ts';
@@ -32,8 +32,15 @@ export function addDeadline(program: Command, output: Output): void {
         return;
       }
       const { kind, period, from } = options;
-      if (!kind || !period || !from) throw new QuestionError('A deadline needs --kind, --period and --from, or a --batch file.');
+      if (!kind || !period || !from)
+        throw new QuestionError('A deadline needs --kind, --period and --from, or a --batch file.');
       const answer = answerDeadline({ kind, period, from }, zone);
-      output.out(options.json ? json(answer) : Object.entries(answer).map(([name, at]) => `${name.padEnd(8)} ${at}`).join('\n'));
+      output.out(
+        options.json
+          ? json(answer)
+          : Object.entries(answer)
+              .map(([name, at]) => `${name.padEnd(8)} ${at}`)
+              .join('\n'),
+      );
     });
 }

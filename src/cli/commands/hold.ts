@@ -32,7 +32,9 @@ export function addHold(program: Command, output: Output): void {
     .action((id: string, options: Options) =>
       withApp(async (app) => {
         const lifted = await liftHold(app, id, { now: app.world.clock.now(), by: 'operator' });
-        output.out(options.json ? json(lifted) : `Lifted from ${lifted.records} records; ${lifted.erased} erased at once.`);
+        output.out(
+          options.json ? json(lifted) : `Lifted from ${lifted.records} records; ${lifted.erased} erased at once.`,
+        );
       }),
     );
   hold

@@ -18,7 +18,10 @@ export function addJournal(program: Command, output: Output): void {
         const noted = await notedHead(config.journalHeadFile);
         const found = await verifyJournal(world.db, signer.publicKey, noted);
         if (options.json) output.out(json(found));
-        else if (found.verified) output.out(`${found.entries} entries in ${found.blocks} blocks are as they were written (${found.open} not closed yet).`);
+        else if (found.verified)
+          output.out(
+            `${found.entries} entries in ${found.blocks} blocks are as they were written (${found.open} not closed yet).`,
+          );
         else output.out(['The journal has been altered:', ...found.faults.map((fault) => `  ${fault}`)].join('\n'));
         if (!found.verified) process.exitCode = 1;
       }),

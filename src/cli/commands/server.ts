@@ -13,7 +13,7 @@ export function addServer(program: Command, output: Output): void {
     .command('start')
     .description('migrate, serve, sweep and send until it is stopped')
     .action(async () => {
-      const { serve } = await import('../../serve.ts');
+      const { serve } = await import('../../server/serve.ts');
       await serve();
     });
   program
@@ -33,7 +33,9 @@ export function addServer(program: Command, output: Output): void {
     .action((options: Options) =>
       withApp(async ({ world }) => {
         const swept = await sweepNow(world.db, world.records, { now: world.clock.now(), by: 'policy' });
-        output.out(options.json ? json(swept) : `${swept.erased} records erased, ${swept.advanced} moved to their next stage.`);
+        output.out(
+          options.json ? json(swept) : `${swept.erased} records erased, ${swept.advanced} moved to their next stage.`,
+        );
       }),
     );
 }

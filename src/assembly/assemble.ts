@@ -1,11 +1,11 @@
-import type { Clock } from './core/clock/index.ts';
-import { type Signer, signer } from './core/journal/index.ts';
-import { createMail, type DkimKey, type MailEvent, nextAttempt, type Outbox } from './core/mail/index.ts';
-import { calendar, noticeMarkdown, type Policy } from './core/policy/index.ts';
-import { type Governing, governing, type Keeping, type Printed, type Rules, records } from './core/records/index.ts';
-import type { OperatorFacts, Section, Work, World } from './core/section/index.ts';
-import type { Queries } from './core/store/index.ts';
-import type { Vault } from './core/vault/index.ts';
+import type { Clock } from '../core/clock/index.ts';
+import { type Signer, signer } from '../core/journal/index.ts';
+import { createMail, type DkimKey, type MailEvent, nextAttempt, type Outbox } from '../core/mail/index.ts';
+import { calendar, noticeMarkdown, type Policy } from '../core/policy/index.ts';
+import { type Governing, governing, type Keeping, type Printed, type Rules, records } from '../core/records/index.ts';
+import type { OperatorFacts, Section, Work, World } from '../core/section/index.ts';
+import type { Queries } from '../core/store/index.ts';
+import type { Vault } from '../core/vault/index.ts';
 
 /** What an assembly is made of. */
 export interface Parts {

@@ -1,11 +1,11 @@
 import { serve as listen, type ServerType } from '@hono/node-server';
-import { type App, openApp, running } from './app.ts';
-import { type Config, readConfig } from './config.ts';
-import { every, type Job, schedule } from './core/jobs/index.ts';
+import { type App, openApp, running } from '../app.ts';
+import { type Config, readConfig } from '../config.ts';
+import { every, type Job, schedule } from '../core/jobs/index.ts';
+import { createLog, type Log } from '../log.ts';
+import { root } from '../root.ts';
 import { type Hosting, hosting } from './hosting.ts';
-import { createLog, type Log } from './log.ts';
 import { missingForProduction, ProductionError } from './production.ts';
-import { root } from './root.ts';
 import { welcome } from './welcome.ts';
 
 /** Migrates, serves, sweeps and sends until SIGTERM or SIGINT; then finishes what is under way and stops cleanly. */

@@ -1,10 +1,10 @@
-import type { Assembly } from './assemble.ts';
-import { outboxStatus } from './core/mail/index.ts';
-import { overdue } from './core/records/index.ts';
-import { counted, createWeb, healthy, metrics, type NavigationItem, type Web } from './core/web/index.ts';
 import { sql } from 'kysely';
-import type { Log } from './log.ts';
-import { staffAssets } from './staff/index.ts';
+import type { Assembly } from '../assembly/assemble.ts';
+import { outboxStatus } from '../core/mail/index.ts';
+import { overdue } from '../core/records/index.ts';
+import { counted, createWeb, healthy, metrics, type NavigationItem, type Web } from '../core/web/index.ts';
+import type { Log } from '../log.ts';
+import { staffAssets } from '../staff/index.ts';
 
 /** What is served: the assembly, and the routes that belong to no section. */
 export interface Hosted extends Pick<Assembly, 'world' | 'sections'> {
@@ -29,18 +29,23 @@ export function hosting(app: Hosted, log: Log): Hosting {
   };
 }
 
-const navigation: readonly NavigationItem[] = [
-  { path: '/newsletter', label: { de: 'Newsletter', en: 'Newsletter' } },
-];
+const navigation: readonly NavigationItem[] = [{ path: '/newsletter', label: { de: 'Newsletter', en: 'Newsletter' } }];
 
 /** All routes of the running sections on one web, as requests and tests meet it. */
 export function buildWeb(app: Hosted, log?: Log): Web {
   const { world } = app;
   const { db, clock } = world;
   const registry = metrics();
-  counted(registry, 'avow_overdue_records', 'Records past the instant by which they must be gone.', () => overdue(db, clock.now()));
+  counted(registry, 'avow_overdue_records', 'Records past the instant by which they must be gone.', () =>
+    overdue(db, clock.now()),
+  );
   counted(registry, 'avow_outbox_queued', 'Mails that wait to be sent.', async () => (await outboxStatus(db)).queued);
-  counted(registry, 'avow_outbox_doubt', 'Mails of which it is not known whether they arrived.', async () => (await outboxStatus(db)).doubt);
+  counted(
+    registry,
+    'avow_outbox_doubt',
+    'Mails of which it is not known whether they arrived.',
+    async () => (await outboxStatus(db)).doubt,
+  );
   const web = createWeb({
     policy: world.rules.policy,
     clock,

@@ -1,5 +1,5 @@
-import type { Config } from './config.ts';
-import type { Policy } from './core/policy/index.ts';
+import type { Config } from '../config.ts';
+import type { Policy } from '../core/policy/index.ts';
 
 /** Thrown when a production start would publish something untrue or leave something unsafe; names all of it. */
 export class ProductionError extends Error {
@@ -24,7 +24,9 @@ const facts = [
 export function missingForProduction(config: Config, policy: Policy, running: ReadonlySet<string>): readonly string[] {
   const waiting = policy.sections.map((s) => s.section).filter((name) => !running.has(name));
   return [
-    ...facts.flatMap(([name, variable, what]) => (config.operator[name] ? [] : [`Set ${variable}: ${what} is not known.`])),
+    ...facts.flatMap(([name, variable, what]) =>
+      config.operator[name] ? [] : [`Set ${variable}: ${what} is not known.`],
+    ),
     !config.baseUrl.startsWith('https://') && 'Set BASE_URL to the public https:// address.',
     !config.smtpUrl && 'Set SMTP_URL: mail must reach people, not the built-in mailbox.',
     !config.dkim && 'Set DKIM_DOMAIN, DKIM_SELECTOR and DKIM_KEY_FILE: unsigned mail is refused by large receivers.',

@@ -1,6 +1,6 @@
 import { registerHooks } from 'node:module';
 import { pathToFileURL } from 'node:url';
-import { check, type Policy, PolicyError, policyErrors } from './core/policy/index.ts';
+import { check, type Policy, PolicyError, policyErrors } from '../core/policy/index.ts';
 
 /** Throws `policy/unfit` with every mistake of a policy. */
 export function refuseUnfit(policy: Policy, path: string): void {
@@ -13,7 +13,9 @@ export function refuseUnfit(policy: Policy, path: string): void {
 /** The policy of a file, unchecked. Throws `policy/unreadable` when there is none. */
 export async function readPolicy(path: string): Promise<Policy> {
   const loaded = await importFile(path).catch((cause: unknown) => {
-    throw new PolicyError('policy/unreadable', `The policy ${path} cannot be read: ${(cause as Error).message}`, { cause });
+    throw new PolicyError('policy/unreadable', `The policy ${path} cannot be read: ${(cause as Error).message}`, {
+      cause,
+    });
   });
   if (!loaded.default || typeof loaded.default !== 'object')
     throw new PolicyError('policy/unreadable', `${path} has no default export. Write “export default policy({ … })”.`);
@@ -22,7 +24,7 @@ export async function readPolicy(path: string): Promise<Policy> {
 
 /** A policy may lie anywhere: what it calls `avow/policy` is this program's door. */
 async function importFile(path: string): Promise<{ default?: Policy }> {
-  const door = import.meta.resolve('./policy.ts').replace(/\.ts$/, import.meta.url.endsWith('.ts') ? '.ts' : '.js');
+  const door = import.meta.resolve('../policy.ts').replace(/\.ts$/, import.meta.url.endsWith('.ts') ? '.ts' : '.js');
   const hooks = registerHooks({
     resolve: (specifier, context, next) => next(specifier === 'avow/policy' ? door : specifier, context),
   });

@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import type { ServerType } from '@hono/node-server';
-import type { App } from './app.ts';
+import type { App } from '../app.ts';
 
 /** What the console says when the server serves: the addresses, and on first start the one-time sign-in link. */
 export async function welcome(app: App, server: ServerType): Promise<readonly string[]> {
@@ -17,8 +17,17 @@ export async function welcome(app: App, server: ServerType): Promise<readonly st
     `  Staff     ${world.baseUrl}/staff`,
     `  Listening on ${address}:${port}, mode ${world.mode}${world.simulation ? `, simulated clock at ${world.clock.now().toString()}` : ''}`,
     ...(link ? ['', `  Sign in to the staff area once, until ${link.until.toString()}:`, `  ${link.link}`] : []),
-    ...(governing.pending ? ['', '  The policy file differs from the policy in force. See “npx avow policy plan”, then “npx avow policy apply”.'] : []),
-    ...(world.mode === 'production' ? [] : app.waiting.length > 0 ? ['', `  Not running yet, and printed so: ${app.waiting.join(', ')}.`] : []),
+    ...(governing.pending
+      ? [
+          '',
+          '  The policy file differs from the policy in force. See “npx avow policy plan”, then “npx avow policy apply”.',
+        ]
+      : []),
+    ...(world.mode === 'production'
+      ? []
+      : app.waiting.length > 0
+        ? ['', `  Not running yet, and printed so: ${app.waiting.join(', ')}.`]
+        : []),
     '',
   ];
 }
