@@ -159,7 +159,15 @@ export default policy({
         recipients: atMost(days(30)),
         lapse: months(18),
         approvedAbove: 1000,
+        grace: Temporal.Duration.from({ minutes: 1 }),
         pace: { perSecond: 100, burst: 1000 },
+      },
+      bounces: {
+        hardInARow: 3,
+        softInARow: 8,
+        rest: days(3),
+        kept: atMost(years(1)),
+        queue: atMostExact(days(14)),
       },
       imports: { waiting: atMostExact(days(1)), running: atMostExact(days(2)), review: atMostExact(days(14)) },
       api: {

@@ -1,5 +1,6 @@
 import type { Table } from '../../core/section/index.ts';
 import { tokenTables } from './api/tables.ts';
+import { deskTables } from './campaign/desk-tables.ts';
 import { campaignTables } from './campaign/tables.ts';
 import { importTables } from './import/tables.ts';
 import { subscriptionClass } from './queries.ts';
@@ -33,6 +34,7 @@ export const tables: Readonly<Record<string, Table>> = {
     impersonal: ['token_hash', 'record', 'expires_at'],
   },
   ...campaignTables,
+  ...deskTables,
   ...sendingTables,
   ...importTables,
   ...tokenTables,

@@ -24,10 +24,26 @@ export interface CampaignOptions {
   readonly recipients: Deadline;
   /** Longer without a mail, and an address is not mailed any more: an unused consent fades (LG München I 17 HK O 138/10). */
   readonly lapse: Temporal.Duration;
+  /** How long a start can be taken back before the first mail leaves; none where it is left out. */
+  readonly grace?: Temporal.Duration;
   /** With more recipients than this, somebody else than the author has to approve. */
   readonly approvedAbove: number;
   /** How many mails go to one destination domain each second, and how many at once after a pause. */
   readonly pace: { readonly perSecond: number; readonly burst: number };
+}
+
+/** What an operator decides about mails that come back. */
+export interface BounceOptions {
+  /** After so many issues in a row for which there was no such mailbox, the subscription ends. */
+  readonly hardInARow: number;
+  /** After so many in a row that could not be delivered, for whatever reason but our own fault, it ends too. */
+  readonly softInARow: number;
+  /** How long an address is not mailed after a server said that it does not exist. */
+  readonly rest: Temporal.Duration;
+  /** How long it is remembered that an issue came back (`atMost`). */
+  readonly kept: Deadline;
+  /** How long a report that no program understood waits for staff (`atMostExact`). */
+  readonly queue: Deadline;
 }
 
 /** What an operator decides about subscriptions that come from another system. */
@@ -62,6 +78,7 @@ export interface Transactional {
 export interface NewsletterOptions {
   readonly lists: readonly List[];
   readonly campaigns: CampaignOptions;
+  readonly bounces: BounceOptions;
   readonly imports: ImportOptions;
   readonly api: ApiOptions;
   /** None where it is left out. */

@@ -1,5 +1,6 @@
 import type { World } from '../../../core/section/index.ts';
 import type { Web } from '../../../core/web/index.ts';
+import { pictureRoutes } from '../campaign/routes/index.ts';
 import { confirmRoutes } from './confirm.tsx';
 import { subscribeRoutes } from './subscribe.tsx';
 import { unsubscribeRoutes } from './unsubscribe.tsx';
@@ -16,4 +17,5 @@ export function routes(web: Web, world: World): void {
   subscribeRoutes(web, world);
   confirmRoutes(web, world);
   unsubscribeRoutes(web, world);
+  pictureRoutes(web, world);
 }

@@ -1,0 +1,18 @@
+import type { StaffDesk, World } from '../../../../core/section/index.ts';
+import { ListPage } from '../pages/list.tsx';
+import { words } from '../pages/words.ts';
+import { newsletterSettings } from '../../policy.ts';
+import { listedIssues } from './listing.ts';
+import { chosen, readQuery } from './query.ts';
+import { styles } from './found.ts';
+
+export function listRoutes(desk: StaffDesk, world: World): void {
+  desk.get('/staff/campaigns', 'read', async (c, member) => {
+    const query = readQuery(c.req.query());
+    const all = await listedIssues(world);
+    const { lists } = newsletterSettings(world.rules.policy);
+    const issues = chosen(all, query, c.var.language);
+    const body = <ListPage {...{ issues, all, lists, query }} mayWrite={member.may('write')} />;
+    return desk.page(c, member, { title: words.title, styles }, body);
+  });
+}
