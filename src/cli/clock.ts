@@ -1,8 +1,7 @@
-import { sql } from 'kysely';
 import type { App } from '../app.ts';
 import { advance } from '../core/clock/index.ts';
 import { forward, type Travelled } from '../core/jobs/index.ts';
-import type { Queries } from '../core/store/index.ts';
+import { type DeedCount, deedsSince, lastEntry } from '../core/journal/index.ts';
 import { QuestionError } from './deadline.ts';
 
 /** Where the journey goes: `P3Y` from now by the policy's calendar, or an instant. */
@@ -35,27 +34,4 @@ export async function travel(
   const before = await lastEntry(world.db);
   const travelled = await forward({ ...world, deliver: app.deliver, nextDelivery: app.nextDelivery }, target);
   return { ...travelled, deeds: await deedsSince(world.db, before) };
-}
-
-export interface DeedCount {
-  readonly what: string;
-  readonly class: string | null;
-  readonly stage: string | null;
-  readonly rule: string;
-  readonly count: number;
-  readonly first: Temporal.Instant;
-  readonly last: Temporal.Instant;
-}
-
-async function lastEntry(db: Queries): Promise<number> {
-  const { rows } = await sql<{ id: number }>`select coalesce(max(id), 0) as id from journal.entry`.execute(db);
-  return rows[0]?.id ?? 0;
-}
-
-/** What the journal says happened since an entry, counted. */
-export async function deedsSince(db: Queries, entry: number): Promise<readonly DeedCount[]> {
-  const { rows } = await sql<DeedCount>`
-    select what, class, stage, rule, count(*)::int as count, min(at) as first, max(at) as last
-    from journal.entry where id > ${entry} group by what, class, stage, rule order by min(id)`.execute(db);
-  return rows;
 }

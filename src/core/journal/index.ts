@@ -3,6 +3,7 @@
 // Refuses: free text (there is no column for it), updates and deletes (a trigger refuses them).
 export * from './append.ts';
 export * from './close.ts';
+export * from './deeds.ts';
 export * from './entry.ts';
 export * from './export.ts';
 export * from './head.ts';

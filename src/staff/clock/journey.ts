@@ -1,6 +1,6 @@
 import { forward, type Travelled } from '../../core/jobs/index.ts';
+import { lastEntry } from '../../core/journal/index.ts';
 import type { StaffDependencies } from '../dependencies.ts';
-import { lastEntry } from './deeds.ts';
 import { arrive, type Traveller } from './traveller.ts';
 
 /** A journey of the simulated clock that was started from a page. */

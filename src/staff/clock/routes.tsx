@@ -1,10 +1,10 @@
+import { deedsSince } from '../../core/journal/index.ts';
 import { nextDueInstant } from '../../core/records/index.ts';
 import { href, page, seeOther, type WebContext } from '../../core/web/index.ts';
 import type { StaffDependencies } from '../dependencies.ts';
 import { staffPage } from '../frame/index.ts';
 import type { Gate, Insider } from '../session/gate.ts';
 import { browserOf } from '../sign-in/browser.ts';
-import { deedsSince } from './deeds.ts';
 import type { Journey, Journeys } from './journey.ts';
 import { words } from './labels.ts';
 import { ClockPage, UnderWay } from './page.tsx';

@@ -1,8 +1,8 @@
+import type { DeedCount } from '../../core/journal/index.ts';
 import { classesOf, dateInWords, type Language, type Policy } from '../../core/policy/index.ts';
-import type { Deeds } from './deeds.ts';
 
 /** What happened, as a sentence: how many, of what, what became of them, when, and under which rule. */
-export function deedInWords(deeds: Deeds, policy: Policy, language: Language): string {
+export function deedInWords(deeds: DeedCount, policy: Policy, language: Language): string {
   const dataClass = classesOf(policy).find((c) => c.name === deeds.class);
   const title = dataClass?.title[language] ?? deeds.class ?? '';
   const stage = (deeds.stage && dataClass?.lifecycle.stages[deeds.stage]?.title[language]) ?? deeds.stage ?? '';
@@ -20,7 +20,7 @@ export function deedInWords(deeds: Deeds, policy: Policy, language: Language): s
   return `${spanInWords(deeds, policy, language)}: ${said}.${rule}`;
 }
 
-function spanInWords({ first, last }: Deeds, { timeZone }: Policy, language: Language): string {
+function spanInWords({ first, last }: DeedCount, { timeZone }: Policy, language: Language): string {
   const [from, to] = [dateInWords(first, language, { timeZone }), dateInWords(last, language, { timeZone })];
   return from === to ? from : language === 'de' ? `${from} bis ${to}` : `${from} to ${to}`;
 }
@@ -33,7 +33,7 @@ interface Facts {
   readonly sealed: boolean;
 }
 
-type Sentences = Readonly<Record<Deeds['what'], (facts: Facts) => string>>;
+type Sentences = Readonly<Record<DeedCount['what'], (facts: Facts) => string>>;
 
 const objects = ({ count, title }: Facts): string =>
   count === 1 ? `ein Datenobjekt der Art „${title}“` : `${count} Datenobjekte der Art „${title}“`;
