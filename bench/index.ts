@@ -2,6 +2,7 @@
 // `npm run bench -- sweep sign-up` runs some of them. Never a test: a figure is read by people, and a slow machine is no defect.
 import { importFigures } from './import.ts';
 import { recordFigures } from './record.ts';
+import { sendingFigures } from './sending.ts';
 import { signUpFigures } from './sign-up.ts';
 import { startFigures } from './start.ts';
 import { machine } from './support/machine.ts';
@@ -14,6 +15,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   'sign-up': signUpFigures,
   import: importFigures,
   sweep: sweepFigures,
+  sending: sendingFigures,
 };
 
 const wanted = process.argv.slice(2);
