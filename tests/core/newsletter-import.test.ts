@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { sql } from 'kysely';
 import { proofOf, recordWithdrawal, runImports, startImport } from '../../src/sections/newsletter/index.ts';
+import { sheetOf } from '../../src/sections/newsletter/proof/sheet.ts';
 import { declared, head, imports, proven } from '../support/import.ts';
 import { linkIn, newsletterWorld, stagesOf } from '../support/newsletter.ts';
 
@@ -197,4 +198,18 @@ describe('the file', () => {
     assert.equal(await files.uploaded(`${head}\n"never closed,1,2`), 'broken');
     assert.deepEqual(await files.all(), []);
   });
+});
+
+test('the proof of an imported consent says where it comes from, and claims no click on our link', async () => {
+  await files.takenIn([head, proven('zoe@example.com')]);
+  const proof = await proofOf(world, 'zoe@example.com', act());
+  const [consent] = proof.consents;
+  assert.ok(consent);
+  assert.deepEqual(
+    [consent.imported?.origin, consent.imported?.document, consent.imported?.isConfirmedThere],
+    [declared.origin, declared.document, true],
+  );
+  const said = JSON.stringify(sheetOf(world, proof, consent).parts);
+  assert.match(said, /im früheren System, wie bei der Übernahme erklärt/);
+  assert.doesNotMatch(said, /Angemeldet über das Formular|HTTP POST/);
 });

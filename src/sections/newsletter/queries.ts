@@ -31,6 +31,8 @@ export interface Subscription {
   readonly ended_at: Temporal.Instant | null;
   readonly end_channel: string | null;
   readonly end_evidence: Buffer | null;
+  /** Where it came from another system: what was declared about it. */
+  readonly import_evidence: Buffer | null;
 }
 
 export interface NewSubscription {
@@ -90,7 +92,7 @@ export async function subscriptionsByRecord(tx: Queries, records: readonly strin
   const { rows } = await sql<Subscription>`
     select s.record, r.stage, s.list, s.email, s.language, s.policy, s.consent_wording, s.form_wording, s.mail_wording,
       s.requested_at, s.requested_ip, s.network, s.counted_at, s.mail_sent_at, s.mail_id, s.mail_reply, s.mail_source_hash,
-      s.confirmed_at, s.confirmed_ip, s.ended_at, s.end_channel, s.end_evidence
+      s.confirmed_at, s.confirmed_ip, s.ended_at, s.end_channel, s.end_evidence, s.import_evidence
     from newsletter.subscription s join core.record r on r.id = s.record
     where s.record = any(${records}::uuid[]) order by s.requested_at, s.record`.execute(tx);
   return rows;

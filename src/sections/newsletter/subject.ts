@@ -39,6 +39,7 @@ function plain(opened: Opened, s: Subscription): Values {
     ended_at: s.ended_at && s.ended_at.toString(),
     end_channel: s.end_channel,
     end_evidence: text('end_evidence', s.end_evidence),
+    import_evidence: text('import_evidence', s.import_evidence),
   };
 }
 
@@ -66,6 +67,7 @@ const titles = {
   ended_at: { de: 'Beendet am', en: 'Ended at' },
   end_channel: { de: 'Beendet durch', en: 'Ended by' },
   end_evidence: { de: 'Notiz zum Widerruf', en: 'Note on the withdrawal' },
+  import_evidence: { de: 'Herkunft und Beleg bei der Übernahme', en: 'Origin and evidence of the import' },
   'address-hash': { de: 'Gezählte Bestätigungsmail', en: 'Confirmation mail counted' },
 } as const satisfies Record<string, Text>;
 

@@ -12,6 +12,7 @@ import type { World } from '../../../core/section/index.ts';
 import { type Queries, transaction } from '../../../core/store/index.ts';
 import { normalizedAddress } from '../../../core/vault/index.ts';
 import { wordingByHash } from '../consent/wording.ts';
+import type { ImportEvidence } from '../import/declaration.ts';
 import { type Subscription, subscriptionClass, subscriptionsByRecord } from '../queries.ts';
 import { type JournalReference, journalOf } from './journal.ts';
 
@@ -40,6 +41,8 @@ export interface ConsentProof {
     readonly sourceHash: string;
   } | null;
   readonly end: { readonly at: Temporal.Instant; readonly channel: string; readonly evidence: string | null } | null;
+  /** Where the subscription came from another system: what was declared about it when it was taken in. */
+  readonly imported: (ImportEvidence & { readonly isConfirmedThere: boolean }) | null;
   /** The exclusive end of the proof, once it runs. */
   readonly goneBy: Temporal.Instant | null;
   readonly journal: readonly JournalReference[];
@@ -138,9 +141,18 @@ function plain(
       sentAt && id && reply && sourceHash
         ? { at: sentAt, id: text('mail_id', id), reply: text('mail_reply', reply), sourceHash }
         : null,
+    imported: importedOf(opened, s, s.confirmed_at),
     end:
       s.ended_at && s.end_channel
         ? { at: s.ended_at, channel: s.end_channel, evidence: s.end_evidence && text('end_evidence', s.end_evidence) }
         : null,
   };
+}
+
+function importedOf(opened: Opened, { import_evidence: sealed }: Subscription, confirmedAt: Temporal.Instant): ConsentProof['imported'] {
+  if (!sealed) return null;
+  const evidence = JSON.parse(opened.text('newsletter.subscription.import_evidence', sealed)) as ImportEvidence;
+  // Whoever was asked here confirmed here, later than that.
+  const isConfirmedThere = Temporal.Instant.compare(confirmedAt, Temporal.Instant.from(evidence.importedAt)) < 0;
+  return { ...evidence, isConfirmedThere };
 }

@@ -41,12 +41,12 @@ const consentRows = (proof: Proof, c: ConsentProof): readonly Row[] => [
   ['dieselbe, zum Vergleich normalisiert', proof.normalized],
   ['Wortlaut, zu dem eingewilligt wurde', c.consentText],
   ['SHA-256 des Wortlauts', c.consentHash],
-  ['SHA-256 der gezeigten Formularseite', c.formHash],
+  [c.imported ? 'SHA-256 des erklärten Wortlauts' : 'SHA-256 der gezeigten Formularseite', c.formHash],
   ['Sprache', c.language === 'de' ? 'Deutsch' : 'Englisch'],
   [
     'Datenschutzerklärung',
     c.policy
-      ? `Fassung ${c.policy.number} vom ${c.policy.issued.toString()}, SHA-256 ${c.policy.hash}`
+      ? `${c.imported ? 'bei der Übernahme: ' : ''}Fassung ${c.policy.number} vom ${c.policy.issued.toString()}, SHA-256 ${c.policy.hash}`
       : 'nicht archiviert',
   ],
 ];
@@ -54,12 +54,27 @@ const consentRows = (proof: Proof, c: ConsentProof): readonly Row[] => [
 type Moment = (at: Temporal.Instant) => string;
 
 const deedRows = (c: ConsentProof, moment: Moment): readonly Row[] => [
-  ['Angemeldet über das Formular', moment(c.requestedAt)],
+  [c.imported ? importedRow(c.imported) : 'Angemeldet über das Formular', moment(c.requestedAt)],
   ['von der IP-Adresse', c.requestedIp || 'nicht bekannt'],
   ['Bestätigt', moment(c.confirmedAt)],
   ['von der IP-Adresse', c.confirmedIp || 'nicht bekannt'],
-  ['auf welchem Weg', 'Link mit Einmalkennung aus der Bestätigungsmail, danach Schaltfläche (HTTP POST)'],
+  [
+    'auf welchem Weg',
+    c.imported?.isConfirmedThere
+      ? 'im früheren System, wie bei der Übernahme erklärt'
+      : 'Link mit Einmalkennung aus der Bestätigungsmail, danach Schaltfläche (HTTP POST)',
+  ],
+  ...(c.imported
+    ? ([
+        ['Übernommen', moment(Temporal.Instant.from(c.imported.importedAt))],
+        ['Herkunft, wie erklärt', c.imported.origin],
+        ['Ursprünglicher Beleg', c.imported.document],
+      ] as const)
+    : []),
 ];
+
+const importedRow = ({ isConfirmedThere }: NonNullable<ConsentProof['imported']>): string =>
+  isConfirmedThere ? 'Angemeldet im früheren System' : 'Um Bestätigung gebeten';
 
 const mailRows = (c: ConsentProof, moment: Moment): readonly Row[] =>
   c.mail
