@@ -229,6 +229,7 @@ export default policy({
       invitation: atMostExact(days(7)),
       session,
       idle,
+      deeds: atMost(days(90)),
       link: elapsed(Temporal.Duration.from({ minutes: 15 })),
       recipients: [hosting],
     }),

@@ -12,6 +12,12 @@ export interface Config {
   readonly databaseUrl?: string;
   readonly vaultUrl?: string;
   readonly smtpUrl?: string;
+  /** The mailbox that bounces come back to. */
+  readonly imapUrl?: string;
+  /** The domain whose mail lands in that mailbox, or comes by the webhook. */
+  readonly bounceDomain?: string;
+  /** What a relay has to know to post what came back. */
+  readonly reportToken?: string;
   readonly trustedProxies: readonly string[];
   readonly masterKeyFile: string;
   /** Where the newest block of the journal is noted outside the database. */
@@ -42,6 +48,10 @@ const optional = z
 const url = (protocols: RegExp, example: string) =>
   optional.refine((text) => text === undefined || protocols.test(text), `must be an address like ${example}`);
 
+// With the longest local part of a bounce address in front of it, it has to stay within the 254 octets of an address.
+const isDomain = (text: string | undefined): boolean =>
+  text === undefined || (/^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*$/i.test(text) && text.length <= 180);
+
 const environment = z.object({
   PORT: z.coerce.number('must be a port number').int().min(0).max(65_535).default(3000),
   HOST: optional,
@@ -50,6 +60,9 @@ const environment = z.object({
   DATABASE_URL: url(/^postgres(ql)?:\/\//, 'postgres://user@host/database'),
   VAULT_URL: url(/^postgres(ql)?:\/\//, 'postgres://user@host/vault'),
   SMTP_URL: url(/^smtps?:\/\//, 'smtp://user:password@host:587'),
+  IMAP_URL: url(/^imaps?:\/\/[^/@]+@/, 'imaps://user:password@host/INBOX'),
+  BOUNCE_DOMAIN: optional.refine(isDomain, 'must be a domain like bounce.example.com'),
+  REPORT_TOKEN: optional.refine((text) => text === undefined || text.length >= 24, 'must have 24 characters or more'),
   TRUSTED_PROXIES: optional,
   MASTER_KEY_FILE: optional,
   POLICY: optional,
@@ -85,6 +98,9 @@ export function readConfig(root: string, env: NodeJS.ProcessEnv = process.env): 
     databaseUrl: e.DATABASE_URL,
     vaultUrl: e.VAULT_URL,
     smtpUrl: e.SMTP_URL,
+    imapUrl: e.IMAP_URL,
+    bounceDomain: e.BOUNCE_DOMAIN?.toLowerCase(),
+    reportToken: e.REPORT_TOKEN,
     trustedProxies: (e.TRUSTED_PROXIES ?? '').split(/[\s,]+/).filter(Boolean),
     masterKeyFile: resolve(e.MASTER_KEY_FILE ?? resolve(dataDir, 'master.key')),
     journalHeadFile: resolve(dataDir, 'journal-head.json'),

@@ -1,6 +1,14 @@
 import type { Clock } from '../core/clock/index.ts';
 import { type Signer, signer } from '../core/journal/index.ts';
-import { createMail, type DkimKey, type MailEvent, nextAttempt, type Outbox } from '../core/mail/index.ts';
+import {
+  createMail,
+  type DkimKey,
+  type MailEvent,
+  nextAttempt,
+  type Outbox,
+  type Transport,
+  verpAddress,
+} from '../core/mail/index.ts';
 import { calendar, noticeMarkdown, type Policy } from '../core/policy/index.ts';
 import { type Governing, governing, type Keeping, type Printed, type Rules, records } from '../core/records/index.ts';
 import type { OperatorFacts, Section, Work, World } from '../core/section/index.ts';
@@ -22,6 +30,8 @@ export interface Parts {
   readonly mode: 'trial' | 'production';
   readonly operator: OperatorFacts;
   readonly smtpUrl?: string | undefined;
+  /** Where mails come back to, and by which ways we hear of it. */
+  readonly returns?: Pick<Transport, 'bounceDomain' | 'imapUrl' | 'reportToken'>;
   readonly dkim?: readonly DkimKey[];
   readonly log?: (event: MailEvent) => void;
 }
@@ -74,6 +84,7 @@ export async function assemble(parts: Parts): Promise<Assembly> {
     sender: { name: controller.name, address: controller.email },
     smtpUrl: parts.smtpUrl,
     dkim: parts.dkim ?? [],
+    envelope: envelopeOf(parts),
     ...(parts.log && { log: parts.log }),
   });
   const world: World = {
@@ -89,7 +100,13 @@ export async function assemble(parts: Parts): Promise<Assembly> {
     vault,
     records: deeds,
     mail: outbox,
-    transport: { databaseUrl: parts.databaseUrl, smtpUrl: parts.smtpUrl, dkim: parts.dkim ?? [] },
+    transport: {
+      databaseUrl: parts.databaseUrl,
+      smtpUrl: parts.smtpUrl,
+      dkim: parts.dkim ?? [],
+      ...parts.returns,
+      log: parts.log,
+    },
   };
   promised.world = world;
   const works = sections.flatMap((section) => section.work?.(world) ?? []);
@@ -117,6 +134,14 @@ const earliest = (instants: readonly (Temporal.Instant | null)[]): Temporal.Inst
   instants.filter((at) => at !== null).sort(Temporal.Instant.compare)[0] ?? null;
 
 const calendarOf = (policy: Policy) => calendar({ timeZone: policy.timeZone, holidays: policy.holidays });
+
+/** Each mail has an envelope sender of its own where bounces have a domain, so that what comes back is known by it. */
+function envelopeOf({ vault, returns }: Parts) {
+  const domain = returns?.bounceDomain;
+  if (domain === undefined) return undefined;
+  return (mail: { readonly id: string; readonly record: string }) =>
+    verpAddress(vault.secrets.token, { record: mail.record, campaign: mail.id }, domain);
+}
 
 function printer(sections: readonly Section[], mode: 'trial' | 'production'): (policy: Policy) => Printed {
   const running = new Set(sections.map((section) => section.name));

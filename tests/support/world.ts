@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { after } from 'node:test';
-import { type Assembly, assemble } from '../../src/assembly/assemble.ts';
+import { type Assembly, assemble, type Parts } from '../../src/assembly/assemble.ts';
+import { readPolicy } from '../../src/assembly/load-policy.ts';
 import { advance, type Clock, simulatedClock } from '../../src/core/clock/index.ts';
 import { forward, type Travelled } from '../../src/core/jobs/index.ts';
 import { type Letter, letters } from '../../src/core/mail/index.ts';
@@ -9,9 +10,8 @@ import { beginSimulation, setSimulatedNow, simulatedNow } from '../../src/core/r
 import type { OperatorFacts, Section, World } from '../../src/core/section/index.ts';
 import { openVault } from '../../src/core/vault/index.ts';
 import type { Web } from '../../src/core/web/index.ts';
-import { buildWeb } from '../../src/server/hosting.ts';
-import { readPolicy } from '../../src/assembly/load-policy.ts';
 import { root } from '../../src/root.ts';
+import { buildWeb } from '../../src/server/hosting.ts';
 import { testDatabase } from './database.ts';
 import { temporaryDirectory } from './directory.ts';
 
@@ -26,6 +26,7 @@ export interface TestWorldOptions {
   readonly operator?: OperatorFacts;
   readonly trustedProxies?: readonly string[];
   readonly smtpUrl?: string;
+  readonly returns?: Parts['returns'];
   /** Routes beyond those of the sections, e.g. the staff area. */
   readonly routes?: (web: Web, world: World, assembly: Assembly) => void;
 }
@@ -73,6 +74,7 @@ export async function testWorld(options: TestWorldOptions): Promise<TestWorld> {
       mode: options.mode ?? 'trial',
       operator: options.operator ?? {},
       smtpUrl: options.smtpUrl,
+      ...(options.returns && { returns: options.returns }),
     }),
   );
   const { world, sections } = assembly;

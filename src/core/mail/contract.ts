@@ -2,6 +2,7 @@ import type { Language } from '../policy/index.ts';
 import type { Act, Kept, Opened, StoredRecord } from '../records/index.ts';
 import type { Queries } from '../store/index.ts';
 import type { DkimKey } from './dkim/index.ts';
+import type { MailEvent } from './event.ts';
 
 /** A mail before it is encoded. Headers that every mail has (From, Date, Message-ID, Auto-Submitted) are set on sending. */
 export interface Message {
@@ -67,6 +68,11 @@ export interface Transport {
   readonly dkim: readonly DkimKey[];
   /** The domain whose addresses bounces come back to; without it they go to the sender's own address. */
   readonly bounceDomain?: string | undefined;
+  /** IMAP_URL: the mailbox that bounces come back to. */
+  readonly imapUrl?: string | undefined;
+  /** What a relay has to know to post what came back. */
+  readonly reportToken?: string | undefined;
+  readonly log?: ((event: MailEvent) => void) | undefined;
 }
 
 /** The outbox as sections see it. */

@@ -28,6 +28,8 @@ export interface MailOptions {
   readonly smtpUrl?: string | undefined;
   readonly tls?: ConnectionOptions;
   readonly dkim?: readonly DkimKey[];
+  /** Gives each mail an envelope sender of its own (VERP); without it all have the sender's. */
+  readonly envelope?: Sending['envelope'];
   readonly patience?: Partial<Patience>;
   readonly log?: (event: MailEvent) => void;
 }
@@ -50,7 +52,7 @@ export function createMail(options: MailOptions): Outbox {
   checkAddress('From', sender.address);
   if (sender.envelope !== undefined) checkAddress('Return-Path', sender.envelope);
   const kinds = new Map(options.kinds.map((kind) => [kind.name, kind]));
-  const s: Sending = { db, clock, records, kinds, sender, dkim, log };
+  const s: Sending = { db, clock, records, kinds, sender, dkim, log, envelope: options.envelope };
   const patient = { ...patience, ...options.patience };
   const courier: Courier = options.smtpUrl
     ? smtpCourier(s, options.databaseUrl, smtpServer(options.smtpUrl, options.tls), patient)

@@ -8,8 +8,9 @@ export * from './contract.ts';
 export { createMail, type MailOptions, type Outbox } from './create.ts';
 export { type DkimKey, readDkimKey } from './dkim/index.ts';
 export { MailError } from './errors.ts';
+export type { MailEvent } from './event.ts';
+export * from './imap/index.ts';
 export { nextTry } from './outbox/retry.ts';
-export type { MailEvent } from './outbox/sending.ts';
 export {
   closeDoubt,
   type Doubt,

@@ -1,6 +1,7 @@
 // The newsletter's paragraph: its data classes, its promises S32 to S52 and their sentences, all from one set of values.
 // Pure, like the language: a policy file calls `newsletter({...})`, the section's code reads `newsletterSettings(policy)`.
 import { consent, type Paragraph } from '../../core/policy/index.ts';
+import { bounceClass, bouncePassage, reportClass } from './policy/bounce.ts';
 import { campaignClass } from './policy/campaign.ts';
 import { confirmationLimitClass } from './policy/confirmation-limit.ts';
 import { deliveryClass } from './policy/delivery.ts';
@@ -22,12 +23,14 @@ export function newsletter(options: NewsletterOptions): Paragraph {
     section: 'newsletter',
     title: { de: 'Newsletter', en: 'Newsletter' },
     promises,
-    passages: [...passages(options), importPassage(options)],
+    passages: [...passages(options), bouncePassage(options), importPassage(options)],
     classes: [
       subscriptionClass(options, sendingBasis),
       confirmationLimitClass(options),
       campaignClass(options),
       deliveryClass(options),
+      bounceClass(options),
+      reportClass(options),
       importClass(options),
       tokenClass(options),
     ],

@@ -1,7 +1,9 @@
 import { defineSection } from '../../core/section/index.ts';
+import { bounceWork, longestPost, mailPath } from './bounce/index.ts';
 import { campaignAssets, campaignDeeds, campaignPlaces, campaignRoutes, campaignUploads } from './campaign/routes/index.ts';
 import { testMail } from './campaign/test-mail.ts';
 import { becameProof } from './consent/ended.ts';
+import { exportPlace, exportRoutes } from './export/index.ts';
 import { importPlace, importRoutes, importsPath, questionMail, runImports } from './import/index.ts';
 import { confirmationMail } from './mails/confirmation.ts';
 import { printedProof } from './proof/index.ts';
@@ -21,11 +23,13 @@ export const newsletter = defineSection({
   staffRoutes: (desk, world) => {
     campaignRoutes(desk, world);
     importRoutes(desk, world);
+    exportRoutes(desk, world);
   },
-  staffPlaces: [...campaignPlaces, importPlace],
+  staffPlaces: [...campaignPlaces, importPlace, exportPlace],
   staffDeeds: campaignDeeds,
+  staffQuestions: ['/staff/campaigns/preview'],
   assets: campaignAssets,
-  uploads: { ...campaignUploads, [importsPath]: 64 * 1024 * 1024 },
+  uploads: { ...campaignUploads, [importsPath]: 64 * 1024 * 1024, [mailPath]: longestPost },
   jobs: (world) => [
     {
       name: 'newsletter-imports',
@@ -44,5 +48,6 @@ export const newsletter = defineSection({
       runDue: () => sendDueCampaigns(world),
       next: () => nextCampaignInstant(world),
     },
+    ...bounceWork(world),
   ],
 });

@@ -2,6 +2,7 @@ import type { Text } from '../../core/policy/index.ts';
 import type { Opened } from '../../core/records/index.ts';
 import type { Field, SubjectAccess } from '../../core/section/index.ts';
 import type { Queries } from '../../core/store/index.ts';
+import { fieldsOfReturns } from './bounce/subject.ts';
 import { wordingByHash } from './consent/wording.ts';
 import { limitClass, type Subscription, subscriptionByRecord } from './queries.ts';
 
@@ -9,6 +10,8 @@ import { limitClass, type Subscription, subscriptionByRecord } from './queries.t
 export const subject: SubjectAccess = {
   async fields(tx, opened) {
     if (opened.class === limitClass) return [{ name: 'address-hash', title: titles['address-hash'], value: '1' }];
+    const returned = await fieldsOfReturns(tx, opened);
+    if (returned) return returned;
     const subscription = await subscriptionByRecord(tx, opened.id);
     if (!subscription) return [];
     const values = { ...plain(opened, subscription), ...(await worded(tx, subscription)) };

@@ -1,6 +1,7 @@
 import type { Table } from '../../core/section/index.ts';
 import { tokenTables } from './api/tables.ts';
 import { deskTables } from './campaign/desk-tables.ts';
+import { bounceTables } from './bounce/tables.ts';
 import { campaignTables } from './campaign/tables.ts';
 import { importTables } from './import/tables.ts';
 import { subscriptionClass } from './queries.ts';
@@ -34,6 +35,7 @@ export const tables: Readonly<Record<string, Table>> = {
     impersonal: ['token_hash', 'record', 'expires_at'],
   },
   ...campaignTables,
+  ...bounceTables,
   ...deskTables,
   ...sendingTables,
   ...importTables,

@@ -4,6 +4,9 @@ import type { Queries } from '../../store/index.ts';
 import type { MailKind } from '../contract.ts';
 import type { DkimKey } from '../dkim/index.ts';
 import type { Sender } from '../encode.ts';
+import type { MailEvent } from '../event.ts';
+
+export type { MailEvent };
 
 /** What the outbox works with. */
 export interface Sending {
@@ -14,15 +17,8 @@ export interface Sending {
   readonly sender: Sender;
   readonly dkim: readonly DkimKey[];
   readonly log: (event: MailEvent) => void;
-}
-
-/** What happened, fit for logs: no address, no text, no reply. */
-export interface MailEvent {
-  readonly event: 'sent' | 'later' | 'dropped' | 'bounced' | 'doubt' | 'failed-hook' | 'failed-run';
-  readonly mail?: string;
-  readonly kind?: string;
-  readonly reason?: string;
-  readonly error?: unknown;
+  /** The envelope sender of a mail, where each has one of its own (VERP). */
+  readonly envelope?: ((mail: Pick<Taken, 'id' | 'record'>) => string) | undefined;
 }
 
 /** The column that a mail waits in, bound into its seal. */

@@ -4,6 +4,6 @@
 // Refuses: to believe an unsigned address, and to call an address dead where a server only did not want our mail.
 export { longestMail } from './mime.ts';
 export { readReport } from './read.ts';
-export type { Bounce, Complaint, Outcome, Report } from './report.ts';
+export type { Action, Bounce, Complaint, Outcome, Report } from './report.ts';
 export { type Verdict, verdictOf, verdictOnOutcome } from './verdict.ts';
 export { campaignTail, type Returned, readVerp, verpAddress } from './verp.ts';

@@ -61,7 +61,7 @@ function beforeReturned(lines: readonly string[]): readonly string[] {
 /** The lines in which a server's reply stands, or else those that say why in words. */
 function diagnosticOf(lines: readonly string[]): string {
   const at = lines.findIndex((line) => reply.test(line));
-  if (at >= 0) return shortened([...lines.slice(Math.max(0, at - 1), at + 3)].join(' '));
+  if (at >= 0) return shortened(lines.slice(Math.max(0, at - 1), at + 3).join(' '));
   return shortened(
     lines
       .filter((line) => reason.test(line))

@@ -55,7 +55,8 @@ async function transmit(attempt: Attempt, line: SmtpLine, ready: Ready): Promise
   if ('refused' in to) throw new TypeError('An address in the outbox cannot be read any more.');
   if (to.needsUtf8 && !line.offers('SMTPUTF8')) throw new Utf8Missing();
   let stop: unknown;
-  const mail = { from: s.sender.envelope ?? s.sender.address, to: to.route, raw: ready.raw };
+  const from = s.envelope?.(attempt.mail) ?? s.sender.envelope ?? s.sender.address;
+  const mail = { from, to: to.route, raw: ready.raw };
   const beforeEnd = () =>
     lastWord(attempt).catch((error: unknown) => {
       stop = error;

@@ -2,9 +2,9 @@ import { type Act, recordById, recordsOf, type StoredRecord } from '../../../cor
 import type { World } from '../../../core/section/index.ts';
 import { type Queries, transaction } from '../../../core/store/index.ts';
 import { recordOfToken } from '../link.ts';
-import { nothingOnItsWay } from '../sending/on-its-way.ts';
 import { lockSubject } from '../locks.ts';
 import * as queries from '../queries.ts';
+import { nothingOnItsWay } from '../sending/on-its-way.ts';
 
 /** The ways by which a withdrawal can reach us; any way counts (S49). */
 export type Channel =
@@ -37,7 +37,7 @@ export async function unsubscribe(
     const subscription = record && (await queries.subscriptionByRecord(tx, record.id));
     if (!record || !subscription) return undefined;
     const end = { channel, event: 'unsubscribed', list: subscription.list };
-    return { record, ended: await endAll(world, tx, record.subject, end, act) };
+    return { record, ended: await endSubscriptions(world, tx, record.subject, end, act) };
   });
   if (!done) return { refused: 'link' };
   await nothingOnItsWay(world.db, done.ended);
@@ -72,7 +72,7 @@ export async function recordWithdrawal(
 ): Promise<Withdrawn> {
   const subject = world.records.subject('newsletter', address);
   const done = await transaction(world.db, async (tx) => {
-    const ended = await endAll(world, tx, subject, { channel, evidence, event: eventOf(channel) }, act);
+    const ended = await endSubscriptions(world, tx, subject, { channel, evidence, event: eventOf(channel) }, act);
     return { ended, erased: await eraseRequests(world, tx, subject, act) };
   });
   await nothingOnItsWay(world.db, done.ended);
@@ -98,7 +98,8 @@ const eventOf = (channel: Channel): string =>
         ? 'objected'
         : 'unsubscribed';
 
-interface End {
+/** How subscriptions end: by which way, under which event of the lifecycle, and on what evidence. */
+export interface End {
   readonly channel: Channel;
   readonly event: string;
   readonly evidence?: string;
@@ -106,7 +107,8 @@ interface End {
   readonly list?: string;
 }
 
-async function endAll(
+/** Ends the running subscriptions of a person, in the transaction of whoever learned of it; answers which. */
+export async function endSubscriptions(
   world: World,
   tx: Queries,
   subject: Buffer,

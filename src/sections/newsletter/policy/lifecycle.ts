@@ -28,6 +28,7 @@ export const subscriptionLifecycle = (options: NewsletterOptions): Lifecycle => 
         redundant: erased,
         withdrawn: erased,
         bounced: erased,
+        complained: erased,
         [erasureDemanded]: erased,
       },
       after: after(options.unconfirmed, { to: erased, rule: 'S37' }),

@@ -1,6 +1,7 @@
 import type { World } from '../../../core/section/index.ts';
 import type { Web } from '../../../core/web/index.ts';
 import { pictureRoutes } from '../campaign/routes/index.ts';
+import { webhookRoutes } from '../bounce/index.ts';
 import { confirmRoutes } from './confirm.tsx';
 import { subscribeRoutes } from './subscribe.tsx';
 import { unsubscribeRoutes } from './unsubscribe.tsx';
@@ -17,5 +18,6 @@ export function routes(web: Web, world: World): void {
   subscribeRoutes(web, world);
   confirmRoutes(web, world);
   unsubscribeRoutes(web, world);
+  webhookRoutes(web, world);
   pictureRoutes(web, world);
 }
