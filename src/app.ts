@@ -12,7 +12,7 @@ import type { Web } from './core/web/index.ts';
 import type { Log } from './log.ts';
 import { newsletter, recordWithdrawal } from './sections/newsletter/index.ts';
 import { website } from './sections/website/index.ts';
-import { firstInvitation, type Invitation, inviteStaff, staff, staffRoutes } from './staff/index.ts';
+import { firstInvitation, type Invitation, inviteStaff, type Role, staff, staffRoutes } from './staff/index.ts';
 
 /** The sections that run, in the order of the policy. A section in this list is in the sweep, the portal and the notice. */
 export const sections: readonly Section[] = [website, newsletter, staff];
@@ -26,7 +26,7 @@ export interface App extends Assembly {
   readonly waiting: readonly string[];
   /** The printable proof of an address's consents as PDF, or null when there is none. */
   proof(address: string): Promise<Uint8Array | null>;
-  inviteStaff(address: string, act: Act): Promise<Invitation>;
+  inviteStaff(address: string, act: Act, role?: Role): Promise<Invitation>;
   /** The sign-in link of the first start; null when somebody has an account. */
   firstSignIn(act: Act): Promise<Invitation | null>;
   staffRoutes(web: Web): void;
@@ -61,6 +61,7 @@ export async function openApp(config: Config, { role, log }: AppOptions): Promis
       mode: config.mode,
       operator: config.operator,
       smtpUrl: config.smtpUrl,
+      returns: { bounceDomain: config.bounceDomain, imapUrl: config.imapUrl, reportToken: config.reportToken },
       dkim: config.dkim ? [await readDkimKey(config.dkim.keyFile, config.dkim.domain, config.dkim.selector)] : [],
       ...(log && { log: log.mail }),
     }),
@@ -85,7 +86,7 @@ function appOf({ config, store, assembly, log }: Opened, opened: AsyncDisposable
     store,
     waiting: world.rules.policy.sections.map((s) => s.section).filter((name) => !running.has(name)),
     proof: (address) => proofOf(assembly, address),
-    inviteStaff: (address, act) => inviteStaff(world, address, act),
+    inviteStaff: (address, act, role) => inviteStaff(world, address, act, role),
     firstSignIn: (act) => firstInvitation(world, act),
     staffRoutes: (web) =>
       staffRoutes(web, {

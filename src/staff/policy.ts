@@ -19,6 +19,8 @@ export interface StaffOptions {
   readonly session: Deadline;
   /** How long a sign-in lasts without a request; asked on each request. */
   readonly idle: Temporal.Duration;
+  /** How long it is kept who did what at the desk (`atMost`). */
+  readonly deeds: Deadline;
   /** How long a mailed sign-in link works. */
   readonly link: Deadline;
   readonly recipients: readonly Recipient[];
@@ -29,8 +31,8 @@ export const staff = (options: StaffOptions): Paragraph => ({
   section: 'staff',
   title: { de: 'Zugänge unserer Beschäftigten', en: 'Accounts of our staff' },
   promises: [],
-  passages: [accounts(options)],
-  classes: [account(options), session(options)],
+  passages: [accounts(options), noted(options)],
+  classes: [account(options), session(options), deed(options)],
   recipients: [],
   cookies: [cookie],
   notices: [],
@@ -43,6 +45,15 @@ const accounts = ({ invitation, session: limit }: StaffOptions): Passage => ({
   text: {
     de: `Wer bei uns mit den hier beschriebenen Daten arbeitet, hat einen eigenen Zugang. Dafür speichern wir E-Mail-Adresse, Name, Rolle und die öffentlichen Schlüssel der Passkeys, bis der Zugang entzogen wird. Eine Einladung verfällt nach ${inWords(invitation).dative}, eine Anmeldung endet nach höchstens ${inWords(limit).dative}. Das Protokoll unserer Systeme nennt nur die Rolle, keine Namen. Was Nutzerinnen und Nutzer in die Online-Software eingeben, ist von diesen Zugängen aus nicht zu erreichen.`,
     en: `Whoever works here with the data described in this notice has an account of their own. For it we store e-mail address, name, role and the public keys of passkeys until the account is withdrawn. An invitation lapses after ${inWords(invitation).en}, a sign-in ends after ${inWords(limit).en} at most. The journal of our systems names only the role, no names. What users enter into the online software cannot be reached from these accounts.`,
+  },
+});
+
+const noted = ({ deeds }: StaffOptions): Passage => ({
+  promises: [],
+  beside: 'staff.deed',
+  text: {
+    de: `Damit nachvollziehbar bleibt, wer versandt, gesperrt oder gelöscht hat, halten wir fest, welches Formular des internen Bereichs jemand wann abgesandt hat, nicht aber, was darin stand. Jeder Eintrag wird spätestens nach ${inWords(deeds).dative} gelöscht.`,
+    en: `So that it stays known who sent, blocked or erased something, we note which form of the internal area somebody sent and when, but not what stood in it. Each entry is erased after ${inWords(deeds).en} at the latest.`,
   },
 });
 
@@ -120,6 +131,36 @@ const session = ({ session: limit, recipients }: StaffOptions): DataClass => ({
         purposes: ['staff.session'],
         on: { signedOut: erased, idle: erased, [erasureDemanded]: erased },
         after: after(limit, { to: erased, rule: 'S8' }),
+      },
+    },
+  },
+});
+
+/** Who did what: the journal names only roles, and answers to nobody whether a colleague overstepped. */
+const deed = ({ deeds, recipients }: StaffOptions): DataClass => ({
+  name: 'staff.deed',
+  title: { de: 'Tätigkeiten im internen Bereich', en: 'Deeds in the internal area' },
+  persons,
+  data: [
+    { name: 'deed', title: { de: 'Welches Formular wann abgesandt wurde', en: 'Which form was sent and when' } },
+  ],
+  basis: legitimateInterest({
+    de: 'Zugriffe nachvollziehen zu können (Art. 5 Abs. 2, Art. 32 DSGVO)',
+    en: 'being able to trace access (Art. 5(2), Art. 32 GDPR)',
+  }),
+  purposes: [{ name: 'staff.deeds', title: { de: 'Tätigkeiten nachvollziehen', en: 'Tracing deeds' } }],
+  source: { de: 'aus der Arbeit im internen Bereich', en: 'the work in the internal area' },
+  provision: { de: 'entsteht mit der Arbeit', en: 'comes with the work' },
+  recipients: recipients.map((r) => r.name),
+  sealed: false,
+  lifecycle: {
+    first: 'kept',
+    stages: {
+      kept: {
+        title: { de: 'aufbewahrt', en: 'kept' },
+        purposes: ['staff.deeds'],
+        on: { [erasureDemanded]: erased },
+        after: after(deeds, { to: erased, rule: 'Art.32' }),
       },
     },
   },

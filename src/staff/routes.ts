@@ -5,7 +5,9 @@ import { boardRoutes } from './board/routes.tsx';
 import { journeys } from './clock/journey.ts';
 import { carried, clockRoutes } from './clock/routes.tsx';
 import type { StaffDependencies } from './dependencies.ts';
-import { staffDesk } from './desk/index.ts';
+import { noteDeed } from './deed/note.ts';
+import { deedRoutes } from './deed/routes.tsx';
+import { forKeepers, staffDesk } from './desk/index.ts';
 import { holdRoutes } from './holds/routes.tsx';
 import { journalRoutes } from './journal/routes.tsx';
 import { verifier } from './journal/verification.ts';
@@ -19,7 +21,11 @@ import { teamRoutes } from './team/routes.tsx';
 /** Lays every route under /staff. */
 export function staffRoutes(web: Web, staff: StaffDependencies): void {
   const [travels, verification] = [journeys(staff), verifier(staff)];
+  const questions = new Set(['/staff/sign-out', ...staff.sections.flatMap((section) => section.staffQuestions ?? [])]);
   const inside = gate(web, staff.world, {
+    done: async (c, insider, path) => {
+      if (!questions.has(path)) await noteDeed(staff.world, insider, { what: path, about: c.req.param('id') });
+    },
     places: staff.sections.flatMap((section) => section.staffPlaces ?? []),
     instead: (c, token) => {
       const journey = travels.current();
@@ -30,12 +36,14 @@ export function staffRoutes(web: Web, staff: StaffDependencies): void {
   passkeyRoutes(web, inside, staff);
   accessRoutes(inside, staff);
   boardRoutes(inside, staff, verification);
-  clockRoutes(inside, staff, travels);
-  personRoutes(inside, staff);
-  holdRoutes(inside, staff);
-  outboxRoutes(inside, staff);
   journalRoutes(inside, staff, verification);
-  teamRoutes(inside, staff);
+  const keepers = forKeepers(inside);
+  clockRoutes(keepers, staff, travels);
+  personRoutes(keepers, staff);
+  holdRoutes(keepers, staff);
+  outboxRoutes(keepers, staff);
+  teamRoutes(keepers, staff);
+  deedRoutes(keepers, staff);
   const desk = staffDesk(inside, staff.world);
   for (const section of staff.sections) section.staffRoutes?.(desk, staff.world);
 }

@@ -4,10 +4,16 @@ import type { Opened } from '../core/records/index.ts';
 import type { Field, SubjectAccess } from '../core/section/index.ts';
 import type { Queries } from '../core/store/index.ts';
 import { accountByRecord } from './account/queries.ts';
+import { deedByRecord, deedClass } from './deed/queries.ts';
 
 /** What somebody who works here reads about themselves (Art. 15 GDPR). */
 export const subject: SubjectAccess = {
-  fields: (tx, opened) => (opened.class === 'staff.session' ? sessionFields(tx, opened) : accountFields(tx, opened)),
+  fields: (tx, opened) =>
+    opened.class === 'staff.session'
+      ? sessionFields(tx, opened)
+      : opened.class === deedClass
+        ? deedFields(tx, opened)
+        : accountFields(tx, opened),
 };
 
 async function accountFields(tx: Queries, opened: Opened): Promise<readonly Field[]> {
@@ -32,6 +38,11 @@ async function sessionFields(tx: Queries, opened: Opened): Promise<readonly Fiel
   ]);
 }
 
+async function deedFields(tx: Queries, opened: Opened): Promise<readonly Field[]> {
+  const deed = await deedByRecord(tx, opened.id);
+  return deed ? [field('deed', titles.deed, `${deed.at.toString()} ${deed.what}`)] : [];
+}
+
 const field = (name: string, title: Text, value: string): Field => ({ name, title, value });
 
 const titles = {
@@ -41,4 +52,5 @@ const titles = {
   passkeys: { de: 'Passkeys', en: 'Passkeys' },
   seenAt: { de: 'Letzte Anfrage', en: 'Last request' },
   browser: { de: 'Browser', en: 'Browser' },
+  deed: { de: 'Tätigkeit', en: 'Deed' },
 };

@@ -18,5 +18,6 @@ export const tables: Section['tables'] = {
     personal: { credential_hash: 'passkey', credential: 'passkey' },
     impersonal: ['id', 'account', 'added_at', 'used_at'],
   },
+  'staff.deed': { class: 'staff.deed', personal: { at: 'deed' }, impersonal: ['record', 'account', 'what', 'about'] },
   'staff.challenge': { personal: {}, impersonal: ['hash', 'purpose', 'session', 'expires_at'] },
 };

@@ -1,21 +1,26 @@
-import type { Command } from 'commander';
-import { withApp } from '../app-command.ts';
-import { json, type Output } from '../output.ts';
+import { type Command, Option } from 'commander';
+import { type Role, roles } from '../../staff/index.ts';
+import { json, type Terminal } from '../terminal.ts';
+import { withApp } from '../with-app.ts';
 
 interface Options {
   readonly json?: boolean;
+  readonly role?: Role;
 }
 
-export function addStaff(program: Command, output: Output): void {
+export function addStaff(program: Command, terminal: Terminal): void {
   const staff = program.command('staff').description('the people who work with this deployment');
   staff
     .command('invite <address>')
     .description('invite somebody to the staff area; prints the one-time sign-in link')
+    .addOption(new Option('--role <role>', 'what they may do; a known address takes the role at once').choices(roles))
     .option('--json', 'answer as JSON')
     .action((address: string, options: Options) =>
-      withApp(async (app) => {
-        const invited = await app.inviteStaff(address, { now: app.world.clock.now(), by: 'operator' });
-        output.out(options.json ? json(invited) : `Sign in once, until ${invited.until.toString()}:\n${invited.link}`);
+      withApp(terminal, async (app) => {
+        const invited = await app.inviteStaff(address, { now: app.world.clock.now(), by: 'operator' }, options.role);
+        terminal.out(
+          options.json ? json(invited) : `Sign in once, until ${invited.until.toString()}:\n${invited.link}`,
+        );
       }),
     );
 }

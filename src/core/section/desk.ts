@@ -23,6 +23,8 @@ export type AtDesk = (c: WebContext, member: Member) => Response | Promise<Respo
 export interface StaffPlace {
   readonly path: string;
   readonly label: Text;
+  /** What one must be allowed to do there; `read` where it is left out. */
+  readonly right?: Right;
 }
 
 /**

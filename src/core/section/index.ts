@@ -2,6 +2,7 @@
 // Promises: a section in the one list of `app.ts` is in the portal, the sweep and the notice; none knows another.
 // Refuses: columns that no declaration covers.
 export * from './desk.ts';
+export * from './hold.ts';
 export * from './person.ts';
 export * from './section.ts';
 export * from './world.ts';

@@ -24,7 +24,11 @@ export interface HeldAbout {
 }
 
 /** What every section holds about an address; empty when nothing is held. */
-export async function heldAbout(world: World, sections: readonly Section[], address: string): Promise<readonly HeldAbout[]> {
+export async function heldAbout(
+  world: World,
+  sections: readonly Section[],
+  address: string,
+): Promise<readonly HeldAbout[]> {
   return transaction(world.db, async (tx) => {
     const held: HeldAbout[] = [];
     for (const { section, record } of await recordsOfPerson(world, sections, tx, address))

@@ -41,7 +41,9 @@ export interface Section {
   /** The kinds of mail it sends. */
   mails?(world: () => World): readonly MailKind[];
   /** What it does when records enter a stage, by `class/stage`. */
-  entered?(world: () => World): Readonly<Record<string, (tx: Queries, ids: readonly string[], act: Act) => Promise<void>>>;
+  entered?(
+    world: () => World,
+  ): Readonly<Record<string, (tx: Queries, ids: readonly string[], act: Act) => Promise<void>>>;
   routes?(web: Web, world: World): void;
   /** What it does by itself, beside the schedule of the core. */
   work?(world: World): readonly Work[];
@@ -57,6 +59,8 @@ export interface Section {
   readonly assets?: readonly URL[];
   /** What its forms in the staff area do, by path: the words for the log of what staff did. */
   readonly staffDeeds?: Readonly<Record<string, Text>>;
+  /** Paths whose forms in the staff area only ask, so that nothing is noted. */
+  readonly staffQuestions?: readonly string[];
   readonly subject?: SubjectAccess;
   /** The printable proof of a person's declarations, as PDF; null when the section holds none about the address. */
   proof?(world: World, address: string): Promise<Uint8Array | null>;

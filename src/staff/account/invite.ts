@@ -3,7 +3,15 @@ import type { Act } from '../../core/records/index.ts';
 import type { World } from '../../core/section/index.ts';
 import { type Queries, transaction } from '../../core/store/index.ts';
 import { linkPath, makeLink, type SignInLink } from './link.ts';
-import { accountBySubject, accountClass, hasActiveAccount, insertAccount, type StoredAccount } from './queries.ts';
+import {
+  accountBySubject,
+  accountClass,
+  changeRole,
+  hasActiveAccount,
+  insertAccount,
+  type Role,
+  type StoredAccount,
+} from './queries.ts';
 
 export interface Invitation {
   /** Signs in once. */
@@ -12,10 +20,10 @@ export interface Invitation {
   readonly address: string;
 }
 
-/** Gives an address access to the staff area, or a further link to one that has it. */
-export async function inviteStaff(world: World, address: string, act: Act): Promise<Invitation> {
+/** Gives an address access to the staff area, or a further link to one that has it; a role that is named takes effect at once. */
+export async function inviteStaff(world: World, address: string, act: Act, role?: Role): Promise<Invitation> {
   return transaction(world.db, async (tx) => {
-    const { link } = await invite(world, tx, address, act);
+    const { link } = await invite(world, tx, { address, role }, act);
     return { link: world.baseUrl + linkPath(link.token), until: link.until, address };
   });
 }
@@ -23,11 +31,13 @@ export async function inviteStaff(world: World, address: string, act: Act): Prom
 export async function invite(
   world: World,
   tx: Queries,
-  address: string,
+  { address, role }: { readonly address: string; readonly role?: Role | undefined },
   act: Act,
 ): Promise<{ readonly account: StoredAccount; readonly link: SignInLink }> {
   const subject = world.records.subject('staff', address);
-  const account = (await accountBySubject(tx, subject)) ?? (await newAccount(world, tx, { address, subject }, act));
+  const known = await accountBySubject(tx, subject);
+  const account = known ?? (await newAccount(world, tx, { address, subject, role: role ?? 'keeper' }, act));
+  if (role && known && role !== known.role) await changeRole(tx, known.record, role);
   await append(tx, [
     {
       at: act.now,
@@ -45,11 +55,11 @@ export async function invite(
 async function newAccount(
   world: World,
   tx: Queries,
-  { address, subject }: { readonly address: string; readonly subject: Buffer },
+  { address, subject, role }: { readonly address: string; readonly subject: Buffer; readonly role: Role },
   act: Act,
 ): Promise<StoredAccount> {
   const kept = await world.records.keep(tx, { class: accountClass, subject }, act);
-  await insertAccount(tx, { record: kept.id, email: kept.seal('staff.account.email', address), role: 'keeper' });
+  await insertAccount(tx, { record: kept.id, email: kept.seal('staff.account.email', address), role });
   const account = await accountBySubject(tx, subject);
   if (!account) throw new Error(`Account ${kept.id} was not stored.`);
   return account;

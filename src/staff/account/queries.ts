@@ -3,8 +3,11 @@ import type { Queries } from '../../core/store/index.ts';
 
 export const accountClass = 'staff.account';
 
-/** One role for now; the column knows which there may be. */
-export type Role = 'keeper';
+/** `keeper` may do everything; `author` writes issues, `sender` also lets them out, `reader` looks. */
+export const roles = ['keeper', 'sender', 'author', 'reader'] as const;
+export type Role = (typeof roles)[number];
+
+export const isRole = (text: string): text is Role => (roles as readonly string[]).includes(text);
 
 /** An account as it stands in the table; the byte columns are sealed. */
 export interface StoredAccount {
@@ -64,4 +67,8 @@ export async function insertAccount(
 
 export async function renameAccount(tx: Queries, record: string, name: Buffer | null): Promise<void> {
   await sql`update staff.account set name = ${name} where record = ${record}`.execute(tx);
+}
+
+export async function changeRole(tx: Queries, record: string, role: Role): Promise<void> {
+  await sql`update staff.account set role = ${role} where record = ${record}`.execute(tx);
 }

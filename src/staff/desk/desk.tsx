@@ -1,8 +1,7 @@
 import type { AtDesk, Member, Right, StaffDesk, World } from '../../core/section/index.ts';
-import { errorPage, type WebContext } from '../../core/web/index.ts';
+import type { WebContext } from '../../core/web/index.ts';
 import { namesOf } from '../account/names.ts';
-import { accountByRecord } from '../account/queries.ts';
-import { StaffForm, staffPage } from '../frame/index.ts';
+import { noRight, StaffForm, staffPage } from '../frame/index.ts';
 import type { Gate, Handle, Insider } from '../session/gate.ts';
 import { mayDo } from './rights.ts';
 
@@ -12,10 +11,9 @@ export function staffDesk(gate: Gate, world: World): StaffDesk {
   const seated =
     (right: Right, handle: AtDesk): Handle =>
     async (c, insider) => {
-      const account = await accountByRecord(world.db, insider.session.account);
-      if (!account || !mayDo(account.role, right)) return errorPage(c, 403);
-      const may = (other: Right) => mayDo(account.role, other);
-      const member: Member = { account: account.record, act: insider.act, may };
+      const { account, role } = insider.session;
+      if (!mayDo(role, right)) return noRight(c, insider);
+      const member: Member = { account, act: insider.act, may: (other) => mayDo(role, other) };
       insiders.set(member, insider);
       return handle(c, member);
     };

@@ -3,6 +3,8 @@ import { createContext, useContext } from 'hono/jsx';
 import type { Text } from '../../core/policy/index.ts';
 import type { StaffFormProps, StaffPlace } from '../../core/section/index.ts';
 import { Button, Form, type PageMeta, page, useVisit, type WebContext } from '../../core/web/index.ts';
+import type { Role } from '../account/queries.ts';
+import { mayDo } from '../desk/rights.ts';
 import type { Insider } from '../session/gate.ts';
 
 const csrf = createContext('');
@@ -17,10 +19,14 @@ export function StaffForm({ children, ...form }: PropsWithChildren<StaffFormProp
   );
 }
 
+/** Somebody is inside and yet not meant to do this. */
+export const noRight = (c: WebContext, insider: Insider): Promise<Response> =>
+  staffPage(c, insider, { title: words.noRight, status: 403 }, <p>{words.noRightWhat[c.var.language]}</p>);
+
 /** Answers with a page of the staff area: its own navigation, nothing for search engines, nothing for caches. */
 export function staffPage(
   c: WebContext,
-  { csrf: token, places }: Insider,
+  { csrf: token, places, session: { role } }: Insider,
   meta: PageMeta,
   body: Child,
 ): Promise<Response> {
@@ -29,7 +35,7 @@ export function staffPage(
     c,
     all,
     <csrf.Provider value={token}>
-      <Frame simulation={c.var.site.simulation} further={places} title={meta.title}>
+      <Frame simulation={c.var.site.simulation} further={places} role={role} title={meta.title}>
         {body}
       </Frame>
     </csrf.Provider>,
@@ -39,11 +45,13 @@ export function staffPage(
 function Frame({
   simulation,
   further,
+  role,
   title,
   children,
 }: PropsWithChildren<{
   readonly simulation: boolean;
   readonly further: readonly StaffPlace[];
+  readonly role: Role;
   readonly title: Text | string;
 }>) {
   const { t, to, path } = useVisit();
@@ -54,6 +62,8 @@ function Frame({
           <ul>
             {[...own, ...further]
               .filter((place) => simulation || !('simulated' in place))
+              .filter((place) => role === 'keeper' || !('keeper' in place))
+              .filter((place) => mayDo(role, place.right ?? 'read'))
               .map((place) => (
                 <li>
                   <a href={to(place.path)} aria-current={path === place.path ? 'page' : undefined}>
@@ -77,20 +87,28 @@ function Frame({
 
 interface Place extends StaffPlace {
   readonly simulated?: true;
+  /** For those alone who keep the deployment. */
+  readonly keeper?: true;
 }
 
 const own: readonly Place[] = [
   { path: '/staff', label: { de: 'Zusagen', en: 'Promises' } },
-  { path: '/staff/clock', label: { de: 'Uhr', en: 'Clock' }, simulated: true },
-  { path: '/staff/person', label: { de: 'Person', en: 'Person' } },
-  { path: '/staff/holds', label: { de: 'Aussetzungen', en: 'Holds' } },
-  { path: '/staff/outbox', label: { de: 'Postausgang', en: 'Outbox' } },
+  { path: '/staff/clock', label: { de: 'Uhr', en: 'Clock' }, simulated: true, keeper: true },
+  { path: '/staff/person', label: { de: 'Person', en: 'Person' }, keeper: true },
+  { path: '/staff/holds', label: { de: 'Aussetzungen', en: 'Holds' }, keeper: true },
+  { path: '/staff/outbox', label: { de: 'Postausgang', en: 'Outbox' }, keeper: true },
   { path: '/staff/journal', label: { de: 'Protokoll', en: 'Journal' } },
-  { path: '/staff/team', label: { de: 'Zugänge', en: 'Accounts' } },
+  { path: '/staff/team', label: { de: 'Zugänge', en: 'Accounts' }, keeper: true },
+  { path: '/staff/deeds', label: { de: 'Tätigkeiten', en: 'Deeds' }, keeper: true },
   { path: '/staff/access', label: { de: 'Mein Zugang', en: 'My account' } },
 ];
 
 const words = {
   nav: { de: 'Interner Bereich', en: 'Internal area' },
   signOut: { de: 'Abmelden', en: 'Sign out' },
+  noRight: { de: 'Dafür fehlt Ihrem Zugang das Recht', en: 'Your account has no right to that' },
+  noRightWhat: {
+    de: 'Es wurde nichts geändert. Wer die Zugänge verwaltet, kann Ihnen eine andere Rolle geben.',
+    en: 'Nothing has been changed. Whoever manages the accounts can give you another role.',
+  },
 };

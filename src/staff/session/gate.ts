@@ -24,12 +24,14 @@ export interface Gate {
 }
 
 export interface GateOptions {
+  /** Told of each form that was sent and answered without refusal. */
+  readonly done?: (c: WebContext, insider: Insider, path: string) => Promise<void>;
   readonly places?: readonly StaffPlace[];
   /** What becomes of a visit whose session is over; undefined sends it to the sign-in. */
   readonly instead?: (c: WebContext, token: string) => Response | Promise<Response> | undefined;
 }
 
-export function gate(web: Web, world: World, { instead, places = [] }: GateOptions = {}): Gate {
+export function gate(web: Web, world: World, { instead, done, places = [] }: GateOptions = {}): Gate {
   const enter = async (c: WebContext, handle: Handle): Promise<Response> => {
     const token = heldSession(c);
     const session = token && (await sessionOf(world, token, c.var.now));
@@ -47,7 +49,10 @@ export function gate(web: Web, world: World, { instead, places = [] }: GateOptio
       web.post(path, (c) =>
         enter(c, async (_c, insider) => {
           const body: Record<string, unknown> = await c.req.parseBody().catch(() => ({}));
-          return isCsrfToken(world, insider.session, body['csrf']) ? handle(c, insider) : errorPage(c, 403);
+          if (!isCsrfToken(world, insider.session, body['csrf'])) return errorPage(c, 403);
+          const answer = await handle(c, insider);
+          if (answer.status < 400) await done?.(c, insider, path);
+          return answer;
         }),
       ),
   };

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Queries } from '../../core/store/index.ts';
+import type { Role } from '../account/queries.ts';
 
 export const sessionClass = 'staff.session';
 export const browserColumn = 'staff.session.browser';
@@ -20,13 +21,15 @@ export async function insertSession(tx: Queries, s: NewSession): Promise<void> {
 export interface FoundSession {
   readonly record: string;
   readonly account: string;
+  readonly role: Role;
   readonly seen_at: Temporal.Instant;
   readonly due: Temporal.Instant | null;
 }
 
 export async function sessionByHash(db: Queries, hash: Buffer): Promise<FoundSession | undefined> {
   const { rows } = await sql<FoundSession>`
-    select s.record, s.account, s.seen_at, r.due from staff.session s join core.record r on r.id = s.record
+    select s.record, s.account, a.role, s.seen_at, r.due from staff.session s
+      join core.record r on r.id = s.record join staff.account a on a.record = s.account
     where s.token_hash = ${hash}`.execute(db);
   return rows[0];
 }

@@ -3,7 +3,7 @@ import { append } from '../../core/journal/index.ts';
 import { type Act, recordById } from '../../core/records/index.ts';
 import type { World } from '../../core/section/index.ts';
 import { type Queries, transaction } from '../../core/store/index.ts';
-import { accountClass } from '../account/queries.ts';
+import { accountClass, type Role } from '../account/queries.ts';
 import { hashOfToken, newToken } from '../account/token.ts';
 import { staffSettings } from '../settings.ts';
 import * as queries from './queries.ts';
@@ -12,6 +12,8 @@ import * as queries from './queries.ts';
 export interface Session {
   readonly record: string;
   readonly account: string;
+  /** Asked anew with each request: who loses a right has lost it at once. */
+  readonly role: Role;
   readonly tokenHash: Buffer;
 }
 
@@ -67,7 +69,7 @@ export async function sessionOf(world: World, token: string, now: Temporal.Insta
     return undefined;
   }
   await queries.noteSeen(world.db, found.record, now);
-  return { record: found.record, account: found.account, tokenHash };
+  return { record: found.record, account: found.account, role: found.role, tokenHash };
 }
 
 /** Ends one session; its token stops counting even where a hold keeps the record. */

@@ -1,5 +1,6 @@
 import type { Text } from '../../core/policy/index.ts';
 import { Button, Field, Message, Table, useVisit } from '../../core/web/index.ts';
+import { type Role, roles } from '../account/queries.ts';
 import { Moment, StaffForm } from '../frame/index.ts';
 import type { Member, Removed } from './team.ts';
 
@@ -22,7 +23,7 @@ export function TeamPage({ members, message, error, value = '' }: Props) {
         rows={members.map((member) => [
           member.email,
           member.name || '–',
-          t(roleWords[member.role] ?? member.role),
+          t(roleWords[member.role]),
           member.stage === 'invited' && member.until ? (
             <>
               {t(words.invited)} <Moment at={member.until} />
@@ -50,6 +51,14 @@ export function TeamPage({ members, message, error, value = '' }: Props) {
             required
             autocomplete="off"
           />
+          <div class="field">
+            <label for="field-role">{t(words.role)}</label>
+            <select id="field-role" name="role">
+              {roles.map((role) => (
+                <option value={role}>{t(roleWords[role])}</option>
+              ))}
+            </select>
+          </div>
           <Button>{t(words.send)}</Button>
         </StaffForm>
       </section>
@@ -106,7 +115,12 @@ export function removedWords(removed: Removed): { readonly kind: 'good' | 'wrong
   }
 }
 
-const roleWords: Readonly<Record<string, Text>> = { keeper: { de: 'Verwaltung', en: 'Keeper' } };
+const roleWords: Readonly<Record<Role, Text>> = {
+  keeper: { de: 'Verwaltung: alles', en: 'Keeper: everything' },
+  sender: { de: 'Versand: schreiben, freigeben, versenden', en: 'Sender: writes, approves, sends' },
+  author: { de: 'Redaktion: schreiben', en: 'Author: writes' },
+  reader: { de: 'Einsicht: lesen', en: 'Reader: looks' },
+};
 
 export const words = {
   title: { de: 'Zugänge', en: 'Accounts' },

@@ -1,6 +1,8 @@
 import { errorPage, readForm, type WebContext } from '../../core/web/index.ts';
 import type { StaffDependencies } from '../dependencies.ts';
 import { staffPage } from '../frame/index.ts';
+import { z } from 'zod';
+import { roles } from '../account/queries.ts';
 import { addressForm } from '../person/forms.ts';
 import type { Gate, Insider } from '../session/gate.ts';
 import { ConfirmRemove, removedWords, TeamPage, words } from './page.tsx';
@@ -14,12 +16,13 @@ export function teamRoutes(gate: Gate, { world }: StaffDependencies): void {
   gate.get('/staff/team', (c, insider) => list(c, insider));
 
   gate.post('/staff/team', async (c, insider) => {
-    const form = await readForm(c, addressForm);
+    const form = await readForm(c, invitationForm);
     if (!form.ok) {
       const { address: error } = form.errors;
       return list(c, insider, { ...(error && { error }), value: form.values['address'] ?? '' }, 422);
     }
-    await inviteByMail(world, form.value.address, c.var.language, insider.act);
+    const invited = await inviteByMail(world, form.value, c.var.language, insider.act);
+    if (invited !== 'invited') return list(c, insider, { message: removedWords(invited) }, 422);
     return list(c, insider, { message: { kind: 'good', text: words.sent } });
   });
 
@@ -33,3 +36,5 @@ export function teamRoutes(gate: Gate, { world }: StaffDependencies): void {
     return list(c, insider, { message: removedWords(removed) }, removed === 'removed' ? 200 : 422);
   });
 }
+
+const invitationForm = addressForm.extend({ role: z.enum(roles).default('keeper') });

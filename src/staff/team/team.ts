@@ -3,10 +3,17 @@ import { append } from '../../core/journal/index.ts';
 import type { Language } from '../../core/policy/index.ts';
 import type { Act } from '../../core/records/index.ts';
 import type { World } from '../../core/section/index.ts';
-import { transaction } from '../../core/store/index.ts';
+import { type Queries, transaction } from '../../core/store/index.ts';
 import { invite } from '../account/invite.ts';
 import { dropLinks } from '../account/link.ts';
-import { accountByRecord, accountClass, allAccounts } from '../account/queries.ts';
+import {
+  accountByRecord,
+  accountBySubject,
+  accountClass,
+  allAccounts,
+  type Role,
+  type StoredAccount,
+} from '../account/queries.ts';
 import { sessionsOf } from '../session/queries.ts';
 import { endSession } from '../session/session.ts';
 import { mailLink } from '../sign-in/request.ts';
@@ -16,7 +23,7 @@ export interface Member {
   readonly record: string;
   readonly email: string;
   readonly name: string;
-  readonly role: string;
+  readonly role: Role;
   readonly stage: 'invited' | 'active';
   readonly since: Temporal.Instant;
   readonly until: Temporal.Instant | null;
@@ -40,11 +47,22 @@ export async function readTeam(world: World): Promise<readonly Member[]> {
   });
 }
 
-/** Invites an address and mails the link to it. */
-export async function inviteByMail(world: World, address: string, language: Language, act: Act): Promise<void> {
-  await transaction(world.db, async (tx) => {
-    const { account, link } = await invite(world, tx, address, act);
+export type InvitedByMail = 'invited' | { readonly refused: 'last' };
+
+/** Invites an address and mails the link to it. The last keeper keeps the role, or nobody could give it back. */
+export async function inviteByMail(
+  world: World,
+  invited: { readonly address: string; readonly role: Role },
+  language: Language,
+  act: Act,
+): Promise<InvitedByMail> {
+  return transaction(world.db, async (tx): Promise<InvitedByMail> => {
+    await lockTeam(tx);
+    const known = await accountBySubject(tx, world.records.subject('staff', invited.address));
+    if (known && invited.role !== 'keeper' && (await isLastKeeper(tx, known))) return { refused: 'last' };
+    const { account, link } = await invite(world, tx, invited, act);
     await mailLink(world, tx, account, link, language, act);
+    return 'invited';
   });
 }
 
@@ -54,11 +72,10 @@ export type Removed = 'removed' | { readonly refused: 'gone' | 'last' | 'held' }
 export async function removeMember(world: World, record: string, act: Act): Promise<Removed> {
   return transaction(world.db, async (tx): Promise<Removed> => {
     // Two who withdraw each other at once must not both succeed.
-    await sql`select pg_advisory_xact_lock(hashtext('staff.team'))`.execute(tx);
+    await lockTeam(tx);
     const account = await accountByRecord(tx, record);
     if (!account) return { refused: 'gone' };
-    const active = (await allAccounts(tx)).filter((a) => a.stage === 'active');
-    if (account.stage === 'active' && active.length === 1) return { refused: 'last' };
+    if (await isLastKeeper(tx, account)) return { refused: 'last' };
     await dropLinks(tx, record);
     for (const session of await sessionsOf(tx, record)) await endSession(world, tx, session, 'signedOut', act);
     const advanced = await world.records.advance(tx, record, 'removed', act);
@@ -76,4 +93,13 @@ export async function removeMember(world: World, record: string, act: Act): Prom
     ]);
     return 'removed';
   });
+}
+
+const lockTeam = (tx: Queries) => sql`select pg_advisory_xact_lock(hashtext('staff.team'))`.execute(tx);
+
+/** True for the only one who can still give access to others. */
+async function isLastKeeper(tx: Queries, { record, role, stage }: StoredAccount): Promise<boolean> {
+  if (role !== 'keeper' || stage !== 'active') return false;
+  const others = (await allAccounts(tx)).filter((other) => other.record !== record);
+  return !others.some((other) => other.role === 'keeper' && other.stage === 'active');
 }

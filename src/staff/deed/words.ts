@@ -1,0 +1,17 @@
+import type { Text } from '../../core/policy/index.ts';
+
+/** What the forms of the staff area itself do, by their paths. */
+export const ownDeeds: Readonly<Record<string, Text>> = {
+  '/staff/person': { de: 'Person nachgeschlagen', en: 'looked a person up' },
+  '/staff/person/proof': { de: 'Nachweis heruntergeladen', en: 'downloaded a proof' },
+  '/staff/person/withdrawal': { de: 'Widerruf aufgenommen', en: 'recorded a withdrawal' },
+  '/staff/person/erasure': { de: 'Löschung für eine Person', en: 'erasure for a person' },
+  '/staff/holds': { de: 'Aussetzung eröffnet', en: 'opened a hold' },
+  '/staff/holds/close': { de: 'Aussetzung geschlossen', en: 'closed a hold' },
+  '/staff/outbox': { de: 'Über eine Mail entschieden', en: 'decided on a mail' },
+  '/staff/journal': { de: 'Protokoll geprüft', en: 'verified the journal' },
+  '/staff/team': { de: 'Jemanden eingeladen', en: 'invited somebody' },
+  '/staff/team/remove': { de: 'Zugang entzogen', en: 'withdrew an account' },
+  '/staff/clock': { de: 'Uhr vorgestellt', en: 'moved the clock' },
+  '/staff/access/name': { de: 'Eigenen Namen geändert', en: 'changed their own name' },
+};
