@@ -19,6 +19,8 @@ export class Ledger {
   #settled: string[] = [];
   /** What is open of each claim. */
   readonly #open = new Map<string, number>();
+  /** Recipients of whom nothing has been noted yet: what a crash would leave in the dark. */
+  #inHand = 0;
   #timer: NodeJS.Timeout | undefined;
   #writing: Promise<void> | undefined;
   #waiters: (() => void)[] = [];
@@ -31,8 +33,8 @@ export class Ledger {
 
   /** A claim of so many recipients; when a result is there for each, it is settled. */
   expect(claim: string, count: number): void {
-    if (count === 0) this.#settled.push(claim);
-    else this.#open.set(claim, count);
+    this.#inHand += count;
+    this.#open.set(claim, count);
   }
 
   note(result: Result): void {
@@ -48,10 +50,9 @@ export class Ledger {
     else this.#timer ??= setTimeout(() => this.#write(), this.#options.within);
   }
 
-  /** Fulfilled when what has come so far is not more than two groups. */
-  room(): Promise<void> {
-    if (this.#results.length < 2 * this.#options.group) return Promise.resolve();
-    return new Promise((resolve) => this.#waiters.push(resolve));
+  /** Fulfilled when no more than so many recipients are in hand. */
+  async room(most: number): Promise<void> {
+    while (this.#inHand > most) await new Promise<void>((resolve) => this.#waiters.push(resolve));
   }
 
   /** Notes everything that has come so far. */
@@ -76,6 +77,7 @@ export class Ledger {
     this.#settled = [];
     this.#writing = this.#keepTrying(results, settled).finally(() => {
       this.#writing = undefined;
+      this.#inHand -= results.length;
       for (const wake of this.#waiters.splice(0)) wake();
       if (this.#results.length >= this.#options.group) this.#write();
       else if (this.#results.length > 0) this.#timer ??= setTimeout(() => this.#write(), this.#options.within);

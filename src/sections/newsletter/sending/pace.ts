@@ -44,7 +44,7 @@ async function speakFor(
     .toSorted((a, b) => a.hash.compare(b.hash));
   const { rows } = await sql<{ domain: Buffer; used_until: Temporal.Instant }>`
     insert into newsletter.pace as p (domain, used_until)
-    select domain, ${now}::timestamptz + count * ${1 / perSecond} * interval '1 second'
+    select domain, ${now}::timestamptz + count * ${1 / perSecond}::float8 * interval '1 second'
     from unnest(${hashed.map(({ hash }) => hash)}::bytea[], ${hashed.map(({ count }) => count)}::int[]) as wanted (domain, count)
     on conflict (domain) do update set used_until = greatest(p.used_until, ${now}) + (excluded.used_until - ${now})
     returning domain, used_until`.execute(tx);

@@ -99,7 +99,7 @@ export class CampaignWorker implements AsyncDisposable {
   /** The next window of any running issue, each in its turn; undefined when nobody is to be had. */
   async #next(isOver: () => boolean): Promise<Window | undefined> {
     while (!isOver()) {
-      await this.#ledger.room();
+      await this.#ledger.room(this.#options.window);
       const running = await runningDeliveries(this.#world);
       let anything = false;
       for (let i = 0; i < running.length; i += 1) {
@@ -109,6 +109,7 @@ export class CampaignWorker implements AsyncDisposable {
           anything = (await listPage(this.#world, delivery.delivery)) || anything;
         const window = await claim(this.#world, { ...delivery, worker: this.#presence.worker, most: this.#options.window });
         if (window.recipients.length > 0) {
+          this.#ledger.expect(window.id, window.recipients.length);
           this.#turn += i + 1;
           return window;
         }
@@ -120,7 +121,6 @@ export class CampaignWorker implements AsyncDisposable {
   }
 
   async #send(window: Window, isOver: () => boolean): Promise<void> {
-    this.#ledger.expect(window.id, window.recipients.length);
     const issue = await this.#issue(window.campaign).catch((error: unknown) => {
       this.#issues.delete(window.campaign);
       this.#options.log({ event: 'failed', error });

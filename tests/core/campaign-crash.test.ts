@@ -1,0 +1,100 @@
+// Issues sent by processes that are killed, and by several at once, over a real SMTP server on a real database.
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { sql } from 'kysely';
+import type { World } from '../../src/core/section/index.ts';
+import type { Store } from '../../src/core/store/index.ts';
+import { draftCampaign, startCampaign, statisticsOf } from '../../src/sections/newsletter/campaign/index.ts';
+import { sendDueCampaigns } from '../../src/sections/newsletter/sending/index.ts';
+import { draft, readers, subscribers } from '../support/campaign.ts';
+import { house } from '../support/campaign-house.ts';
+import { campaignProcess } from '../support/campaign-process.ts';
+import { testDatabase } from '../support/database.ts';
+import { temporaryDirectory } from '../support/directory.ts';
+import { type FaultyPeer, faultyPeer } from '../support/smtp-faults.ts';
+
+const count = 900;
+
+interface Sent {
+  readonly store: Store;
+  readonly world: World;
+  readonly peer: FaultyPeer;
+  readonly campaign: string;
+  readonly args: readonly string[];
+}
+
+/** An issue to some hundred readers that has just been started, and nobody sends it yet. */
+async function startedIssue(): Promise<Sent> {
+  const closing = new AsyncDisposableStack();
+  after(() => closing.disposeAsync());
+  const store = await testDatabase();
+  const folder = closing.use(await temporaryDirectory());
+  const peer = closing.use(await faultyPeer());
+  const keyFile = join(folder.path, 'master.key');
+  const home = closing.use(await house({ db: store.db, databaseUrl: store.url, keyFile, smtpUrl: peer.url }));
+  const { world } = home;
+  await subscribers(world, readers(count));
+  const act = { now: world.clock.now(), by: 'staff' } as const;
+  const drafted = await draftCampaign(world, draft, act);
+  assert.ok('campaign' in drafted);
+  await startCampaign(world, drafted.campaign, { ...act, now: world.clock.now() });
+  return { store, world, peer, campaign: drafted.campaign, args: [store.url, keyFile, peer.url, '100'] };
+}
+
+const arrived = ({ peer }: Sent): number => readers(count).filter((to) => peer.record.kept(to).length > 0).length;
+const doubled = ({ peer }: Sent): number =>
+  readers(count).reduce((sum, to) => sum + Math.max(0, peer.record.kept(to).length - 1), 0);
+const idsOf = ({ peer }: Sent, to: string): ReadonlySet<string | undefined> =>
+  new Set(peer.record.kept(to).map((raw) => /^message-id: (.*)$/im.exec(raw)?.[1]));
+
+async function endOf({ world, campaign }: Sent): Promise<string | undefined> {
+  const { rows } = await sql<{ state: string }>`select state from newsletter.campaign where record = ${campaign}`.execute(world.db);
+  return rows[0]?.state;
+}
+
+test('kill -9 in the middle leaves nobody out, repeats at most what was in hand, and says how many', async () => {
+  const sent = await startedIssue();
+  {
+    await using sender = await campaignProcess(...sent.args);
+    await sent.peer.record.until(() => arrived(sent) >= count / 3);
+    await sender.kill('SIGKILL');
+  }
+  const before = arrived(sent);
+  assert.ok(before < count, 'it was killed too late');
+  await sendDueCampaigns(sent.world, { window: 100 });
+  assert.equal(arrived(sent), count);
+  const statistics = await statisticsOf(sent.world.db, sent.campaign);
+  assert.equal(statistics?.accepted, count);
+  assert.ok(doubled(sent) <= (statistics?.repeated ?? 0), `${doubled(sent)} arrived twice, ${statistics?.repeated} were told`);
+  assert.ok((statistics?.repeated ?? 0) <= 200, `${statistics?.repeated} were in hand`);
+  for (const to of readers(count)) assert.equal(idsOf(sent, to).size, 1);
+  assert.equal(await endOf(sent), 'finished');
+});
+
+test('SIGTERM drains: what is on the line ends, nothing is repeated, and the rest is taken up again', async () => {
+  const sent = await startedIssue();
+  {
+    await using sender = await campaignProcess(...sent.args);
+    await sent.peer.record.until(() => arrived(sent) >= count / 3);
+    assert.equal(await sender.kill('SIGTERM'), 0);
+  }
+  assert.ok(arrived(sent) < count, 'it was told too late');
+  const { rows } = await sql`select state from newsletter.recipient where state = 'sending'`.execute(sent.world.db);
+  assert.equal(rows.length, 0);
+  await sendDueCampaigns(sent.world);
+  assert.deepEqual([arrived(sent), doubled(sent)], [count, 0]);
+  assert.equal((await statisticsOf(sent.world.db, sent.campaign))?.repeated, 0);
+});
+
+test('two processes share one issue: each recipient gets one mail', async () => {
+  const sent = await startedIssue();
+  await using first = await campaignProcess(...sent.args);
+  await using second = await campaignProcess(...sent.args);
+  await sent.peer.record.until(() => arrived(sent) >= count);
+  assert.deepEqual([await first.kill('SIGTERM'), await second.kill('SIGTERM')], [0, 0]);
+  await sendDueCampaigns(sent.world);
+  const statistics = await statisticsOf(sent.world.db, sent.campaign);
+  assert.deepEqual([doubled(sent), statistics?.accepted, statistics?.repeated], [0, count, 0]);
+  assert.equal(await endOf(sent), 'finished');
+});

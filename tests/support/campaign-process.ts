@@ -1,0 +1,30 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+export interface CampaignProcess extends AsyncDisposable {
+  /** Answers its exit code; null where the signal ended it. */
+  kill(signal: NodeJS.Signals): Promise<number | null>;
+}
+
+const child = fileURLToPath(new URL('./campaign-child.ts', import.meta.url));
+
+/** Another process that sends issues; running when this answers, killed when disposed. */
+export async function campaignProcess(...args: readonly string[]): Promise<CampaignProcess> {
+  const running = spawn(process.execPath, ['--conditions=source', '--import', 'tsx', child, ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const exited = once(running, 'exit') as Promise<[number | null]>;
+  await once(running.stdout, 'data');
+  running.stdout.resume();
+  return {
+    kill: async (signal) => {
+      running.kill(signal);
+      return (await exited)[0];
+    },
+    [Symbol.asyncDispose]: async () => {
+      running.kill('SIGKILL');
+      await exited;
+    },
+  };
+}
