@@ -18,5 +18,5 @@ async function start() {
   }
   module.enableCompileCache();
   const { run } = await import('../dist/cli/index.js');
-  await run(process.argv);
+  process.exitCode = await run(process.argv);
 }

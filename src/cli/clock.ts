@@ -2,7 +2,7 @@ import type { App } from '../app.ts';
 import { advance } from '../core/clock/index.ts';
 import { forward, type Travelled } from '../core/jobs/index.ts';
 import { type DeedCount, deedsSince, lastEntry } from '../core/journal/index.ts';
-import { QuestionError } from './deadline.ts';
+import { QuestionError } from './errors.ts';
 
 /** Where the journey goes: `P3Y` from now by the policy's calendar, or an instant. */
 export function destination(app: App, text: string): Temporal.Instant {
@@ -17,11 +17,13 @@ export function destination(app: App, text: string): Temporal.Instant {
   }
 }
 
+/** Where the clock has come to, and what was done on the way. */
+export interface Journey extends Travelled {
+  readonly deeds: readonly DeedCount[];
+}
+
 /** Moves the simulated clock and carries out all that falls due on the way. */
-export async function travel(
-  app: App,
-  target: Temporal.Instant,
-): Promise<Travelled & { readonly deeds: readonly DeedCount[] }> {
+export async function travel(app: App, target: Temporal.Instant): Promise<Journey> {
   const { world } = app;
   if (!world.simulation)
     throw new QuestionError(

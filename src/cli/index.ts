@@ -12,32 +12,45 @@ import {
   addServer,
   addStaff,
 } from './commands/index.ts';
-import { type Output, standardOutput } from './output.ts';
+import { standardTerminal, type Terminal } from './terminal.ts';
 
-/** @param argv as `process.argv`: the first two are not read. */
-export async function run(argv: readonly string[], output: Output = standardOutput): Promise<void> {
-  const program = new Command('avow')
+const families = [addServer, addPolicy, addDeadline, addClock, addPerson, addHold, addJournal, addStaff];
+
+/**
+ * Runs one command and answers its exit code.
+ * @param argv as `process.argv`: the first two are not read.
+ */
+export async function run(argv: readonly string[], terminal: Terminal = standardTerminal): Promise<number> {
+  try {
+    await program(terminal).parseAsync([...argv]);
+    return 0;
+  } catch (error) {
+    return fail(error, terminal);
+  }
+}
+
+function program(terminal: Terminal): Command {
+  const command = new Command('avow')
     .description(
       'The privacy policy is the program: one policy publishes the notice, runs the sections, erases and proves on time.',
     )
     .helpOption('-h, --help', 'show this help')
     .helpCommand('help [command]', 'show the help of a command')
     .showHelpAfterError('“avow --help” lists the commands.')
+    .configureOutput({
+      writeOut: (text) => terminal.out(text.trimEnd()),
+      writeErr: (text) => terminal.err(text.trimEnd()),
+    })
     .exitOverride();
-  for (const add of [addServer, addPolicy, addDeadline, addClock, addPerson, addHold, addJournal, addStaff])
-    add(program, output);
-  try {
-    await program.parseAsync([...argv]);
-  } catch (error) {
-    process.exitCode = fail(error, output);
-  }
+  for (const add of families) add(command, terminal);
+  return command;
 }
 
-function fail(error: unknown, output: Output): number {
+function fail(error: unknown, terminal: Terminal): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (!(error instanceof Error)) throw error;
   const coded = 'code' in error && typeof error.code === 'string';
-  output.err(
+  terminal.err(
     coded ? `avow: ${error.message}` : `avow: this should not have happened.\n${error.stack ?? error.message}`,
   );
   return 1;

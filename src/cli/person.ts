@@ -1,5 +1,4 @@
-import type { App } from '../app.ts';
-import { dateInWords, lastDayBefore } from '../core/policy/index.ts';
+import { type Calendar, dateInWords, lastDayBefore } from '../core/policy/index.ts';
 import type { ErasedOf, HeldAbout } from '../core/section/index.ts';
 
 /** What is held about a person as plain data, for `--json` and for `person export`. */
@@ -19,9 +18,8 @@ export const personAsData = (held: readonly HeldAbout[]) =>
     data: Object.fromEntries(h.fields.map((field) => [field.name, field.value])),
   }));
 
-export function personInWords(app: App, held: readonly HeldAbout[]): string {
+export function personInWords(held: readonly HeldAbout[], calendar: Calendar): string {
   if (held.length === 0) return 'Nothing is held about this address.';
-  const { calendar } = app.world.rules;
   return held
     .map((h) =>
       [
@@ -40,9 +38,8 @@ export const erasedAsData = (answers: readonly ErasedOf[]) => ({
   held: answers.filter((a) => a.outcome === 'held').map((a) => ({ record: a.record, class: a.class })),
 });
 
-export function erasedInWords(app: App, answers: readonly ErasedOf[]): string {
+export function erasedInWords(answers: readonly ErasedOf[], calendar: Calendar): string {
   if (answers.length === 0) return 'Nothing was held about this address.';
-  const { calendar } = app.world.rules;
   return answers
     .map((a) => {
       if (a.outcome === 'erased') return `Erased: ${a.title.en} (${a.class}).`;

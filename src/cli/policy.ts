@@ -1,4 +1,5 @@
 import {
+  type Change,
   calendar,
   check,
   classesOf,
@@ -11,18 +12,22 @@ import {
   noticeMarkdown,
   type Policy,
   PolicyError,
+  policyErrors,
   register,
 } from '../core/policy/index.ts';
 import type { Planned } from '../core/records/index.ts';
-import { QuestionError } from './deadline.ts';
+import { QuestionError } from './errors.ts';
+import { table } from './terminal.ts';
 
-export interface PrintedFor {
+export interface PrintOptions {
+  readonly format: string;
+  readonly lang: string;
   readonly running: ReadonlySet<string>;
   readonly mode: 'trial' | 'production';
 }
 
 /** One of the policy's printed forms. */
-export function printPolicy(policy: Policy, format: string, lang: string, printedFor: PrintedFor): string {
+export function printPolicy(policy: Policy, { format, lang, ...printedFor }: PrintOptions): string {
   const language = languageNamed(lang);
   const zone = calendar(policy);
   const forms: Readonly<Record<string, () => string>> = {
@@ -47,26 +52,33 @@ function languageNamed(name: string): Language {
   return known;
 }
 
-export function findingsInWords(file: string, findings: readonly Finding[], waiting: readonly string[]): string {
-  const errors = findings.filter((finding) => finding.severity === 'error');
-  return [
+export const findingsInWords = (findings: readonly Finding[], waiting: readonly string[]): string =>
+  [
     ...findings.map((f) => `${f.severity === 'error' ? '✗' : '!'} ${f.place}\n  ${f.sentence}`),
-    errors.length === 0 ? `${file} can govern.` : `${file} cannot govern yet: ${errors.length} to mend.`,
+    ...(policyErrors(findings).length === 0 ? ['The policy can govern.'] : []),
     ...(waiting.length > 0 ? [`Not running yet, and printed so in trial mode: ${waiting.join(', ')}.`] : []),
+  ].join('\n');
+
+export function planInWords(changes: readonly Change[], planned: readonly Planned[]): string {
+  const rows = planned.map((p) => [p.class, p.records, p.moving, p.dueAtOnce, p.homeless]);
+  return [
+    ...changes.map((change) => `- ${change.sentence}`),
+    '',
+    table(['class', 'records', 'deadline moves', 'due at once', 'without a stage'], rows),
+    '',
+    'Nothing has happened yet. “avow policy apply” puts it in force.',
   ].join('\n');
 }
 
 /** Throws `policy/unfit` when the policy has mistakes or would leave records without a stage. */
-export function refusals(policy: Policy, planned: readonly Planned[]): void {
-  const errors = check(policy).filter((finding) => finding.severity === 'error');
-  const homeless = planned.filter((p) => p.homeless > 0);
+export function refuseChange(policy: Policy, planned: readonly Planned[]): void {
   const sentences = [
-    ...errors.map((e) => `${e.place}: ${e.sentence}`),
-    ...homeless.map(
-      (p) =>
-        `${p.class}: ${p.homeless} records stand in a stage that the new policy does not know. Keep the stage until they have left it.`,
-    ),
+    ...policyErrors(check(policy)).map((error) => `${error.place}: ${error.sentence}`),
+    ...planned.filter((p) => p.homeless > 0).map(homelessInWords),
   ];
   if (sentences.length > 0)
     throw new PolicyError('policy/unfit', `The policy was not applied:\n${sentences.map((s) => `  ${s}`).join('\n')}`);
 }
+
+const homelessInWords = (planned: Planned): string =>
+  `${planned.class}: ${planned.homeless} records stand in a stage that the new policy does not know. Keep the stage until they have left it.`;

@@ -2,7 +2,7 @@ import type { App } from '../app.ts';
 import { notedHead, verifyJournal } from '../core/journal/index.ts';
 import { outboxStatus } from '../core/mail/index.ts';
 import { standings } from '../core/records/index.ts';
-import { table } from './output.ts';
+import { table } from './terminal.ts';
 
 /** The state of every promise that has a deadline: the outer interface of `status --json`. */
 export async function status({ world, signer, config }: App) {

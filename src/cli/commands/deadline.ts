@@ -1,10 +1,9 @@
 import type { Command } from 'commander';
 import { readPolicy } from '../../assembly/load-policy.ts';
-import { readConfig } from '../../config.ts';
 import { calendar, deadlineKinds } from '../../core/policy/index.ts';
-import { root } from '../../root.ts';
-import { answerDeadline, QuestionError, readBatch } from '../deadline.ts';
-import { json, type Output } from '../output.ts';
+import { answerDeadline, readBatch } from '../deadline.ts';
+import { QuestionError } from '../errors.ts';
+import { json, type Terminal } from '../terminal.ts';
 
 interface Options {
   readonly kind?: string;
@@ -14,7 +13,7 @@ interface Options {
   readonly json?: boolean;
 }
 
-export function addDeadline(program: Command, output: Output): void {
+export function addDeadline(program: Command, terminal: Terminal): void {
   program
     .command('deadline')
     .summary('compute a deadline by the policy’s zone and holidays')
@@ -24,23 +23,18 @@ export function addDeadline(program: Command, output: Output): void {
     .option('--from <instant>', 'the event, like 2026-11-23T10:15:00+01:00')
     .option('--batch <file>', 'a JSON list of {kind, period, from}; answers a list')
     .option('--json', 'answer as JSON')
-    .action(async (options: Options) => {
-      const { timeZone, holidays } = await readPolicy(readConfig(root).policyFile);
-      const zone = calendar({ timeZone, holidays });
-      if (options.batch !== undefined) {
-        output.out(json((await readBatch(options.batch)).map((question) => answerDeadline(question, zone))));
-        return;
-      }
-      const { kind, period, from } = options;
-      if (!kind || !period || !from)
-        throw new QuestionError('A deadline needs --kind, --period and --from, or a --batch file.');
-      const answer = answerDeadline({ kind, period, from }, zone);
-      output.out(
-        options.json
-          ? json(answer)
-          : Object.entries(answer)
-              .map(([name, at]) => `${name.padEnd(8)} ${at}`)
-              .join('\n'),
-      );
-    });
+    .action((options: Options) => compute(options, terminal));
+}
+
+async function compute({ batch, kind, period, from, ...options }: Options, terminal: Terminal): Promise<void> {
+  const zone = calendar(await readPolicy(terminal.config().policyFile));
+  if (batch !== undefined) {
+    const questions = await readBatch(batch);
+    return terminal.out(json(questions.map((question) => answerDeadline(question, zone))));
+  }
+  if (!kind || !period || !from)
+    throw new QuestionError('A deadline needs --kind, --period and --from, or a --batch file.');
+  const answer = answerDeadline({ kind, period, from }, zone);
+  const lines = Object.entries(answer).map(([name, at]) => `${name.padEnd(8)} ${at}`);
+  terminal.out(options.json ? json(answer) : lines.join('\n'));
 }

@@ -1,14 +1,16 @@
 import type { Command } from 'commander';
 import { openHolds } from '../../core/records/index.ts';
-import { withApp } from '../app-command.ts';
-import { type HoldWords, holdPerson, liftHold } from '../hold.ts';
-import { json, type Output, table } from '../output.ts';
+import { holdPerson, liftHold } from '../../core/section/index.ts';
+import { QuestionError } from '../errors.ts';
+import { type HoldWords, holdOf, whyNotHeld } from '../hold.ts';
+import { json, type Terminal, table } from '../terminal.ts';
+import { withApp } from '../with-app.ts';
 
 interface Options {
   readonly json?: boolean;
 }
 
-export function addHold(program: Command, output: Output): void {
+export function addHold(program: Command, terminal: Terminal): void {
   const hold = program.command('hold').description('suspend erasure for a named incident, dispute or order');
   hold
     .command('open')
@@ -19,35 +21,40 @@ export function addHold(program: Command, output: Output): void {
     .requiredOption('--address <address>', 'whose records')
     .requiredOption('--review <instant>', 'when somebody looks at it again')
     .option('--json', 'answer as JSON')
-    .action((words: HoldWords & Options) =>
-      withApp(async (app) => {
-        const opened = await holdPerson(app, words, { now: app.world.clock.now(), by: 'operator' });
-        output.out(words.json ? json(opened) : `Hold ${opened.hold} covers ${opened.records} records.`);
-      }),
-    );
+    .action((words: HoldWords & Options) => open(words, terminal));
   hold
     .command('close <hold>')
     .description('lift a hold; what is overdue by then is erased at once')
     .option('--json', 'answer as JSON')
-    .action((id: string, options: Options) =>
-      withApp(async (app) => {
-        const lifted = await liftHold(app, id, { now: app.world.clock.now(), by: 'operator' });
-        output.out(
-          options.json ? json(lifted) : `Lifted from ${lifted.records} records; ${lifted.erased} erased at once.`,
-        );
-      }),
-    );
+    .action((id: string, options: Options) => close(id, options, terminal));
   hold
     .command('list')
     .description('list the open holds')
     .option('--json', 'answer as JSON')
-    .action((options: Options) =>
-      withApp(async ({ world }) => {
-        const holds = await openHolds(world.db);
-        if (options.json) return output.out(json(holds));
-        if (holds.length === 0) return output.out('No hold is open.');
-        const rows = holds.map((h) => [h.id, h.reference, h.kind, h.class, h.records, h.reviewBy.toString()]);
-        output.out(table(['hold', 'reference', 'kind', 'class', 'records', 'review by'], rows));
-      }),
-    );
+    .action((options: Options) => list(options, terminal));
 }
+
+const open = ({ json: asJson, ...words }: HoldWords & Options, terminal: Terminal) =>
+  withApp(terminal, async ({ world }) => {
+    const opened = await holdPerson(world, holdOf(words), { now: world.clock.now(), by: 'operator' });
+    if ('refused' in opened) throw new QuestionError(whyNotHeld(opened, words));
+    terminal.out(asJson ? json(opened) : `Hold ${opened.hold} covers ${opened.records} records.`);
+  });
+
+const close = (hold: string, options: Options, terminal: Terminal) =>
+  withApp(terminal, async ({ world }) => {
+    const known = (await openHolds(world.db)).some((one) => one.id === hold);
+    const lifted = known && (await liftHold(world, hold, { now: world.clock.now(), by: 'operator' }));
+    if (!lifted) throw new QuestionError(`There is no open hold ${hold}. “avow hold list” shows them.`);
+    const said = `Lifted from ${lifted.records} records; ${lifted.erased} erased at once.`;
+    terminal.out(options.json ? json({ hold, ...lifted }) : said);
+  });
+
+const list = (options: Options, terminal: Terminal) =>
+  withApp(terminal, async ({ world }) => {
+    const holds = await openHolds(world.db);
+    if (options.json) return terminal.out(json(holds));
+    if (holds.length === 0) return terminal.out('No hold is open.');
+    const rows = holds.map((h) => [h.id, h.reference, h.kind, h.class, h.records, h.reviewBy.toString()]);
+    terminal.out(table(['hold', 'reference', 'kind', 'class', 'records', 'review by'], rows));
+  });

@@ -1,40 +1,51 @@
 import type { Command } from 'commander';
-import { closeBlocks, exportJournal, notedHead, noteHead, verifyJournal } from '../../core/journal/index.ts';
-import { withApp } from '../app-command.ts';
-import { json, type Output } from '../output.ts';
+import {
+  closeBlocks,
+  exportJournal,
+  notedHead,
+  noteHead,
+  type Verification,
+  verifyJournal,
+} from '../../core/journal/index.ts';
+import { VerdictError } from '../errors.ts';
+import { json, type Terminal } from '../terminal.ts';
+import { withApp } from '../with-app.ts';
 
 interface Options {
   readonly json?: boolean;
 }
 
-export function addJournal(program: Command, output: Output): void {
+export function addJournal(program: Command, terminal: Terminal): void {
   const journal = program.command('journal').description('the tamper-evident journal');
   journal
     .command('verify')
     .description('read the whole journal and find any changed, dropped or reordered entry')
     .option('--json', 'answer as JSON')
-    .action((options: Options) =>
-      withApp(async ({ world, signer, config }) => {
-        const noted = await notedHead(config.journalHeadFile);
-        const found = await verifyJournal(world.db, signer.publicKey, noted);
-        if (options.json) output.out(json(found));
-        else if (found.verified)
-          output.out(
-            `${found.entries} entries in ${found.blocks} blocks are as they were written (${found.open} not closed yet).`,
-          );
-        else output.out(['The journal has been altered:', ...found.faults.map((fault) => `  ${fault}`)].join('\n'));
-        if (!found.verified) process.exitCode = 1;
-      }),
-    );
+    .action((options: Options) => verify(options, terminal));
   journal
     .command('export <folder>')
     .description('write the journal as files that verify offline with public tools')
-    .action((folder: string) =>
-      withApp(async ({ world, signer, config }) => {
-        await closeBlocks(world.db, signer, world.clock.now());
-        await noteHead(world.db, config.journalHeadFile);
-        const { blocks } = await exportJournal(world.db, folder);
-        output.err(`${blocks} blocks written to ${folder}; VERIFY.txt says how to check them.`);
-      }),
-    );
+    .action((folder: string) => write(folder, terminal));
 }
+
+const verify = (options: Options, terminal: Terminal) =>
+  withApp(terminal, async ({ world, signer, config }) => {
+    const noted = await notedHead(config.journalHeadFile);
+    const found = await verifyJournal(world.db, signer.publicKey, noted);
+    terminal.out(options.json ? json(found) : inWords(found));
+    if (!found.verified)
+      throw new VerdictError('The journal has been altered. Keep this database and its backups as they are: evidence.');
+  });
+
+const inWords = ({ verified, entries, blocks, open, faults }: Verification): string =>
+  verified
+    ? `${entries} entries in ${blocks} blocks are as they were written (${open} not closed yet).`
+    : faults.join('\n');
+
+const write = (folder: string, terminal: Terminal) =>
+  withApp(terminal, async ({ world, signer, config }) => {
+    await closeBlocks(world.db, signer, world.clock.now());
+    await noteHead(world.db, config.journalHeadFile);
+    const { blocks } = await exportJournal(world.db, folder);
+    terminal.err(`${blocks} blocks written to ${folder}; VERIFY.txt says how to check them.`);
+  });

@@ -1,60 +1,70 @@
 import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { erasePerson, heldAbout } from '../../core/section/index.ts';
-import { withApp } from '../app-command.ts';
-import { QuestionError } from '../deadline.ts';
-import { json, type Output } from '../output.ts';
+import { QuestionError } from '../errors.ts';
 import { erasedAsData, erasedInWords, personAsData, personInWords } from '../person.ts';
+import { json, type Terminal } from '../terminal.ts';
+import { withApp } from '../with-app.ts';
 
 interface Options {
   readonly json?: boolean;
-  readonly out?: string;
 }
 
-export function addPerson(program: Command, output: Output): void {
+interface Into {
+  readonly out: string;
+}
+
+export function addPerson(program: Command, terminal: Terminal): void {
   const person = program.command('person').description('the rights of one person, from the shell');
   person
     .command('show <address>')
     .description('show everything held about an address, why, and until when')
     .option('--json', 'answer as JSON')
-    .action((address: string, options: Options) =>
-      withApp(async (app) => {
-        const held = await heldAbout(app.world, app.sections, address);
-        output.out(options.json ? json(personAsData(held)) : personInWords(app, held));
-      }),
-    );
+    .action((address: string, options: Options) => show(address, options, terminal));
   person
     .command('export <address>')
     .description('write everything held about an address to a JSON file (Art. 15, 20 GDPR)')
     .requiredOption('--out <file>', 'the file to write')
-    .action((address: string, options: Options) =>
-      withApp(async (app) => {
-        const held = await heldAbout(app.world, app.sections, address);
-        await writeFile(options.out ?? '', `${json(personAsData(held))}\n`, { mode: 0o600 });
-        output.err(`${held.length} records written to ${options.out}.`);
-      }),
-    );
+    .action((address: string, into: Into) => write(address, into, terminal));
   person
     .command('erase <address>')
     .description('erase what may be erased; say what stays, why and until when (Art. 17 GDPR)')
     .option('--json', 'answer as JSON')
-    .action((address: string, options: Options) =>
-      withApp(async (app) => {
-        const act = { now: app.world.clock.now(), by: 'operator' } as const;
-        const answers = await erasePerson(app.world, app.sections, address, act);
-        output.out(options.json ? json(erasedAsData(answers)) : erasedInWords(app, answers));
-      }),
-    );
+    .action((address: string, options: Options) => erase(address, options, terminal));
   program
     .command('proof <address>')
     .description('print the consent proof of one address as PDF')
     .requiredOption('--out <file.pdf>', 'the file to write')
-    .action((address: string, options: Options) =>
-      withApp(async (app) => {
-        const pdf = await app.proof(address);
-        if (!pdf) throw new QuestionError('No consent of this address is held, so there is nothing to prove.');
-        await writeFile(options.out ?? '', pdf, { mode: 0o600 });
-        output.err(`The proof is in ${options.out}.`);
-      }),
-    );
+    .action((address: string, into: Into) => prove(address, into, terminal));
 }
+
+const show = (address: string, options: Options, terminal: Terminal) =>
+  withApp(terminal, async ({ world, sections }) => {
+    const held = await heldAbout(world, sections, address);
+    terminal.out(options.json ? json(personAsData(held)) : personInWords(held, world.rules.calendar));
+  });
+
+const write = (address: string, { out }: Into, terminal: Terminal) =>
+  withApp(terminal, async ({ world, sections }) => {
+    const held = await heldAbout(world, sections, address);
+    await writePrivately(out, `${json(personAsData(held))}\n`);
+    terminal.err(`${held.length} records written to ${out}.`);
+  });
+
+const erase = (address: string, options: Options, terminal: Terminal) =>
+  withApp(terminal, async ({ world, sections }) => {
+    const answers = await erasePerson(world, sections, address, { now: world.clock.now(), by: 'operator' });
+    terminal.out(options.json ? json(erasedAsData(answers)) : erasedInWords(answers, world.rules.calendar));
+  });
+
+const prove = (address: string, { out }: Into, terminal: Terminal) =>
+  withApp(terminal, async (app) => {
+    const pdf = await app.proof(address);
+    if (!pdf) throw new QuestionError('No consent of this address is held, so there is nothing to prove.');
+    await writePrivately(out, pdf);
+    terminal.err(`The proof is in ${out}.`);
+  });
+
+// One person's data, on a machine that others may share.
+const writePrivately = (file: string, content: string | Uint8Array): Promise<void> =>
+  writeFile(file, content, { mode: 0o600 });

@@ -1,14 +1,14 @@
 import type { Command } from 'commander';
 import { sweepNow } from '../../core/jobs/index.ts';
-import { withApp } from '../app-command.ts';
-import { json, type Output } from '../output.ts';
 import { status, statusInWords } from '../status.ts';
+import { json, type Terminal } from '../terminal.ts';
+import { withApp } from '../with-app.ts';
 
 interface Options {
   readonly json?: boolean;
 }
 
-export function addServer(program: Command, output: Output): void {
+export function addServer(program: Command, terminal: Terminal): void {
   program
     .command('start')
     .description('migrate, serve, sweep and send until it is stopped')
@@ -21,9 +21,9 @@ export function addServer(program: Command, output: Output): void {
     .description('show what is held in which stage, what is overdue, the outbox and the journal')
     .option('--json', 'answer as JSON')
     .action((options: Options) =>
-      withApp(async (app) => {
+      withApp(terminal, async (app) => {
         const found = await status(app);
-        output.out(options.json ? json(found) : statusInWords(found));
+        terminal.out(options.json ? json(found) : statusInWords(found));
       }),
     );
   program
@@ -31,9 +31,9 @@ export function addServer(program: Command, output: Output): void {
     .description('carry out everything that is due, now')
     .option('--json', 'answer as JSON')
     .action((options: Options) =>
-      withApp(async ({ world }) => {
+      withApp(terminal, async ({ world }) => {
         const swept = await sweepNow(world.db, world.records, { now: world.clock.now(), by: 'policy' });
-        output.out(
+        terminal.out(
           options.json ? json(swept) : `${swept.erased} records erased, ${swept.advanced} moved to their next stage.`,
         );
       }),

@@ -4,10 +4,13 @@ import { type Queries, uuidv7 } from '../store/index.ts';
 import type { Act } from './record.ts';
 
 /** Why erasure is suspended: an incident (S18), a dispute, or an order to preserve (Reg. (EU) 2023/1543). */
+export const holdKinds = ['incident', 'dispute', 'preservation-order'] as const;
+export type HoldKind = (typeof holdKinds)[number];
+
 export interface HoldOrder {
   /** The operator's file reference: letters, digits, `.`, `/`, `-`; no names. */
   readonly reference: string;
-  readonly kind: 'incident' | 'dispute' | 'preservation-order';
+  readonly kind: HoldKind;
   readonly class: string;
   readonly records: readonly string[];
   /** When somebody must look at it again; a hold without end is refused. */

@@ -1,8 +1,7 @@
 import type { DataClass, Text } from '../../core/policy/index.ts';
-import type { OpenHold } from '../../core/records/index.ts';
+import { holdKinds, type OpenHold } from '../../core/records/index.ts';
 import { Button, Field, Message, Table, useVisit } from '../../core/web/index.ts';
 import { Moment, StaffForm } from '../frame/index.ts';
-import { holdKinds } from './hold.ts';
 import { kindWords, words } from './words.ts';
 
 interface Props {

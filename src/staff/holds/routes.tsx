@@ -1,10 +1,11 @@
 import { classesOf, type Text } from '../../core/policy/index.ts';
 import { openHolds } from '../../core/records/index.ts';
+import { type HoldOpened, holdPerson, liftHold, type PersonHold } from '../../core/section/index.ts';
 import { errorPage, readForm, type WebContext } from '../../core/web/index.ts';
 import type { StaffDependencies } from '../dependencies.ts';
 import { staffPage } from '../frame/index.ts';
 import type { Gate, Insider } from '../session/gate.ts';
-import { holdForm, holdPerson, liftHold, type Opened } from './hold.ts';
+import { type HoldForm, holdForm } from './form.ts';
 import { ConfirmClose, HoldsPage } from './page.tsx';
 import { words } from './words.ts';
 
@@ -28,7 +29,7 @@ export function holdRoutes(gate: Gate, { world, sections }: StaffDependencies): 
   gate.post('/staff/holds', async (c, insider) => {
     const form = await readForm(c, holdForm);
     if (!form.ok) return list(c, insider, { errors: form.errors, values: form.values }, 422);
-    const opened = await holdPerson(world, form.value, insider.act);
+    const opened = await holdPerson(world, orderOf(form.value, world.rules.policy.timeZone), insider.act);
     const said = { kind: 'refused' in opened ? 'wrong' : 'good', text: openedWords(opened) } as const;
     return list(
       c,
@@ -53,13 +54,20 @@ export function holdRoutes(gate: Gate, { world, sections }: StaffDependencies): 
   });
 }
 
-function openedWords(opened: Opened): Text {
+const orderOf = ({ review, ...order }: HoldForm, timeZone: string): PersonHold => ({
+  ...order,
+  reviewBy: Temporal.PlainDate.from(review).toZonedDateTime(timeZone).toInstant(),
+});
+
+function openedWords(opened: HoldOpened): Text {
   if (!('refused' in opened))
     return {
       de: `Die Löschung von ${opened.records} Datenobjekten ist ausgesetzt.`,
       en: `The erasure of ${opened.records} records is suspended.`,
     };
   switch (opened.refused) {
+    case 'reference':
+      return { de: 'Dieses Aktenzeichen geht nicht.', en: 'This is no file reference.' };
     case 'class':
       return { de: 'Diese Datenart gibt es nicht.', en: 'There is no such class.' };
     case 'review':

@@ -1,7 +1,7 @@
 import type { Text } from '../../core/policy/index.ts';
-import type { holdKinds } from './hold.ts';
+import type { HoldKind } from '../../core/records/index.ts';
 
-export const kindWords: Readonly<Record<(typeof holdKinds)[number], Text>> = {
+export const kindWords: Readonly<Record<HoldKind, Text>> = {
   incident: { de: 'Sicherheitsvorfall', en: 'incident' },
   dispute: { de: 'Rechtsstreit', en: 'dispute' },
   'preservation-order': { de: 'Sicherungsanordnung', en: 'preservation order' },

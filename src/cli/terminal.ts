@@ -1,12 +1,18 @@
-/** Where a command writes: results on `out`, everything else on `err`. */
-export interface Output {
+import { type Config, readConfig } from '../config.ts';
+import { root } from '../root.ts';
+
+/** Where a command writes, and the settings that it was called with. */
+export interface Terminal {
+  /** Results, and nothing else. */
   out(text: string): void;
   err(text: string): void;
+  config(): Config;
 }
 
-export const standardOutput: Output = {
+export const standardTerminal: Terminal = {
   out: (text) => process.stdout.write(`${text}\n`),
   err: (text) => process.stderr.write(`${text}\n`),
+  config: () => readConfig(root),
 };
 
 /** JSON for programs: instants, dates and durations in ISO 8601. */

@@ -1,0 +1,11 @@
+import type { App } from '../app.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Runs a command beside a server that may be running; closes what it opened. */
+export async function withApp<T>(terminal: Terminal, work: (app: App) => Promise<T>): Promise<T> {
+  // Loaded with its first use: a command that only computes need not wait for the sections.
+  const { openApp } = await import('../app.ts');
+  await using app = await openApp(terminal.config(), { role: 'visitor' });
+  await app.world.clock.refresh();
+  return await work(app);
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { holdKinds } from '../../core/records/index.ts';
+import { holdReference } from '../../core/section/index.ts';
+import { emailAddress } from '../frame/index.ts';
+
+export const holdForm = z.object({
+  reference: z
+    .string()
+    .trim()
+    .refine((text) => holdReference.test(text), {
+      params: {
+        text: {
+          de: 'Ein Aktenzeichen aus Buchstaben, Ziffern, Punkt, Schrägstrich und Bindestrich; keine Namen.',
+          en: 'A file reference of letters, digits, dot, slash and hyphen; no names.',
+        },
+      },
+    }),
+  kind: z.enum(holdKinds),
+  class: z.string().min(1),
+  address: emailAddress,
+  review: z.iso.date(),
+});
+export type HoldForm = z.infer<typeof holdForm>;
