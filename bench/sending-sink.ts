@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { type AddressInfo, connect, createServer } from 'node:net';
@@ -27,12 +27,6 @@ export async function startSink(): Promise<Sink> {
       if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
     },
   };
-}
-
-/** Which Postfix it comes from. */
-export function sinkVersion(): string {
-  const { stdout } = spawnSync('dpkg-query', ['-W', '-f', '${Version}', 'postfix'], { encoding: 'utf8' });
-  return `smtp-sink of Postfix ${stdout || 'of unknown version'}`;
 }
 
 async function freePort(): Promise<number> {

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { letters } from './sending-letter.ts';
 import { startRelay } from './sending-relay.ts';
-import { hasSink, sinkVersion, startSink } from './sending-sink.ts';
+import { hasSink, startSink } from './sending-sink.ts';
 import { type Figure, median, range } from './support/measure.ts';
 
 const connections = 10;
@@ -42,7 +42,7 @@ export async function sendingFigures(): Promise<readonly Figure[]> {
   const size = (letters()(1).size / 1024).toFixed(1);
   return [
     {
-      what: `${many.toLocaleString('en')} personal mails of ${size} KB, ${connections} connections, ${sinkVersion()}; plain: built before, written raw`,
+      what: `${many.toLocaleString('en')} personal mails of ${size} KB, ${connections} connections, smtp-sink; plain: built before, written raw`,
       ours: shown(near.ours),
       plain: shown(near.raw),
       ratio: rate(near.ours) / rate(near.raw),

@@ -5,7 +5,7 @@ import {
   openPipeline,
   type PipelineOptions,
 } from '../../src/core/mail/index.ts';
-import { anonymousTls } from './smtp-faults.ts';
+import { anonymousTls } from './smtp-faults-conversation.ts';
 
 /** What the recipient's server reads: the octets on the wire before the final dot. */
 export const rawOf = (message: BulkMessage): Buffer => Buffer.concat(message.segments);

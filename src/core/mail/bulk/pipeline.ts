@@ -70,8 +70,8 @@ class BulkPipeline implements Pipeline, Desk {
   }
 
   send(message: BulkMessage): Promise<BulkReply> {
-    checkEnvelope(message);
     return new Promise((settle) => {
+      checkEnvelope(message);
       this.#inFlight += 1;
       const entry = { message, settle, returns: 0 };
       if (this.#isClosed) this.settle(entry, 'later', 0, closedBefore);
@@ -100,7 +100,7 @@ class BulkPipeline implements Pipeline, Desk {
       await empty.promise;
       clearTimeout(timer);
     }
-    for (const line of this.#lines) line.destroy('closed on our side');
+    for (const line of this.#lines) line.lose('closed on our side', 0);
     clearInterval(this.#clock);
   }
 

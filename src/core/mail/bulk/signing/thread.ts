@@ -4,6 +4,11 @@ import type { SigningJob, SigningKeys, SigningResult } from './job.ts';
 
 type Answer = (headers: string | MailError) => void;
 
+// Sources and build lie side by side in the same order, under their own endings.
+const source = new URL('./worker.ts', import.meta.url);
+const built = new URL('./worker.js', import.meta.url);
+const isSource = import.meta.url.endsWith('.ts');
+
 /** One thread and the mails that it has in hand. A thread that dies takes none of them silently with it. */
 export class SigningThread {
   readonly #worker: Worker;
@@ -11,9 +16,7 @@ export class SigningThread {
   #isAlive = true;
 
   constructor(workerData: SigningKeys) {
-    // Sources and build lie side by side in the same order, under their own endings.
-    const file = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
-    this.#worker = new Worker(file, { workerData, execArgv: [] });
+    this.#worker = new Worker(isSource ? source : built, { workerData, execArgv: [] });
     this.#worker.on('message', (results: readonly SigningResult[]) => {
       for (const { number, headers } of results) this.#answer(number, headers ?? notSigned());
     });
