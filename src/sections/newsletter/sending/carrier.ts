@@ -19,7 +19,7 @@ import type { CompiledIssue } from './message.ts';
 export interface Carrier extends AsyncDisposable {
   /** Fulfilled when there is room for another mail. */
   ready(): Promise<void>;
-  /** `mayLeave` is asked last of all, right before the mail is handed to the line; false drops it. */
+  /** `mayLeave` is asked last of all, right before the mail is named to the server and before its body; false drops it. */
   carry(issue: CompiledIssue, recipient: Claimed, mayLeave: () => boolean): Promise<BulkReply | 'kept-back'>;
   close(): Promise<void>;
 }
@@ -56,7 +56,7 @@ function smtpCarrier(world: World, url: string, { connections, depth, tls, patie
       const now = world.clock.now();
       const message = messageFor(issue, recipient, now);
       const signed = dkim.length === 0 ? message : await signer.sign(message, now);
-      return mayLeave() ? pipeline.send(signed) : 'kept-back';
+      return pipeline.send(signed, mayLeave);
     },
     close,
     [Symbol.asyncDispose]: close,
