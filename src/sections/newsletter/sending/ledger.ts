@@ -10,7 +10,7 @@ export interface LedgerOptions {
 
 /**
  * Gathers results and notes them in groups: a commit for each mail would cost more than the mail. What cannot be noted is
- * kept and tried again; nobody takes new recipients in the meantime (`isFull`).
+ * kept and tried again, and nobody takes new recipients in the meantime.
  */
 export class Ledger {
   readonly #world: World;
