@@ -1,5 +1,7 @@
 import { defineSection } from '../../core/section/index.ts';
+import { apiRoutes, messageMail, tokenPlace, tokenRoutes } from './api/index.ts';
 import { bounceWork, longestPost, mailPath } from './bounce/index.ts';
+import { archiveAssets } from './archive/index.ts';
 import { campaignAssets, campaignDeeds, campaignPlaces, campaignRoutes, campaignUploads } from './campaign/routes/index.ts';
 import { testMail } from './campaign/test-mail.ts';
 import { becameProof } from './consent/ended.ts';
@@ -17,18 +19,22 @@ import { tables } from './tables.ts';
 export const newsletter = defineSection({
   name: 'newsletter',
   tables,
-  mails: (world) => [confirmationMail(world), questionMail(world), testMail],
+  mails: (world) => [confirmationMail(world), questionMail(world), messageMail(world), testMail],
   entered: (world) => ({ [`${subscriptionClass}/proof`]: (tx, ids, act) => becameProof(world(), tx, ids, act) }),
-  routes,
+  routes: (web, world) => {
+    routes(web, world);
+    apiRoutes(web, world);
+  },
   staffRoutes: (desk, world) => {
     campaignRoutes(desk, world);
     importRoutes(desk, world);
     exportRoutes(desk, world);
+    tokenRoutes(desk, world);
   },
-  staffPlaces: [...campaignPlaces, importPlace, exportPlace],
+  staffPlaces: [...campaignPlaces, importPlace, exportPlace, tokenPlace],
   staffDeeds: campaignDeeds,
   staffQuestions: ['/staff/campaigns/preview'],
-  assets: campaignAssets,
+  assets: [...campaignAssets, ...archiveAssets],
   uploads: { ...campaignUploads, [importsPath]: 64 * 1024 * 1024, [mailPath]: longestPost },
   jobs: (world) => [
     {
