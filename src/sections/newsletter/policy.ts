@@ -13,7 +13,7 @@ import { subscriptionClass } from './policy/subscription.ts';
 import { tokenClass } from './policy/token.ts';
 
 export type { List, NewsletterOptions, Transactional } from './policy/options.ts';
-export { listNamed, newsletterSettings } from './policy/options.ts';
+export { firstList, listNamed, newsletterSettings } from './policy/options.ts';
 export { transactionalPurpose } from './policy/transactional.ts';
 export { limitInWords, shareInWords, topicsInWords } from './policy/passages.ts';
 

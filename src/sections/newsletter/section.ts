@@ -8,6 +8,7 @@ import { becameProof } from './consent/ended.ts';
 import { exportPlace, exportRoutes } from './export/index.ts';
 import { importPlace, importRoutes, importsPath, questionMail, runImports } from './import/index.ts';
 import { confirmationMail } from './mails/confirmation.ts';
+import { welcomeMail } from './mails/welcome.ts';
 import { printedProof } from './proof/index.ts';
 import { subscriptionClass } from './queries.ts';
 import { routes } from './routes/index.ts';
@@ -19,7 +20,7 @@ import { tables } from './tables.ts';
 export const newsletter = defineSection({
   name: 'newsletter',
   tables,
-  mails: (world) => [confirmationMail(world), questionMail(world), messageMail(world), testMail],
+  mails: (world) => [confirmationMail(world), welcomeMail(world), questionMail(world), messageMail(world), testMail],
   entered: (world) => ({ [`${subscriptionClass}/proof`]: (tx, ids, act) => becameProof(world(), tx, ids, act) }),
   routes: (web, world) => {
     routes(web, world);

@@ -8,6 +8,9 @@ import { wordingsOf } from './wordings.ts';
 export const formats = ['csv', 'json'] as const;
 export type Format = (typeof formats)[number];
 
+const types: Readonly<Record<Format, string>> = { csv: 'text/csv; charset=utf-8', json: 'application/json' };
+export const typeOf = (format: Format): string => types[format];
+
 type Pages = AsyncIterable<readonly Disclosed[]>;
 
 /** Persons as text, page by page: memory holds one page, however many they are. */
