@@ -27,6 +27,7 @@ export interface TestWorldOptions {
   readonly trustedProxies?: readonly string[];
   readonly smtpUrl?: string;
   readonly returns?: Parts['returns'];
+  readonly dkim?: Parts['dkim'];
   /** Routes beyond those of the sections, e.g. the staff area. */
   readonly routes?: (web: Web, world: World, assembly: Assembly) => void;
 }
@@ -75,6 +76,7 @@ export async function testWorld(options: TestWorldOptions): Promise<TestWorld> {
       operator: options.operator ?? {},
       smtpUrl: options.smtpUrl,
       ...(options.returns && { returns: options.returns }),
+      ...(options.dkim && { dkim: options.dkim }),
     }),
   );
   const { world, sections } = assembly;
