@@ -6,19 +6,21 @@ import { takenAs, takeReport } from './take.ts';
 export function bounceWork(world: World): readonly Work[] {
   const { imapUrl, bounceDomain } = world.transport;
   if (!imapUrl || !bounceDomain) return [];
+  const failed = (error: unknown) => world.transport.log?.({ event: 'failed-mailbox', error });
   const mailbox = watchMailbox({
     url: imapUrl,
     take: async (raw) => {
       await world.clock.refresh();
       return takenAs(await takeReport(world, raw, { now: world.clock.now(), by: 'server' }));
     },
-    failed: (error) => world.transport.log?.({ event: 'failed-mailbox', error }),
+    failed,
   });
   return [
     {
       name: 'bounces',
       run: (signal) => mailbox.run(signal),
-      runDue: () => mailbox.takeAll(),
+      // The clock goes on where the mailbox cannot be reached.
+      runDue: () => mailbox.takeAll().catch(failed),
       next: () => Promise.resolve(null),
     },
   ];

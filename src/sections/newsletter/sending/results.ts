@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { World } from '../../../core/section/index.ts';
 import { type Queries, transaction } from '../../../core/store/index.ts';
+import { noteRefusals } from '../bounce/refusal.ts';
 
 /** What became of one recipient's turn. `queued`: nothing of the mail has left, and its turn comes again. */
 export interface Result {
@@ -23,16 +24,22 @@ export interface Result {
  */
 export async function noteResults(world: World, results: readonly Result[], settled: readonly string[]): Promise<void> {
   const now = world.clock.now();
-  await transaction(
+  const refused = await transaction(
     world.db,
     async (tx) => {
       const changed = results.length === 0 ? [] : await change(tx, results, now);
       await tellEnded(world, tx, changed, now);
       await count(tx, changed, results);
-      if (settled.length > 0) await sql`delete from newsletter.claim where id = any(${[...settled]}::uuid[])`.execute(tx);
+      if (settled.length > 0)
+        await sql`delete from newsletter.claim where id = any(${[...settled]}::uuid[])`.execute(tx);
+      return changed.filter(({ state }) => state === 'bounced');
     },
     { attempts: 5 },
   );
+  // Apart from it, since it waits for whatever the person does at this moment: a refusal that a crash leaves uncounted is
+  // met again with the next issue.
+  if (refused.length > 0)
+    await transaction(world.db, (tx) => noteRefusals(world, tx, refused, { now, by: 'server' }), { attempts: 5 });
 }
 
 interface Changed {
@@ -41,6 +48,9 @@ interface Changed {
   readonly subscription: string;
   readonly state: Result['state'];
   readonly stage: string;
+  readonly campaign: string;
+  readonly code: number | null;
+  readonly status: string | null;
 }
 
 async function change(tx: Queries, results: readonly Result[], now: Temporal.Instant): Promise<readonly Changed[]> {
@@ -56,7 +66,7 @@ async function change(tx: Queries, results: readonly Result[], now: Temporal.Ins
         attempt = p.attempt + case when n.state in ('later', 'bounced') then 1 else 0 end
       from news n where p.delivery = n.delivery and p.number = n.number
         and (p.state = 'sending' and p.worker = n.worker or n.state = 'accepted' and p.state in ('queued', 'later'))
-      returning p.delivery, p.number, p.subscription, n.state, n.next_at
+      returning p.delivery, p.number, p.subscription, n.state, n.code, n.status, n.next_at
     ), evidence as (
       insert into newsletter.mailing (record, campaign, version, content_hash, at)
       select h.subscription, c.record, c.version, c.content_hash, ${now}::timestamptz
@@ -70,7 +80,8 @@ async function change(tx: Queries, results: readonly Result[], now: Temporal.Ins
       delete from newsletter.later l using changed h
       where l.delivery = h.delivery and l.number = h.number and h.state in ('accepted', 'bounced', 'dropped')
     )
-    select h.delivery, h.number, h.subscription, h.state, r.stage from changed h join core.record r on r.id = h.subscription`.execute(
+    select h.delivery, h.number, h.subscription, h.state, h.code, h.status, r.stage, d.campaign
+    from changed h join core.record r on r.id = h.subscription join newsletter.delivery d on d.record = h.delivery`.execute(
     tx,
   );
   return rows;
@@ -78,7 +89,9 @@ async function change(tx: Queries, results: readonly Result[], now: Temporal.Ins
 
 /** A mail that was on its way when its subscription ended is the last one all the same: the proof counts from it (S50). */
 async function tellEnded(world: World, tx: Queries, changed: readonly Changed[], now: Temporal.Instant): Promise<void> {
-  const ended = changed.filter(({ state, stage }) => state === 'accepted' && stage !== 'active' && stage !== 'restricted');
+  const ended = changed.filter(
+    ({ state, stage }) => state === 'accepted' && stage !== 'active' && stage !== 'restricted',
+  );
   const of = ended.map(({ subscription }) => ({ id: subscription, at: now }));
   await world.records.learnMany(tx, { fact: 'lastMail', of }, { now, by: 'server' });
 }
