@@ -85,7 +85,7 @@ const words = {
   records: { de: 'Datenobjekte', en: 'Records' },
   due: { de: 'Fällig in 90 Tagen', en: 'Due in 90 days' },
   holds: { de: 'Offene Aussetzungen', en: 'Open holds' },
-  doubt: { de: 'Mails im Zweifel', en: 'Mails in doubt' },
+  doubt: { de: 'E-Mails im Zweifel', en: 'E-mails in doubt' },
   journal: { de: 'Protokolleinträge', en: 'Journal entries' },
   unchanged: { de: 'unverändert, geprüft', en: 'unchanged, verified' },
   altered: { de: 'verändert, geprüft', en: 'altered, verified' },
