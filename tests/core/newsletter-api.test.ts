@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import base from '../../policies/fluxcess.policy.ts';
 import { letters } from '../../src/core/mail/index.ts';
 import { recordsOf } from '../../src/core/records/index.ts';
-import { newsletter, type NewsletterOptions } from '../../src/sections/newsletter/policy.ts';
+import { type NewsletterOptions, newsletter } from '../../src/sections/newsletter/policy.ts';
 import { linkIn } from '../support/newsletter.ts';
 import { staffWorld } from '../support/staff.ts';
 
@@ -28,13 +28,23 @@ const w = await staffWorld({ policy });
 const plain = await staffWorld();
 const mia = await w.insider();
 
+let labels = 0;
+
 async function token(world: typeof w, ...scopes: readonly string[]): Promise<string> {
   const browser = world === w ? mia : await world.insider();
-  const form = new URLSearchParams([['csrf', await browser.csrf()], ['label', 'Warenwirtschaft'], ...scopes.map((one) => ['scope', one])]);
+  const form = new URLSearchParams([
+    ['csrf', await browser.csrf()],
+    ['label', `Warenwirtschaft ${(labels += 1)}`],
+    ...scopes.map((one) => ['scope', one]),
+  ]);
   const answer = await world.web.request(`${world.world.baseUrl}/staff/newsletter/tokens`, {
     method: 'POST',
     body: form.toString(),
-    headers: { 'Content-Type': 'application/x-www-form-urlencoded', Origin: world.world.baseUrl, Cookie: browser.cookie },
+    headers: {
+      'Content-Type': 'application/x-www-form-urlencoded',
+      Origin: world.world.baseUrl,
+      Cookie: browser.cookie,
+    },
   });
   const [shown] = /avow_[\w-]{43}/.exec(await answer.text()) ?? [];
   assert.ok(shown);
@@ -50,17 +60,39 @@ interface Answer {
 async function call(world: typeof w, key: string, method: string, path: string, body?: unknown): Promise<Answer> {
   const response = await world.web.request(`${world.world.baseUrl}/api/v1${path}`, {
     method,
-    headers: { ...(key && { Authorization: `Bearer ${key}` }), ...(body !== undefined && { 'Content-Type': 'application/json' }) },
+    headers: {
+      ...(key && { Authorization: `Bearer ${key}` }),
+      ...(body !== undefined && { 'Content-Type': 'application/json' }),
+    },
     ...(body !== undefined && { body: JSON.stringify(body) }),
   });
   const text = await response.text();
-  return { status: response.status, headers: response.headers, body: text.startsWith('{') ? (JSON.parse(text) as Record<string, unknown>) : { text } };
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: text.startsWith('{') ? (JSON.parse(text) as Record<string, unknown>) : { text },
+  };
 }
 
-const all = await token(w, 'subscribers:read', 'subscribers:write', 'campaigns:read', 'campaigns:write', 'transactional:send', 'exports:read');
-const signUp = (email: string) => ({ email, ip: '203.0.113.5', language: 'de', wording: 'Ja, ich will den Newsletter. [abonnieren]' });
+const all = await token(
+  w,
+  'subscribers:read',
+  'subscribers:write',
+  'campaigns:read',
+  'campaigns:write',
+  'transactional:send',
+  'exports:read',
+);
+const signUp = (email: string) => ({
+  email,
+  ip: '203.0.113.5',
+  language: 'de',
+  wording: 'Ja, ich will den Newsletter. [abonnieren]',
+});
 const stages = async (email: string) =>
-  (await recordsOf(w.world.db, w.world.records.subject('newsletter', email), 'newsletter.subscription')).map(({ stage }) => stage);
+  (await recordsOf(w.world.db, w.world.records.subject('newsletter', email), 'newsletter.subscription')).map(
+    ({ stage }) => stage,
+  );
 
 async function subscribed(email: string): Promise<void> {
   assert.equal((await call(w, all, 'POST', '/subscribers', signUp(email))).status, 202);
@@ -72,7 +104,10 @@ async function subscribed(email: string): Promise<void> {
 describe('a token', () => {
   test('is shown once, kept as a hash, and its day of last use is remembered', async () => {
     assert.equal((await call(w, all, 'GET', '/campaigns')).status, 200);
-    const { rows } = await sql<{ token_hash: Buffer; used_on: Temporal.PlainDate | null }>`select token_hash, used_on from newsletter.token`.execute(w.world.db);
+    const { rows } = await sql<{
+      token_hash: Buffer;
+      used_on: Temporal.PlainDate | null;
+    }>`select token_hash, used_on from newsletter.token`.execute(w.world.db);
     assert.equal(rows.length, 1);
     assert.ok(!rows[0]?.token_hash.toString('latin1').includes(all));
     assert.equal(rows[0]?.used_on?.toString(), '2026-11-23');
@@ -88,7 +123,10 @@ describe('a token', () => {
     assert.equal((await call(w, 'avow_x', 'GET', '/campaigns')).status, 401);
     const narrow = await token(w, 'campaigns:read');
     assert.equal((await call(w, narrow, 'GET', '/campaigns')).status, 200);
-    assert.equal((await call(w, narrow, 'POST', '/subscribers', signUp('ada@example.com'))).body['type'], `${w.world.baseUrl}/api/v1#no-scope`);
+    assert.equal(
+      (await call(w, narrow, 'POST', '/subscribers', signUp('ada@example.com'))).body['type'],
+      `${w.world.baseUrl}/api/v1#no-scope`,
+    );
     assert.deepEqual(await stages('ada@example.com'), []);
   });
 
@@ -105,7 +143,9 @@ describe('a token', () => {
   test('is revoked at once, and runs out by itself', async () => {
     const other = await staffWorld();
     const key = await token(other, 'campaigns:read');
-    const record = async () => (await sql<{ record: string }>`select record from newsletter.token`.execute(other.world.db)).rows[0]?.record ?? '';
+    const record = async () =>
+      (await sql<{ record: string }>`select record from newsletter.token`.execute(other.world.db)).rows[0]?.record ??
+      '';
     await other.jumpTo('2027-11-24T12:00:00Z');
     assert.equal((await call(other, key, 'GET', '/campaigns')).status, 401);
     await other.travel('P1D');
@@ -116,7 +156,11 @@ describe('a token', () => {
     assert.equal((await call(other, second, 'GET', '/campaigns')).status, 401);
   });
 
-  test('without label or scope is not made', async () => {
+  test('without label or scope, or with the label of another, is not made', async () => {
+    assert.equal(
+      (await mia.post('/staff/newsletter/tokens', { label: 'Warenwirtschaft 1', scope: 'exports:read' })).status,
+      422,
+    );
     assert.equal((await mia.post('/staff/newsletter/tokens', { label: 'x' })).status, 422);
     assert.equal((await mia.post('/staff/newsletter/tokens', { label: ' ', scope: 'exports:read' })).status, 422);
     assert.equal((await mia.post('/staff/newsletter/tokens', { label: 'x', scope: 'everything' })).status, 422);
@@ -133,7 +177,10 @@ describe('subscribers', () => {
   });
 
   test('are answered the same whether known or not', async () => {
-    const [known, unknown] = [await call(w, all, 'POST', '/subscribers', signUp('cyd@example.com')), await call(w, all, 'POST', '/subscribers', signUp('dan@example.com'))];
+    const [known, unknown] = [
+      await call(w, all, 'POST', '/subscribers', signUp('cyd@example.com')),
+      await call(w, all, 'POST', '/subscribers', signUp('dan@example.com')),
+    ];
     assert.deepEqual([known.status, known.body], [unknown.status, unknown.body]);
   });
 
@@ -141,9 +188,15 @@ describe('subscribers', () => {
     for (const missing of ['wording', 'ip', 'email']) {
       const answer = await call(w, all, 'POST', '/subscribers', { ...signUp('eve@example.com'), [missing]: undefined });
       assert.equal(answer.status, 422);
-      assert.deepEqual((answer.body['errors'] as { where: string }[]).map(({ where }) => where), [missing]);
+      assert.deepEqual(
+        (answer.body['errors'] as { where: string }[]).map(({ where }) => where),
+        [missing],
+      );
     }
-    assert.equal((await call(w, all, 'POST', '/subscribers', { ...signUp('eve@example.com'), list: 'others' })).status, 422);
+    assert.equal(
+      (await call(w, all, 'POST', '/subscribers', { ...signUp('eve@example.com'), list: 'others' })).status,
+      422,
+    );
     assert.deepEqual(await stages('eve@example.com'), []);
   });
 
@@ -151,14 +204,21 @@ describe('subscribers', () => {
     const { body } = await call(w, all, 'POST', '/subscribers/lookup', { email: 'CYD@example.com' });
     const found = body['subscriptions'] as { state: string; list: string }[];
     assert.ok(found.some(({ state, list }) => state === 'active' && list === 'newsletter'));
-    const { rows } = await sql<{ count: number }>`select count(*)::int as count from journal.entry where rule = 'api:lookup'`.execute(w.world.db);
+    const { rows } = await sql<{
+      count: number;
+    }>`select count(*)::int as count from journal.entry where rule = 'api:lookup'`.execute(w.world.db);
     assert.equal(rows[0]?.count, found.length);
-    assert.deepEqual((await call(w, all, 'POST', '/subscribers/lookup', { email: 'nobody@example.com' })).body, { subscriptions: [] });
+    assert.deepEqual((await call(w, all, 'POST', '/subscribers/lookup', { email: 'nobody@example.com' })).body, {
+      subscriptions: [],
+    });
   });
 
   test('withdraw at once', async () => {
     await subscribed('fay@example.com');
-    const { body } = await call(w, all, 'POST', '/subscribers/withdrawal', { email: 'fay@example.com', evidence: 'Kundenkonto' });
+    const { body } = await call(w, all, 'POST', '/subscribers/withdrawal', {
+      email: 'fay@example.com',
+      evidence: 'Kundenkonto',
+    });
     assert.deepEqual(body, { ended: 1, erased: 0 });
     assert.deepEqual(await stages('fay@example.com'), ['proof']);
   });
@@ -191,12 +251,16 @@ describe('a declared message', () => {
     await subscribed('gil@example.com');
     assert.equal((await call(w, all, 'POST', '/transactional', message)).status, 202);
     const letter = (await w.mails()).at(-1);
-    assert.deepEqual([letter?.subject, letter?.text?.trim()], ['Erinnerung: Sommerfest', 'Am 1. Juli findet Sommerfest statt.']);
+    assert.deepEqual(
+      [letter?.subject, letter?.text?.trim()],
+      ['Erinnerung: Sommerfest', 'Am 1. Juli findet Sommerfest statt.'],
+    );
     assert.equal(letter?.headers['list-unsubscribe'], undefined);
   });
 
   test('goes to nobody else, not to who has ended it, and not with other fields', async () => {
-    const problemOf = async (more: object) => String((await call(w, all, 'POST', '/transactional', { ...message, ...more })).body['type']).split('#')[1];
+    const problemOf = async (more: object) =>
+      String((await call(w, all, 'POST', '/transactional', { ...message, ...more })).body['type']).split('#')[1];
     assert.equal(await problemOf({ email: 'nobody@example.com' }), 'not-subscribed');
     assert.equal(await problemOf({ email: 'fay@example.com' }), 'not-subscribed');
     assert.equal(await problemOf({ template: 'other' }), 'not-declared');
@@ -234,7 +298,10 @@ describe('the description', () => {
   test('is a document of OpenAPI 3.1 that names every operation with its scope', async () => {
     const { body } = await call(w, '', 'GET', '/openapi.json');
     assert.equal(body['openapi'], '3.1.0');
-    const paths = body['paths'] as Record<string, Record<string, { security?: { token: string[] }[]; operationId: string }>>;
+    const paths = body['paths'] as Record<
+      string,
+      Record<string, { security?: { token: string[] }[]; operationId: string }>
+    >;
     const operations = Object.values(paths).flatMap((item) => Object.values(item));
     assert.equal(operations.length, 9);
     assert.ok(operations.every(({ security }) => security?.[0]?.token.length === 1));

@@ -5,6 +5,7 @@ import { archiveAssets } from './archive/index.ts';
 import { campaignAssets, campaignDeeds, campaignPlaces, campaignRoutes, campaignUploads } from './campaign/routes/index.ts';
 import { testMail } from './campaign/test-mail.ts';
 import { becameProof } from './consent/ended.ts';
+import { deskDeeds } from './deeds.ts';
 import { exportPlace, exportRoutes } from './export/index.ts';
 import { importPlace, importRoutes, importsPath, questionMail, runImports } from './import/index.ts';
 import { confirmationMail } from './mails/confirmation.ts';
@@ -33,7 +34,7 @@ export const newsletter = defineSection({
     tokenRoutes(desk, world);
   },
   staffPlaces: [...campaignPlaces, importPlace, exportPlace, tokenPlace],
-  staffDeeds: campaignDeeds,
+  staffDeeds: { ...campaignDeeds, ...deskDeeds },
   staffQuestions: ['/staff/campaigns/preview'],
   assets: [...campaignAssets, ...archiveAssets],
   uploads: { ...campaignUploads, [importsPath]: 64 * 1024 * 1024, [mailPath]: longestPost },

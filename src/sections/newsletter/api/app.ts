@@ -20,11 +20,16 @@ export const path = '/api/v1';
 /** Where operations live; what does not fit its description is answered with what is wrong with it. */
 export const emptyApi = ({ baseUrl }: Pick<World, 'baseUrl'>): Api =>
   new OpenAPIHono<Visiting>({
-    defaultHook: (result) =>
-      result.success ? undefined : problem(baseUrl, 'invalid', result.error.issues.map(wrong)),
+    defaultHook: (result) => (result.success ? undefined : problem(baseUrl, 'invalid', result.error.issues.map(wrong))),
   });
 
-const wrong = ({ path: where, message: what }: { readonly path: readonly PropertyKey[]; readonly message: string }): Wrong => ({
+const wrong = ({
+  path: where,
+  message: what,
+}: {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+}): Wrong => ({
   where: where.map(String).join('.'),
   what,
 });
@@ -50,7 +55,12 @@ export function needs(world: World, pace: Pace, scope: Scope): MiddlewareHandler
 type Route = Parameters<typeof createRoute>[0];
 
 /** What every operation has in common in its description. */
-export function operation(id: OperationId, scope: Scope, gate: MiddlewareHandler<Visiting>, wrongs: readonly ProblemName[] = []) {
+export function operation(
+  id: OperationId,
+  scope: Scope,
+  gate: MiddlewareHandler<Visiting>,
+  wrongs: readonly ProblemName[] = [],
+) {
   const names: readonly ProblemName[] = ['no-token', 'no-scope', 'too-many', ...wrongs];
   const byStatus = Map.groupBy(names, (name) => problems[name].status);
   const failures = Object.fromEntries(

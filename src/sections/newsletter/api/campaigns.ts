@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { languages } from '../../../core/policy/index.ts';
 import type { World } from '../../../core/section/index.ts';
 import { type Campaign, campaignById, campaigns, contentOf, draftCampaign, statisticsOf } from '../campaign/index.ts';
-import { actOf, type Api, json, jsonBody, needs, operation } from './app.ts';
+import { type Api, actOf, json, jsonBody, needs, operation } from './app.ts';
 import type { Pace } from './pace.ts';
 import { problem } from './problem.ts';
 
@@ -44,7 +44,10 @@ export function campaignRoutes(api: Api, world: World, pace: Pace): void {
       ...list,
       method: 'get',
       path: '/campaigns',
-      responses: { 200: { description: 'All issues.', content: json(z.object({ campaigns: z.array(summary) })) }, ...list.failures },
+      responses: {
+        200: { description: 'All issues.', content: json(z.object({ campaigns: z.array(summary) })) },
+        ...list.failures,
+      },
     }),
     async (c) => c.json({ campaigns: (await campaigns(world.db)).map(summaryOf) }, 200),
   );
@@ -80,7 +83,11 @@ export function campaignRoutes(api: Api, world: World, pace: Pace): void {
     async (c) => {
       const drafted = await draftCampaign(world, c.req.valid('json'), actOf(c.var.now));
       if ('refused' in drafted)
-        return problem(world.baseUrl, 'refused', drafted.refused.map(({ code, sentence }) => ({ where: code, what: sentence.en })));
+        return problem(
+          world.baseUrl,
+          'refused',
+          drafted.refused.map(({ code, sentence }) => ({ where: code, what: sentence.en })),
+        );
       return c.json({ id: drafted.campaign }, 201);
     },
   );

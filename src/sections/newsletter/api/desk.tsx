@@ -8,7 +8,11 @@ import { allTokens, makeToken, revokeToken } from './token.ts';
 import { TokensPage, words } from './tokens-page.tsx';
 
 const tokensPath = '/staff/newsletter/tokens';
-export const tokenPlace = { path: tokensPath, label: { de: 'Zugangsschlüssel', en: 'Tokens' }, right: 'persons' as const };
+export const tokenPlace = {
+  path: tokensPath,
+  label: { de: 'Zugangsschlüssel', en: 'Tokens' },
+  right: 'persons' as const,
+};
 
 /** Lays the page on which tokens are made, seen once, and revoked. */
 export function tokenRoutes(desk: StaffDesk, world: World): void {
@@ -26,6 +30,9 @@ export function tokenRoutes(desk: StaffDesk, world: World): void {
     const body = await c.req.parseBody({ all: true });
     const form = tokenForm.safeParse({ label: body['label'], scopes: [body['scope'] ?? []].flat() });
     if (!form.success) return show(c, member, { error: words.incomplete });
+    // Also what a page asks for that is sent again: nobody wants two tokens of one name.
+    const isTaken = (await allTokens(world)).some(({ label }) => label === form.data.label);
+    if (isTaken) return show(c, member, { error: words.taken });
     return show(c, member, { fresh: await makeToken(world, form.data, member.act) });
   });
 
@@ -39,5 +46,8 @@ export function tokenRoutes(desk: StaffDesk, world: World): void {
 
 const tokenForm = z.object({
   label: z.string().trim().min(1).max(100),
-  scopes: z.array(z.enum(scopeNames)).min(1).transform((chosen): readonly Scope[] => [...new Set(chosen)]),
+  scopes: z
+    .array(z.enum(scopeNames))
+    .min(1)
+    .transform((chosen): readonly Scope[] => [...new Set(chosen)]),
 });

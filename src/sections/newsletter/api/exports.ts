@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import type { World } from '../../../core/section/index.ts';
 import { disclosedPersons, formats, personsAs, reasonNames, statisticsAs, typeOf } from '../export/index.ts';
 import { listNamed } from '../policy.ts';
-import { actOf, type Api, needs, operation } from './app.ts';
+import { type Api, actOf, needs, operation } from './app.ts';
 import type { Pace } from './pace.ts';
 import { problem } from './problem.ts';
 

@@ -1,7 +1,7 @@
 import type { MailKind, Message } from '../../../core/mail/index.ts';
+import type { Language } from '../../../core/policy/index.ts';
 import type { Act } from '../../../core/records/index.ts';
 import { recordsOf } from '../../../core/records/index.ts';
-import type { Language } from '../../../core/policy/index.ts';
 import type { World } from '../../../core/section/index.ts';
 import { transaction } from '../../../core/store/index.ts';
 import { newsletterSettings, type Transactional, transactionalPurpose } from '../policy.ts';
@@ -16,7 +16,11 @@ export const messageMail = (world: () => World): MailKind => ({
   compose: ({ language, payload }) => compose(world(), language, payload),
 });
 
-function compose(world: World, language: Language, { template: name = '', ...fields }: Readonly<Record<string, string>>): Message {
+function compose(
+  world: World,
+  language: Language,
+  { template: name = '', ...fields }: Readonly<Record<string, string>>,
+): Message {
   const { policy } = world.rules;
   const template = templateNamed(world, name);
   if (!template) throw new Error(`The policy declares no message “${name}” any more.`);
@@ -47,7 +51,11 @@ export type Ordered = { readonly message: string } | { readonly refused: 'not-su
 /** Orders a message to somebody who is subscribed, in the language of their subscription. */
 export async function orderMessage(
   world: World,
-  { email, template, fields }: { readonly email: string; readonly template: string; readonly fields: Readonly<Record<string, string>> },
+  {
+    email,
+    template,
+    fields,
+  }: { readonly email: string; readonly template: string; readonly fields: Readonly<Record<string, string>> },
   act: Act,
 ): Promise<Ordered> {
   const subject = world.records.subject('newsletter', email);

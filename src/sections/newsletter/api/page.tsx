@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Text } from '../../../core/policy/index.ts';
 import { Table, useVisit } from '../../../core/web/index.ts';
+import { type RequestField, requestFields } from './fields.ts';
 import { problems } from './problem.ts';
 import { scopeNames, scopes } from './scope.ts';
 import { type OperationId, summaries } from './words.ts';
@@ -12,6 +13,7 @@ interface Operation {
   readonly method: string;
   readonly path: string;
   readonly scope: string;
+  readonly fields: readonly RequestField[];
 }
 
 /** The interface for programs, as people read it: made from the same description. */
@@ -24,11 +26,13 @@ export function ApiPage({ document, baseUrl }: { readonly document: Document; re
       <p>
         {t(words.how)} <a href={to('/api/v1/openapi.json')}>{t(words.description)}</a>
       </p>
-      <pre tabindex={0}>
-        <code>{example(baseUrl)}</code>
-      </pre>
+      <div class="frame" tabindex={0} role="region" aria-label={t(words.example)}>
+        <pre>
+          <code>{example(baseUrl)}</code>
+        </pre>
+      </div>
       <h2>{t(words.operations)}</h2>
-      {operationsOf(document).map(({ id, method, path, scope }) => (
+      {operationsOf(document).map(({ id, method, path, scope, fields }) => (
         <section class="stack" id={id}>
           <h3>
             <code>
@@ -39,10 +43,16 @@ export function ApiPage({ document, baseUrl }: { readonly document: Document; re
           <p class="small">
             {t(words.scope)}: <code>{scope}</code>
           </p>
+          {fields.length > 0 && <Fields of={`${method} ${path}`} fields={fields} />}
         </section>
       ))}
       <h2>{t(words.scopes)}</h2>
-      <Table isQuiet caption={t(words.scopes)} head={[t(words.scope), t(words.may)]} rows={scopeNames.map((name) => [<code>{name}</code>, t(scopes[name])])} />
+      <Table
+        isQuiet
+        caption={t(words.scopes)}
+        head={[t(words.scope), t(words.may)]}
+        rows={scopeNames.map((name) => [<code>{name}</code>, t(scopes[name])])}
+      />
       <h2>{t(words.problems)}</h2>
       <p>{t(words.problemsWhat)}</p>
       <div lang="en">
@@ -61,6 +71,22 @@ export function ApiPage({ document, baseUrl }: { readonly document: Document; re
   );
 }
 
+function Fields({ of, fields }: { readonly of: string; readonly fields: readonly RequestField[] }) {
+  const { t } = useVisit();
+  return (
+    <Table
+      isQuiet
+      caption={`${t(words.fields)}: ${of}`}
+      head={[t(words.field), t(words.required), t(words.meaning)]}
+      rows={fields.map(({ name, isRequired, what }) => [
+        <code>{name}</code>,
+        t(isRequired ? words.yes : words.no),
+        <span lang="en">{what}</span>,
+      ])}
+    />
+  );
+}
+
 const example = (baseUrl: string): string =>
   [
     `curl ${baseUrl}/api/v1/subscribers \\`,
@@ -75,6 +101,7 @@ function operationsOf(document: Document): readonly Operation[] {
       method: method.toUpperCase(),
       path,
       scope: one.description.replace('Scope: ', ''),
+      fields: requestFields(one, document.components?.schemas ?? {}),
     })),
   );
 }
@@ -99,6 +126,12 @@ export const words = {
     de: 'Jede Absage ist ein „application/problem+json“ nach RFC 9457; ihr Typ ist eine dieser Adressen.',
     en: 'Every refusal is an “application/problem+json” by RFC 9457; its type is one of these addresses.',
   },
+  example: { de: 'Beispiel', en: 'Example' },
+  fields: { de: 'Angaben', en: 'Fields' },
+  field: { de: 'Angabe', en: 'Field' },
+  required: { de: 'nötig', en: 'required' },
+  yes: { de: 'ja', en: 'yes' },
+  no: { de: 'nein', en: 'no' },
   name: { de: 'Name', en: 'Name' },
   status: { de: 'Code', en: 'Status' },
   meaning: { de: 'Bedeutung', en: 'Meaning' },

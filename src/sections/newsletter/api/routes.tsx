@@ -28,7 +28,11 @@ export function apiRoutes(web: Web, world: World): void {
   };
   api.get('/openapi.json', (c) => c.json(api.getOpenAPI31Document(description)));
   api.get('/', (c) =>
-    page(c, { title: words.title, robots: 'noindex', wide: true }, <ApiPage document={api.getOpenAPI31Document(description)} baseUrl={world.baseUrl} />),
+    page(
+      c,
+      { title: words.title, robots: 'noindex', wide: true },
+      <ApiPage document={api.getOpenAPI31Document(description)} baseUrl={world.baseUrl} />,
+    ),
   );
   web.route(path, api);
 }

@@ -2,8 +2,14 @@ import type { Text } from '../../../core/policy/index.ts';
 
 /** What a token may do; each is given by itself. */
 export const scopes = {
-  'subscribers:read': { de: 'nachsehen, ob eine Adresse abonniert ist', en: 'look up whether an address is subscribed' },
-  'subscribers:write': { de: 'Anmeldungen einreichen, Abmeldungen festhalten', en: 'submit sign-ups, record withdrawals' },
+  'subscribers:read': {
+    de: 'nachsehen, ob eine Adresse abonniert ist',
+    en: 'look up whether an address is subscribed',
+  },
+  'subscribers:write': {
+    de: 'Anmeldungen einreichen, Abmeldungen festhalten',
+    en: 'submit sign-ups, record withdrawals',
+  },
   'campaigns:read': { de: 'Ausgaben und ihre Zahlen lesen', en: 'read issues and their figures' },
   'campaigns:write': { de: 'Entwürfe anlegen', en: 'make drafts' },
   'transactional:send': { de: 'vereinbarte Mitteilungen senden', en: 'send declared messages' },

@@ -1,5 +1,5 @@
-import { createRoute, z } from '@hono/zod-openapi';
 import { isIP } from 'node:net';
+import { createRoute, z } from '@hono/zod-openapi';
 import { append } from '../../../core/journal/index.ts';
 import { languages } from '../../../core/policy/index.ts';
 import { recordsOf } from '../../../core/records/index.ts';
@@ -11,7 +11,7 @@ import { archiveWordings } from '../consent/wording.ts';
 import { confirmationTemplate } from '../mails/confirmation.ts';
 import { listNamed, newsletterSettings } from '../policy.ts';
 import { subscriptionClass, subscriptionsByRecord } from '../queries.ts';
-import { actOf, address, type Api, json, jsonBody, needs, operation } from './app.ts';
+import { type Api, actOf, address, json, jsonBody, needs, operation } from './app.ts';
 import type { Pace } from './pace.ts';
 import { problem } from './problem.ts';
 
@@ -21,12 +21,16 @@ const signUp = z
     list: z.string().optional().openapi({ description: 'The first list of the policy where it is left out.' }),
     language: z.enum(languages).default('de'),
     wording: z.string().trim().min(1).max(5000).openapi({
-      description: 'What the person read when they asked, word for word, the button included. It becomes part of the proof.',
+      description:
+        'What the person read when they asked, word for word, the button included. It becomes part of the proof.',
     }),
-    ip: z.string().refine((ip) => isIP(ip) !== 0, 'This is no IP address.').openapi({
-      description: 'The address of the person’s computer, not of yours. It becomes part of the proof.',
-      example: '203.0.113.7',
-    }),
+    ip: z
+      .string()
+      .refine((ip) => isIP(ip) !== 0, 'This is no IP address.')
+      .openapi({
+        description: 'The address of the person’s computer, not of yours. It becomes part of the proof.',
+        example: '203.0.113.7',
+      }),
   })
   .openapi('SignUp');
 
@@ -35,7 +39,11 @@ const accepted = z.object({ state: z.literal('requested') }).openapi('Requested'
 const standing = z
   .object({
     subscriptions: z.array(
-      z.object({ list: z.string(), state: z.enum(['requested', 'active', 'restricted', 'ended']), since: z.iso.datetime() }),
+      z.object({
+        list: z.string(),
+        state: z.enum(['requested', 'active', 'restricted', 'ended']),
+        since: z.iso.datetime(),
+      }),
     ),
   })
   .openapi('Standing');
@@ -43,14 +51,21 @@ const standing = z
 const ended = z.object({ ended: z.int(), erased: z.int() }).openapi('Withdrawn');
 
 export function subscriberRoutes(api: Api, world: World, pace: Pace): void {
-  const submit = operation('subscribe', 'subscribers:write', needs(world, pace, 'subscribers:write'), ['invalid', 'unknown-list', 'too-many-sign-ups']);
+  const submit = operation('subscribe', 'subscribers:write', needs(world, pace, 'subscribers:write'), [
+    'invalid',
+    'unknown-list',
+    'too-many-sign-ups',
+  ]);
   api.openapi(
     createRoute({
       ...submit,
       method: 'post',
       path: '/subscribers',
       request: jsonBody(signUp),
-      responses: { 202: { description: 'Accepted; nothing is known yet.', content: json(accepted) }, ...submit.failures },
+      responses: {
+        202: { description: 'Accepted; nothing is known yet.', content: json(accepted) },
+        ...submit.failures,
+      },
     }),
     async (c) => {
       const { email, language, wording, ip } = c.req.valid('json');
@@ -60,7 +75,8 @@ export function subscriberRoutes(api: Api, world: World, pace: Pace): void {
       const words = { consent: wording, form: wording, mail: confirmationTemplate(world, language) };
       const shown = await archiveWordings(world.db, words, language, now);
       const outcome = await subscribe(world, { email, list, language, ip, shown }, { now, by: 'person' });
-      if ('refused' in outcome) return problem(world.baseUrl, 'too-many-sign-ups', undefined, { 'Retry-After': '3600' });
+      if ('refused' in outcome)
+        return problem(world.baseUrl, 'too-many-sign-ups', undefined, { 'Retry-After': '3600' });
       return c.json({ state: 'requested' as const }, 202);
     },
   );
@@ -105,10 +121,25 @@ async function standingOf(world: World, email: string, now: Temporal.Instant): P
   const subject = world.records.subject('newsletter', email);
   return transaction(world.db, async (tx) => {
     const records = await recordsOf(tx, subject, subscriptionClass);
-    const lists = new Map((await subscriptionsByRecord(tx, records.map(({ id }) => id))).map((s) => [s.record, s.list]));
+    const lists = new Map(
+      (
+        await subscriptionsByRecord(
+          tx,
+          records.map(({ id }) => id),
+        )
+      ).map((s) => [s.record, s.list]),
+    );
     await append(
       tx,
-      records.map(({ id, stage }) => ({ at: now, what: 'disclosed', class: subscriptionClass, stage, rule: 'api:lookup', record: id, actor: 'operator' })),
+      records.map(({ id, stage }) => ({
+        at: now,
+        what: 'disclosed',
+        class: subscriptionClass,
+        stage,
+        rule: 'api:lookup',
+        record: id,
+        actor: 'operator',
+      })),
     );
     return records.map(({ id, stage, since }) => ({
       list: lists.get(id) ?? '',

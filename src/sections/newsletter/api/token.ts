@@ -48,7 +48,11 @@ export async function allTokens(world: World): Promise<readonly Token[]> {
   const { rows } = await sql<Omit<Token, 'label' | 'usedOn'> & { label: Buffer; used_on: Temporal.PlainDate | null }>`
     select t.record, t.label, t.scopes, t.used_on, r.since, r.due as until
     from newsletter.token t join core.record r on r.id = t.record order by r.since desc, t.record`.execute(world.db);
-  const opened = await world.records.openMany(world.db, rows.map((row) => row.record), 'newsletter.api');
+  const opened = await world.records.openMany(
+    world.db,
+    rows.map((row) => row.record),
+    'newsletter.api',
+  );
   return rows.flatMap(({ used_on: usedOn, label, ...token }) => {
     const key = opened.get(token.record);
     return key ? [{ ...token, usedOn, label: key.text(labelColumn, label) }] : [];

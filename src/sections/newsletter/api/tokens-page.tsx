@@ -55,7 +55,9 @@ export function TokensPage({ Form, tokens, works, fresh, error }: Props) {
               ))}
             </div>
           </fieldset>
-          <p class="small">{t({ de: `Der Schlüssel gilt ${inWords(works).de}.`, en: `The token works for ${inWords(works).en}.` })}</p>
+          <p class="small">
+            {t({ de: `Der Schlüssel gilt ${inWords(works).de}.`, en: `The token works for ${inWords(works).en}.` })}
+          </p>
           <Button>{t(words.make)}</Button>
         </Form>
       </section>
@@ -118,6 +120,10 @@ export const words = {
   never: { de: 'noch nie', en: 'never' },
   end: { de: 'Ende', en: 'End' },
   revoke: { de: 'Widerrufen', en: 'Revoke' },
+  taken: {
+    de: 'Ein gültiger Schlüssel heißt schon so. Bitte wählen Sie eine andere Bezeichnung.',
+    en: 'A valid token has this name already. Please choose another label.',
+  },
   incomplete: {
     de: 'Ein Schlüssel braucht eine Bezeichnung und mindestens eine Befugnis.',
     en: 'A token needs a label and at least one scope.',

@@ -15,7 +15,10 @@ export const summaries = {
     en: 'Records a withdrawal that came by other means. It takes effect at once.',
   },
   campaigns: { de: 'Nennt alle Ausgaben, die neueste zuerst.', en: 'Lists all issues, the newest first.' },
-  campaign: { de: 'Zeigt eine Ausgabe mit ihrem Text und ihren Zahlen.', en: 'Shows an issue with its text and its figures.' },
+  campaign: {
+    de: 'Zeigt eine Ausgabe mit ihrem Text und ihren Zahlen.',
+    en: 'Shows an issue with its text and its figures.',
+  },
   draft: {
     de: 'Legt einen Entwurf an. Prüfen, freigeben und versenden können ihn nur Menschen im internen Bereich.',
     en: 'Makes a draft. Only people in the staff area can check, approve and send it.',

@@ -8,14 +8,19 @@ import { reasonNames } from './reason.ts';
 import { type Format, formats, personsAs, statisticsAs, typeOf } from './stream.ts';
 
 const exportsPath = '/staff/newsletter/exports';
-export const exportPlace = { path: exportsPath, label: { de: 'Ausgaben von Daten', en: 'Exports' } };
+export const exportPlace = { path: exportsPath, label: { de: 'Datenausgabe', en: 'Exports' } };
 
 /** Lays the page of exports in the staff area. A file is answered to a POST: no address ever leads to persons. */
 export function exportRoutes(desk: StaffDesk, world: World): void {
   const show = (c: WebContext, member: Member, more: Partial<Parameters<typeof ExportPage>[0]> = {}) => {
     const { lists } = newsletterSettings(world.rules.policy);
     const meta = { title: words.title, ...(more.errors && { status: 422 }) };
-    return desk.page(c, member, meta, <ExportPage Form={desk.Form} lists={lists} mayPersons={member.may('persons')} {...more} />);
+    return desk.page(
+      c,
+      member,
+      meta,
+      <ExportPage Form={desk.Form} lists={lists} mayPersons={member.may('persons')} {...more} />,
+    );
   };
 
   desk.get(exportsPath, 'read', (c, member) => show(c, member));

@@ -19,7 +19,12 @@ interface People {
 }
 
 /** Keeps a request for each of the unproven and orders the one mail that asks them (UWG section 7: on the declared ground). */
-export async function ask(world: World, tx: Tx, { import: id, declaration, wording, people }: People, act: Act): Promise<readonly string[]> {
+export async function ask(
+  world: World,
+  tx: Tx,
+  { import: id, declaration, wording, people }: People,
+  act: Act,
+): Promise<readonly string[]> {
   const subjects = [...people.keys()].map((person) => Buffer.from(person, 'hex'));
   const kept = await world.records.keepMany(tx, { class: subscriptionClass, subjects }, act);
   if (kept.length === 0) return [];
@@ -42,7 +47,13 @@ interface Shown {
   readonly mail: string;
 }
 
-async function archiveQuestion(world: World, tx: Queries, list: string, language: Language, now: Temporal.Instant): Promise<Shown> {
+async function archiveQuestion(
+  world: World,
+  tx: Queries,
+  list: string,
+  language: Language,
+  now: Temporal.Instant,
+): Promise<Shown> {
   const texts = [askedConsent(world.rules.policy, list, language), questionTemplate(world, list, language)];
   const [consent = '', mail = ''] = texts.map(wordingHash);
   await sql`
@@ -81,7 +92,12 @@ async function insertAsked(world: World, tx: Queries, asked: Asked, act: Act): P
 async function orderQuestion(
   world: World,
   tx: Tx,
-  one: { readonly record: Kept; readonly email: string; readonly language: Language; readonly declaration: Declaration },
+  one: {
+    readonly record: Kept;
+    readonly email: string;
+    readonly language: Language;
+    readonly declaration: Declaration;
+  },
   act: Act,
 ): Promise<void> {
   const { token, hash } = confirmationToken();

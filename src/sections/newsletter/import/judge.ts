@@ -20,7 +20,12 @@ export type LineRefused =
 
 /** What a line says, before it is compared with what is held. */
 export type Judged =
-  | { readonly verdict: 'proven'; readonly email: string; readonly language: Language | undefined; readonly evidence: Evidence }
+  | {
+      readonly verdict: 'proven';
+      readonly email: string;
+      readonly language: Language | undefined;
+      readonly evidence: Evidence;
+    }
   | { readonly verdict: 'unproven'; readonly email: string; readonly language: Language | undefined }
   | { readonly verdict: 'refused'; readonly reason: LineRefused };
 
@@ -54,7 +59,8 @@ export function judge(line: Line, { source, mapping, zone, mayAsk }: Understandi
   if (endedIn(source) || ended.has(cell('status').toLowerCase())) return refused('ended-there');
   const language = languages.find((one) => cell('language').toLowerCase().startsWith(one));
   const [requested, confirmed] = [cell('requested_at'), cell('confirmed_at')];
-  if (requested === '' || confirmed === '') return mayAsk ? { verdict: 'unproven', email, language } : refused('unproven');
+  if (requested === '' || confirmed === '')
+    return mayAsk ? { verdict: 'unproven', email, language } : refused('unproven');
   const requestedAt = readMoment(requested, zone);
   if (!requestedAt) return refused('bad-requested-at');
   const confirmedAt = readMoment(confirmed, zone);

@@ -34,7 +34,13 @@ interface Words {
 
 /** The text with its places left open, as it is archived with each consent. */
 export const questionTemplate = (world: World, list: string, language: Language): string =>
-  textOf(world, language, { list, origin: '{origin}', validUntil: '{valid-until}', erasedBy: '{erased-by}', link: '{link}' });
+  textOf(world, language, {
+    list,
+    origin: '{origin}',
+    validUntil: '{valid-until}',
+    erasedBy: '{erased-by}',
+    link: '{link}',
+  });
 
 function compose(world: World, { language, payload }: MailOrder): Message {
   const { policy, calendar } = world.rules;
@@ -43,7 +49,10 @@ function compose(world: World, { language, payload }: MailOrder): Message {
   const gone = instants(newsletterSettings(policy).unconfirmed, requestedAt, calendar).goneBy;
   const prefix = language === 'de' ? '' : `/${language}`;
   return {
-    subject: language === 'de' ? `Newsletter von ${policy.controller.name}: Ihre Bestätigung fehlt` : `Newsletter of ${policy.controller.name}: your confirmation is missing`,
+    subject:
+      language === 'de'
+        ? `Newsletter von ${policy.controller.name}: Ihre Bestätigung fehlt`
+        : `Newsletter of ${policy.controller.name}: your confirmation is missing`,
     text: textOf(world, language, {
       list: payload['list'] ?? '',
       origin: payload['origin'] ?? '',

@@ -17,7 +17,10 @@ const lanes = 2;
  * Each piece is one transaction: after a crash the work goes on with the first piece that was not finished, and several
  * servers share the pieces. Answers whether there is more to do.
  */
-export async function runImports(world: World, { milliseconds = 3_000 }: { readonly milliseconds?: number } = {}): Promise<boolean> {
+export async function runImports(
+  world: World,
+  { milliseconds = 3_000 }: { readonly milliseconds?: number } = {},
+): Promise<boolean> {
   const end = performance.now() + milliseconds;
   const hasTime = () => performance.now() < end;
   let isMore = false;

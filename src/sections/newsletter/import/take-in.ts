@@ -32,13 +32,7 @@ interface Sorted {
 }
 
 /** Takes the lines of a piece in: subscriptions with their proof, questions to the unproven, reasons for the rest. */
-export async function takeIn(
-  world: World,
-  tx: Tx,
-  file: Started,
-  lines: readonly Line[],
-  act: Act,
-): Promise<Taken> {
+export async function takeIn(world: World, tx: Tx, file: Started, lines: readonly Line[], act: Act): Promise<Taken> {
   const { proven, unproven, refused, known } = await sort(world, tx, { ...file, lines, isFinal: true }, act.now);
   const kept = [
     ...(await keepProven(world, tx, { ...file, proven }, act)),
@@ -90,13 +84,21 @@ interface ProvenOf extends Started {
   readonly proven: ReadonlyMap<string, Proven>;
 }
 
-async function keepProven(world: World, tx: Tx, { import: id, declaration, wording, proven }: ProvenOf, act: Act): Promise<readonly string[]> {
+async function keepProven(
+  world: World,
+  tx: Tx,
+  { import: id, declaration, wording, proven }: ProvenOf,
+  act: Act,
+): Promise<readonly string[]> {
   const subjects = [...proven.keys()].map((person) => Buffer.from(person, 'hex'));
   const kept = await world.records.keepMany(tx, { class: subscriptionClass, subjects, event: 'imported' }, act);
   if (kept.length === 0) return [];
   const { origin, document } = declaration;
   const evidence = JSON.stringify({ origin, document, importedAt: act.now.toString() } satisfies ImportEvidence);
-  const rows = [...proven.values()].map((person, at) => ({ person, record: kept[at] as NonNullable<(typeof kept)[number]> }));
+  const rows = [...proven.values()].map((person, at) => ({
+    person,
+    record: kept[at] as NonNullable<(typeof kept)[number]>,
+  }));
   const sealed = (column: string, text: (row: (typeof rows)[number]) => string) =>
     rows.map((row) => row.record.seal(`newsletter.subscription.${column}`, text(row)));
   await sql`
