@@ -36,8 +36,9 @@ export interface Imports {
   all(): Promise<readonly StoredImport[]>;
 }
 
-export function imports({ world, now }: NewsletterWorld): Imports {
-  const act = () => ({ now: now(), by: 'staff' as const });
+export function imports(w: NewsletterWorld): Imports {
+  const { world } = w;
+  const act = () => ({ now: w.now(), by: 'staff' as const });
   const found = async (id: string) => {
     const one = await importByRecord(world.db, id);
     assert.ok(one);

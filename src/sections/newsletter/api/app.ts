@@ -5,11 +5,11 @@ import type { Act } from '../../../core/records/index.ts';
 import type { World } from '../../../core/section/index.ts';
 import type { Web } from '../../../core/web/index.ts';
 import { newsletterSettings } from '../policy.ts';
-import type { Pace } from './pace.ts';
+import { type OperationId, summaries } from './page/words.ts';
 import { type ProblemName, problem, problemSchema, problems, type Wrong } from './problem.ts';
-import type { Scope } from './scope.ts';
-import { tokenOf } from './token.ts';
-import { type OperationId, summaries } from './words.ts';
+import type { Pace } from './token/pace.ts';
+import type { Scope } from './token/scope.ts';
+import { tokenOf } from './token/token.ts';
 
 /** Operations are answered like pages: within a visit. */
 type Visiting = Web extends Hono<infer Environment> ? Environment : never;

@@ -3,8 +3,8 @@ import { languages } from '../../../core/policy/index.ts';
 import type { World } from '../../../core/section/index.ts';
 import { type Campaign, campaignById, campaigns, contentOf, draftCampaign, statisticsOf } from '../campaign/index.ts';
 import { type Api, actOf, json, jsonBody, needs, operation } from './app.ts';
-import type { Pace } from './pace.ts';
 import { problem } from './problem.ts';
+import type { Pace } from './token/pace.ts';
 
 const summary = z
   .object({

@@ -3,8 +3,8 @@ import type { World } from '../../../core/section/index.ts';
 import { disclosedPersons, formats, personsAs, reasonNames, statisticsAs, typeOf } from '../export/index.ts';
 import { listNamed } from '../policy.ts';
 import { type Api, actOf, needs, operation } from './app.ts';
-import type { Pace } from './pace.ts';
 import { problem } from './problem.ts';
+import type { Pace } from './token/pace.ts';
 
 const format = z.enum(formats).default('json');
 const file = { 'application/json': { schema: z.unknown() }, 'text/csv': { schema: z.string() } };

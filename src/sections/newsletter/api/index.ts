@@ -2,6 +2,6 @@
 // Promises: nobody is subscribed by a program, only by their own confirmation; every refusal says what mends it.
 // Refuses: addresses in URLs, messages that the policy does not declare, and tokens in plain text at rest.
 
-export { tokenPlace, tokenRoutes } from './desk.tsx';
 export { messageMail } from './message.ts';
 export { apiRoutes } from './routes.tsx';
+export { tokenPlace, tokenRoutes } from './token/routes.tsx';

@@ -3,9 +3,9 @@ import { page, type Web } from '../../../core/web/index.ts';
 import { emptyApi, path } from './app.ts';
 import { campaignRoutes } from './campaigns.ts';
 import { exportRoutes } from './exports.ts';
-import { pace } from './pace.ts';
-import { ApiPage, words } from './page.tsx';
+import { ApiPage, words } from './page/page.tsx';
 import { subscriberRoutes } from './subscribers.ts';
+import { pace } from './token/pace.ts';
 import { transactionalRoutes } from './transactional.ts';
 
 /** Lays the interface for programs, its description, and the same for people. */

@@ -12,8 +12,8 @@ import { confirmationTemplate } from '../mails/confirmation.ts';
 import { listNamed, newsletterSettings } from '../policy.ts';
 import { subscriptionClass, subscriptionsByRecord } from '../queries.ts';
 import { type Api, actOf, address, json, jsonBody, needs, operation } from './app.ts';
-import type { Pace } from './pace.ts';
 import { problem } from './problem.ts';
+import type { Pace } from './token/pace.ts';
 
 const signUp = z
   .object({

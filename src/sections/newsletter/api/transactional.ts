@@ -2,8 +2,8 @@ import { createRoute, z } from '@hono/zod-openapi';
 import type { World } from '../../../core/section/index.ts';
 import { type Api, actOf, address, json, jsonBody, needs, operation } from './app.ts';
 import { orderMessage, placesOf, templateNamed } from './message.ts';
-import type { Pace } from './pace.ts';
 import { problem } from './problem.ts';
+import type { Pace } from './token/pace.ts';
 
 // One line, for a field may stand in the subject; no control characters.
 const value = z

@@ -20,8 +20,7 @@ export async function* personsAs(
   content: PersonsContent,
   pages: Pages,
 ): AsyncGenerator<string> {
-  if (format === 'csv') return yield* personsAsCsv(content, pages);
-  yield* personsAsJson(world, content, pages);
+  yield* format === 'csv' ? personsAsCsv(content, pages) : personsAsJson(world, content, pages);
 }
 
 async function* personsAsCsv(content: PersonsContent, pages: Pages): AsyncGenerator<string> {

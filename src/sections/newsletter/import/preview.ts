@@ -3,7 +3,7 @@ import { type Declaration, linesColumn } from './declaration.ts';
 import type { Line, Mapping } from './file/index.ts';
 import { firstPieces } from './queries.ts';
 import { openImport } from './start.ts';
-import { sort } from './take-in.ts';
+import { sort } from './take/take-in.ts';
 
 /** Pieces that are tried before an import is started. */
 const piecesTried = 10;

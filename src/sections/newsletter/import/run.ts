@@ -5,9 +5,9 @@ import { linesColumn } from './declaration.ts';
 import type { Line } from './file/index.ts';
 import * as queries from './queries.ts';
 import { openImport } from './start.ts';
-import { type Started, takeIn } from './take-in.ts';
+import { type Started, takeIn } from './take/take-in.ts';
+import { archiveImportWording } from './take/wording.ts';
 import { undoPiece } from './undo.ts';
-import { archiveImportWording } from './wording.ts';
 
 /** Pieces in hand at once: while PostgreSQL writes one, this process seals the next. */
 const lanes = 2;

@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
-import { instants, type Language } from '../../../core/policy/index.ts';
-import type { Act, Kept } from '../../../core/records/index.ts';
-import type { World } from '../../../core/section/index.ts';
-import type { Queries, Tx } from '../../../core/store/index.ts';
-import { wordingHash } from '../consent/wording.ts';
-import { confirmationToken } from '../link.ts';
-import { newsletterSettings } from '../policy.ts';
-import { insertConfirmation, subscriptionClass } from '../queries.ts';
-import type { Declaration, ImportEvidence } from './declaration.ts';
+import { instants, type Language } from '../../../../core/policy/index.ts';
+import type { Act, Kept } from '../../../../core/records/index.ts';
+import type { World } from '../../../../core/section/index.ts';
+import type { Queries, Tx } from '../../../../core/store/index.ts';
+import { wordingHash } from '../../consent/wording.ts';
+import { confirmationToken } from '../../link.ts';
+import { newsletterSettings } from '../../policy.ts';
+import { insertConfirmation, subscriptionClass } from '../../queries.ts';
+import type { Declaration, ImportEvidence } from '../declaration.ts';
 import { askedConsent, questionMailKind, questionTemplate } from './question.ts';
 
 interface People {

@@ -1,9 +1,9 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import type { Text } from '../../../core/policy/index.ts';
-import { Table, useVisit } from '../../../core/web/index.ts';
+import type { Text } from '../../../../core/policy/index.ts';
+import { Table, useVisit } from '../../../../core/web/index.ts';
+import { problems } from '../problem.ts';
+import { scopeNames, scopes } from '../token/scope.ts';
 import { type RequestField, requestFields } from './fields.ts';
-import { problems } from './problem.ts';
-import { scopeNames, scopes } from './scope.ts';
 import { type OperationId, summaries } from './words.ts';
 
 type Document = ReturnType<OpenAPIHono['getOpenAPI31Document']>;

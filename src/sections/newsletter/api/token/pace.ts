@@ -1,4 +1,4 @@
-import type { Limit } from '../policy/options.ts';
+import type { Limit } from '../../policy/options.ts';
 
 /** Counts requests of each token in one process, in windows of the declared length. */
 export interface Pace {

@@ -1,8 +1,8 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Act } from '../../../core/records/index.ts';
-import type { World } from '../../../core/section/index.ts';
-import { type Queries, transaction } from '../../../core/store/index.ts';
+import type { Act } from '../../../../core/records/index.ts';
+import type { World } from '../../../../core/section/index.ts';
+import { type Queries, transaction } from '../../../../core/store/index.ts';
 import type { Scope } from './scope.ts';
 
 const tokenClass = 'newsletter.token';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import type { Queries } from '../../../core/store/index.ts';
-import { wordingHash } from '../consent/wording.ts';
-import type { Declaration } from './declaration.ts';
+import type { Queries } from '../../../../core/store/index.ts';
+import { wordingHash } from '../../consent/wording.ts';
+import type { Declaration } from '../declaration.ts';
 
 /** Archives what people read in the other system, as it was declared; answers its hash. */
 export async function archiveImportWording(

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { Queries } from '../../../core/store/index.ts';
-import { subscriptionClass } from '../queries.ts';
+import type { Queries } from '../../../../core/store/index.ts';
+import { subscriptionClass } from '../../queries.ts';
 
 /** What is held about a person where their line would be taken in. */
 export type Held =

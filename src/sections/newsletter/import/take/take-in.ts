@@ -1,15 +1,15 @@
 import { sql } from 'kysely';
-import type { Act } from '../../../core/records/index.ts';
-import type { World } from '../../../core/section/index.ts';
-import type { Queries, Tx } from '../../../core/store/index.ts';
-import { lockSubjects } from '../locks.ts';
-import { subscriptionClass } from '../queries.ts';
+import type { Act } from '../../../../core/records/index.ts';
+import type { World } from '../../../../core/section/index.ts';
+import type { Queries, Tx } from '../../../../core/store/index.ts';
+import { lockSubjects } from '../../locks.ts';
+import { subscriptionClass } from '../../queries.ts';
+import type { Content, Declaration, ImportEvidence } from '../declaration.ts';
+import type { Line } from '../file/index.ts';
+import type { RefusedLine, Taken } from '../queries.ts';
 import { ask } from './ask.ts';
-import type { Content, Declaration, ImportEvidence } from './declaration.ts';
-import type { Line } from './file/index.ts';
 import { heldSubjects } from './held.ts';
 import { type Judged, judge } from './judge.ts';
-import type { RefusedLine, Taken } from './queries.ts';
 
 type Candidate = Exclude<Judged, { verdict: 'refused' }>;
 type Proven = Extract<Judged, { verdict: 'proven' }>;

@@ -1,10 +1,10 @@
-import type { MailKind, MailOrder, Message } from '../../../core/mail/index.ts';
-import { dateInWords, instants, type Language, lastDayBefore, type Policy } from '../../../core/policy/index.ts';
-import type { World } from '../../../core/section/index.ts';
-import { confirmationPath } from '../link.ts';
-import { confirmationMail } from '../mails/confirmation.ts';
-import { momentInWords } from '../moment.ts';
-import { listNamed, newsletterSettings, topicsInWords } from '../policy.ts';
+import type { MailKind, MailOrder, Message } from '../../../../core/mail/index.ts';
+import { dateInWords, instants, type Language, lastDayBefore, type Policy } from '../../../../core/policy/index.ts';
+import type { World } from '../../../../core/section/index.ts';
+import { confirmationPath } from '../../link.ts';
+import { confirmationMail } from '../../mails/confirmation.ts';
+import { momentInWords } from '../../moment.ts';
+import { listNamed, newsletterSettings, topicsInWords } from '../../policy.ts';
 
 export const questionMailKind = 'newsletter.import-question';
 

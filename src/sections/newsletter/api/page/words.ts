@@ -1,4 +1,4 @@
-import type { Text } from '../../../core/policy/index.ts';
+import type { Text } from '../../../../core/policy/index.ts';
 
 /** What each operation does, by its id: in English in the description for programs, in both on the page. */
 export const summaries = {

@@ -1,6 +1,6 @@
-import { type Deadline, inWords, type Text } from '../../../core/policy/index.ts';
-import type { StaffDesk } from '../../../core/section/index.ts';
-import { Button, Field, Message, Table, useVisit } from '../../../core/web/index.ts';
+import { type Deadline, inWords, type Text } from '../../../../core/policy/index.ts';
+import type { StaffDesk } from '../../../../core/section/index.ts';
+import { Button, Field, Message, Table, useVisit } from '../../../../core/web/index.ts';
 import { scopeNames, scopes } from './scope.ts';
 import type { Token } from './token.ts';
 

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
-import { isAddress } from '../../../core/mail/index.ts';
-import { type Language, languages } from '../../../core/policy/index.ts';
-import { type Field, type Line, type Mapping, readMoment, type Source } from './file/index.ts';
+import { isAddress } from '../../../../core/mail/index.ts';
+import { type Language, languages } from '../../../../core/policy/index.ts';
+import { type Field, type Line, type Mapping, readMoment, type Source } from '../file/index.ts';
 
 /** Why a line of a file becomes no subscription. */
 export type LineRefused =

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { Text } from '../../../core/policy/index.ts';
-import type { Member, StaffDesk, World } from '../../../core/section/index.ts';
-import { seeOther, type WebContext } from '../../../core/web/index.ts';
-import { newsletterSettings } from '../policy.ts';
+import type { Text } from '../../../../core/policy/index.ts';
+import type { Member, StaffDesk, World } from '../../../../core/section/index.ts';
+import { seeOther, type WebContext } from '../../../../core/web/index.ts';
+import { newsletterSettings } from '../../policy.ts';
+import { TokensPage, words } from './page.tsx';
 import { type Scope, scopeNames } from './scope.ts';
 import { allTokens, makeToken, revokeToken } from './token.ts';
-import { TokensPage, words } from './tokens-page.tsx';
 
 const tokensPath = '/staff/newsletter/tokens';
 export const tokenPlace = {
