@@ -1,114 +1,21 @@
-import type { Clock } from '../core/clock/index.ts';
-import { type Signer, signer } from '../core/journal/index.ts';
-import {
-  createMail,
-  type DkimKey,
-  type MailEvent,
-  nextAttempt,
-  type Outbox,
-  type Transport,
-  verpAddress,
-} from '../core/mail/index.ts';
-import { calendar, noticeMarkdown, type Policy } from '../core/policy/index.ts';
-import { type Governing, governing, type Keeping, type Printed, type Rules, records } from '../core/records/index.ts';
-import type { OperatorFacts, Section, Work, World } from '../core/section/index.ts';
-import type { Queries } from '../core/store/index.ts';
-import type { Vault } from '../core/vault/index.ts';
+import { signer } from '../core/journal/index.ts';
+import { createMail, nextAttempt, type Outbox, verpAddress } from '../core/mail/index.ts';
+import { calendar } from '../core/policy/index.ts';
+import { type Governing, governing, type Records, records } from '../core/records/index.ts';
+import type { Section, Work, World } from '../core/section/index.ts';
+import type { Assembly, Parts } from './assembly.ts';
+import { printer } from './print.ts';
 
-/** What an assembly is made of. */
-export interface Parts {
-  readonly db: Queries;
-  /** The same database by its address, for the outbox's own connections. */
-  readonly databaseUrl: string;
-  readonly vault: Vault;
-  readonly clock: Clock;
-  readonly simulation: boolean;
-  readonly policy: Policy;
-  /** All sections that run; those that the policy does not name take no part. */
-  readonly sections: readonly Section[];
-  readonly baseUrl: string;
-  readonly mode: 'trial' | 'production';
-  readonly operator: OperatorFacts;
-  readonly smtpUrl?: string | undefined;
-  /** Where mails come back to, and by which ways we hear of it. */
-  readonly returns?: Pick<Transport, 'bounceDomain' | 'imapUrl' | 'reportToken'>;
-  readonly dkim?: readonly DkimKey[];
-  readonly log?: (event: MailEvent) => void;
-}
+export type { Assembly, Parts } from './assembly.ts';
 
-/** A database, its policy in force and the running sections, brought together. */
-export interface Assembly extends AsyncDisposable {
-  readonly world: World;
-  readonly sections: readonly Section[];
-  readonly governing: Governing;
-  readonly outbox: Outbox;
-  /** What the sections do in the background. */
-  readonly works: readonly Work[];
-  readonly signer: Signer;
-  /** The policy that was offered, which governs only once it is applied, and its rules. */
-  readonly offered: Policy;
-  readonly offeredRules: Omit<Rules, 'version'>;
-  print(policy: Policy): Printed;
-  /** Sends every mail that may leave now, and does what the sections' background work may do now. */
-  deliver(): Promise<void>;
-  /** The next instant at which there is something to deliver, or null. */
-  nextDelivery(): Promise<Temporal.Instant | null>;
-}
-
+/** Puts the policy in force or finds the one that is, and brings the sections that it names together. */
 export async function assemble(parts: Parts): Promise<Assembly> {
-  const { db, clock, vault, policy, mode } = parts;
-  const print = printer(parts.sections, mode);
+  const { db, clock, vault, policy } = parts;
+  const print = printer(parts.sections, parts.mode);
   const inForce = await governing(db, policy, print, { now: clock.now(), by: 'server' });
   const named = new Set(inForce.rules.policy.sections.map((paragraph) => paragraph.section));
   const sections = parts.sections.filter((section) => named.has(section.name));
-  const promised: { world?: World } = {};
-  const worldOf = () => {
-    if (!promised.world) throw new Error('A section asked for the world before it was assembled.');
-    return promised.world;
-  };
-  const keeping: Keeping = {
-    get rules() {
-      return inForce.rules;
-    },
-    vault,
-    entered: new Map(sections.flatMap((section) => Object.entries(section.entered?.(worldOf) ?? {}))),
-  };
-  const deeds = records(keeping);
-  const { controller } = inForce.rules.policy;
-  const outbox = createMail({
-    db,
-    databaseUrl: parts.databaseUrl,
-    clock,
-    records: deeds,
-    kinds: sections.flatMap((section) => section.mails?.(worldOf) ?? []),
-    sender: { name: controller.name, address: controller.email },
-    smtpUrl: parts.smtpUrl,
-    dkim: parts.dkim ?? [],
-    envelope: envelopeOf(parts),
-    ...(parts.log && { log: parts.log }),
-  });
-  const world: World = {
-    get rules() {
-      return inForce.rules;
-    },
-    baseUrl: parts.baseUrl,
-    mode,
-    simulation: parts.simulation,
-    operator: parts.operator,
-    clock,
-    db,
-    vault,
-    records: deeds,
-    mail: outbox,
-    transport: {
-      databaseUrl: parts.databaseUrl,
-      smtpUrl: parts.smtpUrl,
-      dkim: parts.dkim ?? [],
-      ...parts.returns,
-      log: parts.log,
-    },
-  };
-  promised.world = world;
+  const { world, outbox } = worldOf(parts, inForce, sections);
   const works = sections.flatMap((section) => section.work?.(world) ?? []);
   return {
     world,
@@ -118,22 +25,72 @@ export async function assemble(parts: Parts): Promise<Assembly> {
     works,
     signer: signer(vault.secrets.journal),
     offered: policy,
-    offeredRules: { policy, calendar: calendarOf(policy) },
+    offeredRules: { policy, calendar: calendar(policy) },
     print,
-    deliver: async () => {
-      await outbox.deliverDue();
-      for (const work of works) await work.runDue();
-    },
-    nextDelivery: async () =>
-      earliest([await nextAttempt(db), ...(await Promise.all(works.map((work) => work.next())))]),
+    ...deliveryOf(world, outbox, works),
     [Symbol.asyncDispose]: () => outbox.close(),
   };
 }
 
-const earliest = (instants: readonly (Temporal.Instant | null)[]): Temporal.Instant | null =>
-  instants.filter((at) => at !== null).sort(Temporal.Instant.compare)[0] ?? null;
+/** The world and its outbox: records and mails call back into sections, which know the world only once it is whole. */
+function worldOf(parts: Parts, inForce: Governing, sections: readonly Section[]): { world: World; outbox: Outbox } {
+  const { databaseUrl, smtpUrl, dkim = [], returns, log, vault } = parts;
+  const promised: { world?: World } = {};
+  const later = () => {
+    if (!promised.world) throw new Error('A section asked for the world before it was assembled.');
+    return promised.world;
+  };
+  const entered = new Map(sections.flatMap((section) => Object.entries(section.entered?.(later) ?? {})));
+  const deeds = records({
+    get rules() {
+      return inForce.rules;
+    },
+    vault,
+    entered,
+  });
+  const outbox = outboxOf(
+    parts,
+    inForce,
+    deeds,
+    sections.flatMap((section) => section.mails?.(later) ?? []),
+  );
+  const world: World = {
+    get rules() {
+      return inForce.rules;
+    },
+    baseUrl: parts.baseUrl,
+    mode: parts.mode,
+    simulation: parts.simulation,
+    operator: parts.operator,
+    clock: parts.clock,
+    db: parts.db,
+    vault,
+    records: deeds,
+    mail: outbox,
+    transport: { databaseUrl, smtpUrl, dkim, ...returns, log },
+  };
+  promised.world = world;
+  return { world, outbox };
+}
 
-const calendarOf = (policy: Policy) => calendar({ timeZone: policy.timeZone, holidays: policy.holidays });
+type Kinds = Parameters<typeof createMail>[0]['kinds'];
+
+function outboxOf(parts: Parts, inForce: Governing, deeds: Records, kinds: Kinds): Outbox {
+  const { db, databaseUrl, clock, smtpUrl, dkim = [], log } = parts;
+  const { name, email } = inForce.rules.policy.controller;
+  return createMail({
+    db,
+    databaseUrl,
+    clock,
+    records: deeds,
+    kinds,
+    sender: { name, address: email },
+    smtpUrl,
+    dkim,
+    envelope: envelopeOf(parts),
+    ...(log && { log }),
+  });
+}
 
 /** Each mail has an envelope sender of its own where bounces have a domain, so that what comes back is known by it. */
 function envelopeOf({ vault, returns }: Parts) {
@@ -143,10 +100,17 @@ function envelopeOf({ vault, returns }: Parts) {
     verpAddress(vault.secrets.token, { record: mail.record, campaign: mail.id }, domain);
 }
 
-function printer(sections: readonly Section[], mode: 'trial' | 'production'): (policy: Policy) => Printed {
-  const running = new Set(sections.map((section) => section.name));
-  return (policy) => {
-    const options = { running, mode, calendar: calendarOf(policy) };
-    return { de: noticeMarkdown(policy, 'de', options), en: noticeMarkdown(policy, 'en', options) };
-  };
-}
+const deliveryOf = (
+  { db }: World,
+  outbox: Outbox,
+  works: readonly Work[],
+): Pick<Assembly, 'deliver' | 'nextDelivery'> => ({
+  deliver: async () => {
+    await outbox.deliverDue();
+    for (const work of works) await work.runDue();
+  },
+  nextDelivery: async () => earliest([await nextAttempt(db), ...(await Promise.all(works.map((work) => work.next())))]),
+});
+
+const earliest = (instants: readonly (Temporal.Instant | null)[]): Temporal.Instant | null =>
+  instants.filter((at) => at !== null).sort(Temporal.Instant.compare)[0] ?? null;
