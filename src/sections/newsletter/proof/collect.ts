@@ -12,6 +12,7 @@ import type { World } from '../../../core/section/index.ts';
 import { type Queries, transaction } from '../../../core/store/index.ts';
 import { normalizedAddress } from '../../../core/vault/index.ts';
 import { wordingByHash } from '../consent/wording.ts';
+import { type Mailing, mailingsOf } from '../campaign/evidence.ts';
 import type { ImportEvidence } from '../import/declaration.ts';
 import { type Subscription, subscriptionClass, subscriptionsByRecord } from '../queries.ts';
 import { type JournalReference, journalOf } from './journal.ts';
@@ -43,6 +44,8 @@ export interface ConsentProof {
   readonly end: { readonly at: Temporal.Instant; readonly channel: string; readonly evidence: string | null } | null;
   /** Where the subscription came from another system: what was declared about it when it was taken in. */
   readonly imported: (ImportEvidence & { readonly isConfirmedThere: boolean }) | null;
+  /** Every issue that a mail server accepted for it, oldest first. */
+  readonly mailings: readonly Mailing[];
   /** The exclusive end of the proof, once it runs. */
   readonly goneBy: Temporal.Instant | null;
   readonly journal: readonly JournalReference[];
@@ -110,6 +113,7 @@ async function collect(
       consentText,
       formText,
       mailText,
+      mailings: await mailingsOf(tx, s.record),
       goneBy: record.gone_by,
       journal: await journalOf(tx, s.record),
     });
@@ -120,7 +124,7 @@ async function collect(
 function plain(
   opened: Opened,
   s: Subscription,
-): Omit<ConsentProof, 'policy' | 'consentText' | 'formText' | 'mailText' | 'goneBy' | 'journal'> {
+): Omit<ConsentProof, 'policy' | 'consentText' | 'formText' | 'mailText' | 'mailings' | 'goneBy' | 'journal'> {
   const text = (column: string, sealed: Buffer) => opened.text(`newsletter.subscription.${column}`, sealed);
   if (!s.confirmed_at || !s.confirmed_ip)
     throw new Error(`Record ${s.record} opens as a proof, yet it was never confirmed.`);
