@@ -61,7 +61,7 @@ export async function openApp(config: Config, { role, log }: AppOptions): Promis
       mode: config.mode,
       operator: config.operator,
       smtpUrl: config.smtpUrl,
-      returns: { bounceDomain: config.bounceDomain, imapUrl: config.imapUrl, reportToken: config.reportToken },
+      returns: { bounceDomain: config.bounceDomain, imapUrl: config.imapUrl },
       dkim: config.dkim ? [await readDkimKey(config.dkim.keyFile, config.dkim.domain, config.dkim.selector)] : [],
       ...(log && { log: log.mail }),
     }),

@@ -16,8 +16,6 @@ export interface Config {
   readonly imapUrl?: string;
   /** The domain whose mail lands in that mailbox, or comes by the webhook. */
   readonly bounceDomain?: string;
-  /** What a relay has to know to post what came back. */
-  readonly reportToken?: string;
   readonly trustedProxies: readonly string[];
   readonly masterKeyFile: string;
   /** Where the newest block of the journal is noted outside the database. */
@@ -62,7 +60,6 @@ const environment = z.object({
   SMTP_URL: url(/^smtps?:\/\//, 'smtp://user:password@host:587'),
   IMAP_URL: url(/^imaps?:\/\/[^/@]+@/, 'imaps://user:password@host/INBOX'),
   BOUNCE_DOMAIN: optional.refine(isDomain, 'must be a domain like bounce.example.com'),
-  REPORT_TOKEN: optional.refine((text) => text === undefined || text.length >= 24, 'must have 24 characters or more'),
   TRUSTED_PROXIES: optional,
   MASTER_KEY_FILE: optional,
   POLICY: optional,
@@ -100,7 +97,6 @@ export function readConfig(root: string, env: NodeJS.ProcessEnv = process.env): 
     smtpUrl: e.SMTP_URL,
     imapUrl: e.IMAP_URL,
     bounceDomain: e.BOUNCE_DOMAIN?.toLowerCase(),
-    reportToken: e.REPORT_TOKEN,
     trustedProxies: (e.TRUSTED_PROXIES ?? '').split(/[\s,]+/).filter(Boolean),
     masterKeyFile: resolve(e.MASTER_KEY_FILE ?? resolve(dataDir, 'master.key')),
     journalHeadFile: resolve(dataDir, 'journal-head.json'),

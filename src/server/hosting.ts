@@ -43,7 +43,7 @@ export function buildWeb(app: Hosted, log?: Log): Web {
     assets: [...staffAssets, ...app.sections.flatMap((section) => section.assets ?? [])],
     running: new Set(app.sections.map((section) => section.name)),
     uploads: Object.assign({}, ...app.sections.map((section) => section.uploads)) as Record<string, number>,
-    registry: measured(world),
+    registry: measured(world, app.sections),
     health: () => health(world),
     ...(log && { log: log.web }),
   });

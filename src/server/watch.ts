@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 import { outboxStatus } from '../core/mail/index.ts';
 import { overdue } from '../core/records/index.ts';
-import type { World } from '../core/section/index.ts';
+import type { Section, World } from '../core/section/index.ts';
 import { counted, healthy, metrics } from '../core/web/index.ts';
 
-/** What `/metrics` counts beside the requests: what is overdue, and what waits to be sent. */
-export function measured({ db, clock }: World): ReturnType<typeof metrics> {
+/** What `/metrics` counts beside the requests: what is overdue, what waits to be sent, and what sections want to be looked at. */
+export function measured(world: World, sections: readonly Section[]): ReturnType<typeof metrics> {
+  const { db, clock } = world;
   const registry = metrics();
   const count = (name: string, help: string, read: () => Promise<number>) => counted(registry, name, help, read);
   count('avow_overdue_records', 'Records past the instant by which they must be gone.', () => overdue(db, clock.now()));
@@ -15,6 +16,8 @@ export function measured({ db, clock }: World): ReturnType<typeof metrics> {
     'Mails of which it is not known whether they arrived.',
     async () => (await outboxStatus(db)).doubt,
   );
+  for (const { name, help, read } of sections.flatMap((section) => section.figures?.(world) ?? []))
+    count(name, help.en, read);
   return registry;
 }
 

@@ -1,8 +1,22 @@
 import { defineSection } from '../../core/section/index.ts';
 import { apiRoutes, messageMail, tokenPlace, tokenRoutes } from './api/index.ts';
-import { bounceWork, longestPost, mailPath } from './bounce/index.ts';
 import { archiveAssets } from './archive/index.ts';
-import { campaignAssets, campaignDeeds, campaignPlaces, campaignRoutes, campaignUploads } from './campaign/routes/index.ts';
+import {
+  bounceFigures,
+  bounceWork,
+  longestPost,
+  mailPath,
+  reportDeeds,
+  reportPlace,
+  reportRoutes,
+} from './bounce/index.ts';
+import {
+  campaignAssets,
+  campaignDeeds,
+  campaignPlaces,
+  campaignRoutes,
+  campaignUploads,
+} from './campaign/routes/index.ts';
 import { testMail } from './campaign/test-mail.ts';
 import { becameProof } from './consent/ended.ts';
 import { deskDeeds } from './deeds.ts';
@@ -32,9 +46,10 @@ export const newsletter = defineSection({
     importRoutes(desk, world);
     exportRoutes(desk, world);
     tokenRoutes(desk, world);
+    reportRoutes(desk, world);
   },
-  staffPlaces: [...campaignPlaces, importPlace, exportPlace, tokenPlace],
-  staffDeeds: { ...campaignDeeds, ...deskDeeds },
+  staffPlaces: [...campaignPlaces, importPlace, exportPlace, tokenPlace, reportPlace],
+  staffDeeds: { ...campaignDeeds, ...deskDeeds, ...reportDeeds },
   staffQuestions: ['/staff/campaigns/preview'],
   assets: [...campaignAssets, ...archiveAssets],
   uploads: { ...campaignUploads, [importsPath]: 64 * 1024 * 1024, [mailPath]: longestPost },
@@ -47,6 +62,7 @@ export const newsletter = defineSection({
       },
     },
   ],
+  figures: bounceFigures,
   subject,
   proof: printedProof,
   work: (world) => [

@@ -49,6 +49,11 @@ export function Figures({ board, verified }: { readonly board: Board; readonly v
           )}
         </a>
       </Figure>
+      {board.figures.map(({ title, help, value, path }) => (
+        <Figure tone={value === 0 ? undefined : 'soon'} label={title} value={value}>
+          {path ? <a href={to(path)}>{t(help)}</a> : t(help)}
+        </Figure>
+      ))}
     </dl>
   );
 }

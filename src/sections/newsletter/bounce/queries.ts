@@ -68,11 +68,3 @@ export async function sentAt(tx: Queries, subscription: string, mail: string): P
     where record = ${subscription} and right(replace(id::text, '-', ''), 16) = ${mail}`.execute(tx);
   return rows[0]?.at ?? undefined;
 }
-
-/** How often our own mail was not wanted since an instant. */
-export async function policyBounces(db: Queries, since: Temporal.Instant | null): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from newsletter.bounce
-    where kind = 'policy' and (${since}::timestamptz is null or at > ${since}::timestamptz)`.execute(db);
-  return rows[0]?.count ?? 0;
-}
