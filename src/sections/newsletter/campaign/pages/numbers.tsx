@@ -24,8 +24,8 @@ export function Numbers({ statistics, putOff }: Props) {
   const share = (count: number) => (recipients === 0 ? 0 : count / recipients);
   const row = (label: string, count: number) => [label, number.format(count), percent.format(share(count))];
   return (
-    <section class="stack" aria-labelledby="numbers">
-      <h2 id="numbers">{t(words.title)}</h2>
+    <section class="stack">
+      <h2>{t(words.title)}</h2>
       <Chart parts={parts.map((part) => ({ ...part, share: share(part.count) }))} />
       <Table
         caption={t(words.title)}
