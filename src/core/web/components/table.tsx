@@ -16,6 +16,8 @@ interface Props {
  */
 export function Table({ caption, head, rows, numbers = [], isQuiet = false }: Props) {
   const number = (column: number) => (numbers.includes(column) ? 'number' : undefined);
+  // A name and its number stay side by side.
+  const isList = head.length === 2 && numbers.length > 0;
   const label = (column: number) => {
     const cell = head[column];
     // Of two columns the second says itself what it is.
@@ -25,7 +27,7 @@ export function Table({ caption, head, rows, numbers = [], isQuiet = false }: Pr
   return (
     // Reachable by keyboard, or who cannot point cannot scroll it (WCAG 2.1.1).
     <div class="frame" tabindex={0} role="region" aria-label={caption}>
-      <table class="table table--cards" role="table">
+      <table class={isList ? 'table' : 'table table--cards'} role="table">
         <caption class={isQuiet ? 'unseen' : undefined}>{caption}</caption>
         <thead role="rowgroup">
           <tr role="row">
