@@ -54,7 +54,7 @@ async function lying(user: string, count: number): Promise<readonly Buffer[]> {
   for (;;) {
     const numbers = await mailbox.list();
     if (numbers.length >= count)
-      return Promise.all(numbers.map(async (n) => (await mailbox.read(n, 1_000_000)) as Buffer));
+      return await Promise.all(numbers.map(async (n) => (await mailbox.read(n, 1_000_000)) as Buffer));
     assert.ok(!giveUp.aborted, `${numbers.length} of ${count} mails came to ${user}:\n${await servers.log()}`);
     await mailbox.wait(Temporal.Duration.from({ seconds: 5 }), giveUp);
   }

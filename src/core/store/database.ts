@@ -13,7 +13,9 @@ export interface Database {
   'journal.entry': JournalEntry;
   'mail.letter': MailLetter;
   'mail.outbox': MailOutbox;
+  'newsletter.approval_request': NewsletterApprovalRequest;
   'newsletter.attachment': NewsletterAttachment;
+  'newsletter.bounce': NewsletterBounce;
   'newsletter.campaign': NewsletterCampaign;
   'newsletter.claim': NewsletterClaim;
   'newsletter.confirmation': NewsletterConfirmation;
@@ -23,7 +25,10 @@ export interface Database {
   'newsletter.later': NewsletterLater;
   'newsletter.mailing': NewsletterMailing;
   'newsletter.pace': NewsletterPace;
+  'newsletter.picture': NewsletterPicture;
+  'newsletter.publication': NewsletterPublication;
   'newsletter.recipient': NewsletterRecipient;
+  'newsletter.report': NewsletterReport;
   'newsletter.subscription': NewsletterSubscription;
   'newsletter.token': NewsletterToken;
   'newsletter.wording': NewsletterWording;
@@ -31,6 +36,7 @@ export interface Database {
   'shred.vault': ShredVault;
   'staff.account': StaffAccount;
   'staff.challenge': StaffChallenge;
+  'staff.deed': StaffDeed;
   'staff.link': StaffLink;
   'staff.passkey': StaffPasskey;
   'staff.session': StaffSession;
@@ -145,11 +151,28 @@ export interface MailOutbox {
   finished_at: Temporal.Instant | null;
 }
 
+export interface NewsletterApprovalRequest {
+  campaign: string;
+  version: number;
+  asked_by: string | null;
+  asked_at: Temporal.Instant;
+}
+
 export interface NewsletterAttachment {
   campaign: string;
   number: number;
   label: Buffer;
   content: Buffer;
+}
+
+export interface NewsletterBounce {
+  record: string;
+  subscription: string;
+  mail: string;
+  kind: string;
+  sent_at: Temporal.Instant;
+  at: Temporal.Instant;
+  evidence: Buffer;
 }
 
 export interface NewsletterCampaign {
@@ -245,6 +268,17 @@ export interface NewsletterPace {
   used_until: Temporal.Instant;
 }
 
+export interface NewsletterPicture {
+  campaign: string;
+  file: string;
+  content: Buffer;
+}
+
+export interface NewsletterPublication {
+  campaign: string;
+  published_at: Temporal.Instant;
+}
+
 export interface NewsletterRecipient {
   delivery: string;
   number: number;
@@ -255,6 +289,14 @@ export interface NewsletterRecipient {
   code: number | null;
   status: string | null;
   at: Temporal.Instant | null;
+}
+
+export interface NewsletterReport {
+  record: string;
+  subscription: string;
+  message_hash: Buffer;
+  at: Temporal.Instant;
+  text: Buffer;
 }
 
 export interface NewsletterSubscription {
@@ -321,6 +363,14 @@ export interface StaffChallenge {
   purpose: string;
   session: string | null;
   expires_at: Temporal.Instant;
+}
+
+export interface StaffDeed {
+  record: string;
+  account: string | null;
+  what: string;
+  about: string | null;
+  at: Temporal.Instant;
 }
 
 export interface StaffLink {

@@ -1,9 +1,6 @@
 import { sql } from 'kysely';
-import type { Verdict } from '../../../core/mail/index.ts';
 import type { Queries } from '../../../core/store/index.ts';
-import type { Mail } from './in-a-row.ts';
-
-export type Kind = Exclude<Verdict, 'ignored'>;
+import type { Kind, Mail } from './in-a-row.ts';
 
 export interface StoredBounce {
   readonly record: string;
