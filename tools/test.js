@@ -69,7 +69,7 @@ async function secondPass(files) {
     import('./test/database.js'),
   ]);
   const { url, stop } = await secondDatabase();
-  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => stop().then(() => process.exit(1)));
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void stop().then(() => process.exit(1)));
   try {
     return await runFiles(files, { concurrency, env: { AVOW_TEST_DATABASE_URL: url } });
   } finally {

@@ -113,4 +113,4 @@ const deliveryOf = (
 });
 
 const earliest = (instants: readonly (Temporal.Instant | null)[]): Temporal.Instant | null =>
-  instants.filter((at) => at !== null).sort(Temporal.Instant.compare)[0] ?? null;
+  instants.filter((at) => at !== null).sort((a, b) => Temporal.Instant.compare(a, b))[0] ?? null;

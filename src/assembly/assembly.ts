@@ -23,7 +23,7 @@ export interface Parts {
   readonly operator: OperatorFacts;
   readonly smtpUrl?: string | undefined;
   /** Where mails come back to, and by which ways we hear of it. */
-  readonly returns?: Pick<Transport, 'bounceDomain' | 'imapUrl' | 'reportToken'>;
+  readonly returns?: Pick<Transport, 'bounceDomain' | 'imapUrl'>;
   readonly dkim?: readonly DkimKey[];
   readonly log?: (event: MailEvent) => void;
 }
@@ -40,9 +40,9 @@ export interface Assembly extends AsyncDisposable {
   /** The policy that was offered, which governs only once it is applied, and its rules. */
   readonly offered: Policy;
   readonly offeredRules: Omit<Rules, 'version'>;
-  print(policy: Policy): Printed;
+  readonly print: (policy: Policy) => Printed;
   /** Sends every mail that may leave now, and does what the sections' background work may do now. */
-  deliver(): Promise<void>;
+  readonly deliver: () => Promise<void>;
   /** The next instant at which there is something to deliver, or null. */
-  nextDelivery(): Promise<Temporal.Instant | null>;
+  readonly nextDelivery: () => Promise<Temporal.Instant | null>;
 }

@@ -13,14 +13,14 @@ export interface Hosted extends Pick<Assembly, 'world' | 'sections'> {
 
 /** The web of an app, which is built anew when another policy has come into force. */
 export interface Hosting {
-  fetch(request: Request, env: unknown): Response | Promise<Response>;
-  renew(): void;
+  readonly fetch: (request: Request, env: object) => Response | Promise<Response>;
+  readonly renew: () => void;
 }
 
 export function hosting(app: Hosted, log: Log): Hosting {
   let web = buildWeb(app, log);
   return {
-    fetch: (request, env) => web.fetch(request, env as object),
+    fetch: (request, env) => web.fetch(request, env),
     renew: () => {
       web = buildWeb(app, log);
     },

@@ -16,8 +16,8 @@ export function measured(world: World, sections: readonly Section[]): ReturnType
     'Mails of which it is not known whether they arrived.',
     async () => (await outboxStatus(db)).doubt,
   );
-  for (const { name, help, read } of sections.flatMap((section) => section.figures?.(world) ?? []))
-    count(name, help.en, read);
+  for (const figure of sections.flatMap((section) => section.figures?.(world) ?? []))
+    count(figure.name, figure.help.en, () => figure.read());
   return registry;
 }
 

@@ -51,7 +51,7 @@ export async function testShell(settings: Settings = {}): Promise<Shell> {
     answer: async (...words) => {
       const { code, out, err } = await shell.avow(...words);
       assert.equal(code, 0, err);
-      return JSON.parse(out);
+      return JSON.parse(out) as unknown;
     },
     inside: async (work) => {
       await using app = await openApp(readConfig(root, env), { role: 'visitor' });
