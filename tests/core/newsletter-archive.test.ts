@@ -2,12 +2,15 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { parse } from 'node-html-parser';
-import { publish, withdrawFromArchive } from '../../src/sections/newsletter/campaign/routes/notes.ts';
 import { draftCampaign, startCampaign } from '../../src/sections/newsletter/campaign/index.ts';
+import { publish, withdrawFromArchive } from '../../src/sections/newsletter/campaign/routes/issue/notes.ts';
 import { act, campaignWorld, draft, subscribers } from '../support/campaign.ts';
 import { readPage } from '../support/html.ts';
 
-const picture = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==', 'base64');
+const picture = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+);
 
 const written = {
   ...draft,

@@ -33,8 +33,15 @@ async function onBoth(): Promise<{ readonly w: CampaignWorld; readonly path: str
 }
 
 const stages = async (w: CampaignWorld, address = anna) => {
-  const records = await recordsOf(w.world.db, w.world.records.subject('newsletter', address), 'newsletter.subscription');
-  const rows = await subscriptionsByRecord(w.world.db, records.map(({ id }) => id));
+  const records = await recordsOf(
+    w.world.db,
+    w.world.records.subject('newsletter', address),
+    'newsletter.subscription',
+  );
+  const rows = await subscriptionsByRecord(
+    w.world.db,
+    records.map(({ id }) => id),
+  );
   return Object.fromEntries(rows.map(({ list, stage }) => [list, stage]));
 };
 
@@ -114,7 +121,10 @@ test('with several lists each mail leads to the choice, and last of all to the w
 test('a list is asked for by its own form, its own words and its own confirmation', async () => {
   const w = await campaignWorld({ policy: twoLists });
   const form = await readPage(await w.get('/newsletter?list=events'));
-  assert.match(form.text, /den Newsletter „Termine“ per E-Mail sendet\. Er handelt von nichts anderem als: unsere Veranstaltungen\./);
+  assert.match(
+    form.text,
+    /den Newsletter „Termine“ per E-Mail sendet\. Er handelt von nichts anderem als: unsere Veranstaltungen\./,
+  );
   const { values, action } = form.button('abonnieren');
   assert.equal((await w.visit(action, { ...values, email: anna })).status, 303);
   const letter = await w.letterTo(anna);

@@ -7,16 +7,20 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { inviteStaff, type Role } from '../../src/staff/index.ts';
 import { findings, pixelsTooWide } from '../support/axe.ts';
 import { press, testBrowser } from '../support/browser.ts';
+import { readers, subscribers, withNewsletter } from '../support/campaign.ts';
 import { temporaryDirectory } from '../support/directory.ts';
 import { servedWorld } from '../support/served.ts';
-import { readers, subscribers, withNewsletter } from '../support/campaign.ts';
 import { withStaff } from '../support/staff.ts';
 
 const policy = await withNewsletter(({ lists: [first], campaigns }) => ({
   campaigns: { ...campaigns, approvedAbove: 2 },
   lists: [
     ...(first ? [first] : []),
-    { name: 'events', title: { de: 'Termine', en: 'Events' }, topics: [{ de: 'unsere Veranstaltungen', en: 'our events' }] },
+    {
+      name: 'events',
+      title: { de: 'Termine', en: 'Events' },
+      topics: [{ de: 'unsere Veranstaltungen', en: 'our events' }],
+    },
   ],
 }));
 const [browser, world] = await Promise.all([testBrowser(), servedWorld({ ...withStaff, policy })]);
@@ -27,7 +31,8 @@ const folder = process.env['SCREENSHOTS'];
 let shots = 0;
 
 async function faultless(page: Page, name = 'page'): Promise<void> {
-  if (folder) await page.screenshot({ path: join(folder, `${String(++shots).padStart(2, '0')}-${name}.png`), fullPage: true });
+  if (folder)
+    await page.screenshot({ path: join(folder, `${String(++shots).padStart(2, '0')}-${name}.png`), fullPage: true });
   assert.deepEqual(await findings(page), [], page.url());
   assert.equal(await page.evaluate(pixelsTooWide), 0, page.url());
 }
@@ -149,7 +154,11 @@ test('a picture goes into the mail with what it shows, and not without', async (
     await page.goto(`${world.origin}${path}/preview`);
     const picture = page.frameLocator('iframe').getByRole('img', { name: 'Ein Punkt' });
     await picture.waitFor();
-    assert.equal(await picture.evaluate((image: { readonly naturalWidth?: number }) => image.naturalWidth), 1, 'the picture is shown');
+    assert.equal(
+      await picture.evaluate((image: { readonly naturalWidth?: number }) => image.naturalWidth),
+      1,
+      'the picture is shown',
+    );
   });
 });
 
@@ -226,8 +235,15 @@ for (const { language, colorScheme, viewport } of views) {
         await page.goto(world.origin + href);
         await faultless(page, `issue-${at}-${name}`);
       }
-      const issue = (hrefs.at(-1) ?? '').replace(`/${language}`, '');
-      for (const path of ['/edit', '/preview', '/preview?look=phone', '/preview?look=dark', '/preview?look=text', '/progress'])
+      const [issue = ''] = hrefs.map((href) => href.replace(`/${language}`, ''));
+      for (const path of [
+        '/edit',
+        '/preview',
+        '/preview?look=phone',
+        '/preview?look=dark',
+        '/preview?look=text',
+        '/progress',
+      ])
         await open(issue + path).then(() => faultless(page, `${path.slice(1).replace('?look=', '-')}-${name}`));
       await open('/staff/campaigns/new');
       await faultless(page, `new-${name}`);

@@ -6,9 +6,19 @@ export const issuePath = (id: string): string => `/newsletter/archive/${id}`;
 
 /** What an issue says to everybody: no field of a person, its pictures from here, its headings below the page's own. */
 export function publicBody(id: string, { draft }: Pick<CampaignContent, 'draft'>, prefix = ''): string {
-  return safeHtml(withoutPersons(draft.body))
-    .replaceAll(/<(\/?)h([1-4])>/g, (_all, end: string, level: string) => `<${end}h${Number(level) + 1}>`)
-    .replaceAll(/src="cid:([^"]+)"/g, (_all, name: string) => `src="${prefix}${issuePath(id)}/files/${name}"`);
+  return belowTitle(safeHtml(withoutPersons(draft.body))).replaceAll(
+    /src="cid:([^"]+)"/g,
+    (_all, name: string) => `src="${prefix}${issuePath(id)}/files/${name}"`,
+  );
+}
+
+/** The page's title comes first, and no step of the headings is left out, whatever the writer left out (WCAG 1.3.1). */
+function belowTitle(html: string): string {
+  let above = 1;
+  return html.replaceAll(/<(\/?)h([1-4])>/g, (_all, end: string, level: string) => {
+    if (!end) above = Math.min(Number(level) + 1, above + 1);
+    return `<${end}h${above}>`;
+  });
 }
 
 /** A field is filled by the words that its writer gave for where nothing is known; without any it is an ellipsis. */

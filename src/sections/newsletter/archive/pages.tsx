@@ -32,7 +32,8 @@ export function ArchivePage({ issues, lists }: Props) {
         </ul>
       )}
       <p>
-        <a href={to('/newsletter')}>{t(words.subscribe)}</a> · <a href={to('/newsletter/archive.xml')}>{t(words.feed)}</a>
+        <a href={to('/newsletter')}>{t(words.subscribe)}</a> ·{' '}
+        <a href={to('/newsletter/archive.xml')}>{t(words.feed)}</a>
       </p>
     </>
   );

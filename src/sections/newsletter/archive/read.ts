@@ -16,9 +16,7 @@ export async function publicIssues(world: World): Promise<readonly PublicIssue[]
   const ids = await publicIds(world.db);
   const all = (await campaigns(world.db)).filter(({ id }) => ids.has(id));
   const read = await Promise.all(all.map((campaign) => readIssue(world, campaign)));
-  return read
-    .filter((issue) => issue !== undefined)
-    .toSorted((a, b) => Temporal.Instant.compare(b.sentAt, a.sentAt));
+  return read.filter((issue) => issue !== undefined).toSorted((a, b) => Temporal.Instant.compare(b.sentAt, a.sentAt));
 }
 
 export async function publicIssue(world: World, id: string): Promise<PublicIssue | undefined> {

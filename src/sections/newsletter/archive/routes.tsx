@@ -1,7 +1,7 @@
 import type { World } from '../../../core/section/index.ts';
 import { errorPage, href, page, type Web, type WebContext } from '../../../core/web/index.ts';
-import { newsletterSettings } from '../policy.ts';
 import { aboutInWords } from '../pages/words.ts';
+import { newsletterSettings } from '../policy.ts';
 import { feed } from './feed.ts';
 import { ArchivePage, IssuePage, words } from './pages.tsx';
 import { publicIssue, publicIssues } from './read.ts';

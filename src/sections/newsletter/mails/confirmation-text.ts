@@ -36,7 +36,10 @@ export function confirmationText({ rules, baseUrl }: World, language: Language, 
   ].join('\n');
 }
 
-const german = (name: string, { requestedAt, validUntil, erasedBy, link, list }: ConfirmationWords): readonly string[] => [
+const german = (
+  name: string,
+  { requestedAt, validUntil, erasedBy, link, list }: ConfirmationWords,
+): readonly string[] => [
   'Guten Tag,',
   '',
   `jemand, vermutlich Sie selbst, hat diese E-Mail-Adresse am ${requestedAt}, auf der Website von ${name} zum Newsletter${list ? ` „${list}“` : ''} angemeldet.`,
@@ -49,7 +52,10 @@ const german = (name: string, { requestedAt, validUntil, erasedBy, link, list }:
   '',
 ];
 
-const english = (name: string, { requestedAt, validUntil, erasedBy, link, list }: ConfirmationWords): readonly string[] => [
+const english = (
+  name: string,
+  { requestedAt, validUntil, erasedBy, link, list }: ConfirmationWords,
+): readonly string[] => [
   'Hello,',
   '',
   `on ${requestedAt}, somebody, presumably you, signed this e-mail address up for the newsletter ${list ? `“${list}” ` : ''}on the website of ${name}.`,

@@ -54,7 +54,10 @@ function compose(world: World, { record, language, payload }: MailOrder): Messag
     ].join('\n'),
     autoSubmitted: 'auto-generated',
     replyTo: controller.email,
-    listUnsubscribe: { url, listId: `${list?.name ?? 'newsletter'}.${controller.email.slice(controller.email.lastIndexOf('@') + 1)}` },
+    listUnsubscribe: {
+      url,
+      listId: `${list?.name ?? 'newsletter'}.${controller.email.slice(controller.email.lastIndexOf('@') + 1)}`,
+    },
   };
 }
 

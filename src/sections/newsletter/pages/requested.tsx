@@ -17,8 +17,7 @@ export function RequestedPage({ policy, language }: { readonly policy: Policy; r
         <>
           <p>
             Wir senden eine E-Mail mit einem Link an die angegebene Adresse. Der Newsletter ist erst abonniert, wenn Sie
-            über diesen Link bestätigen; er gilt {link}. Ohne Bestätigung löschen wir alles spätestens
-            nach {wait}.
+            über diesen Link bestätigen; er gilt {link}. Ohne Bestätigung löschen wir alles spätestens nach {wait}.
           </p>
           <p>
             Kommt nichts an, sehen Sie im Spam-Ordner nach und prüfen Sie die Schreibweise. Je Adresse versenden wir
@@ -31,8 +30,8 @@ export function RequestedPage({ policy, language }: { readonly policy: Policy; r
       ) : (
         <>
           <p>
-            We send an e-mail with a link to the address that was given. You have subscribed only once you confirm by this
-            link; it works for {link}. Without confirmation we erase everything within {wait}.
+            We send an e-mail with a link to the address that was given. You have subscribed only once you confirm by
+            this link; it works for {link}. Without confirmation we erase everything within {wait}.
           </p>
           <p>
             If nothing arrives, look into your spam folder and check the spelling. We send at most this many

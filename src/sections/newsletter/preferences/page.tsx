@@ -17,7 +17,12 @@ export function PreferencesPage({ path, lists, running, ended }: PreferencesProp
       <h1>{t(words.title)}</h1>
       {ended && (
         <Message kind="good">
-          <p>{t({ de: `„${ended.title.de}“ ist abbestellt, ab sofort.`, en: `“${ended.title.en}” is ended, from now on.` })}</p>
+          <p>
+            {t({
+              de: `„${ended.title.de}“ ist abbestellt, ab sofort.`,
+              en: `“${ended.title.en}” is ended, from now on.`,
+            })}
+          </p>
         </Message>
       )}
       <p>{t(words.what)}</p>

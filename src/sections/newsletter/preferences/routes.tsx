@@ -20,7 +20,11 @@ async function show(c: WebContext, world: World, token: string): Promise<Respons
   const { lists } = newsletterSettings(policy);
   // The address of the page says what was pressed; whether it is so, the database says.
   const ended = asked && !running.has(asked.name) ? asked : undefined;
-  return page(c, { ...secret, title: words.title }, <PreferencesPage path={c.var.path} {...{ lists, running, ended }} />);
+  return page(
+    c,
+    { ...secret, title: words.title },
+    <PreferencesPage path={c.var.path} {...{ lists, running, ended }} />,
+  );
 }
 
 async function end(c: WebContext, world: World, token: string): Promise<Response> {

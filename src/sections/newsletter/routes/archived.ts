@@ -1,8 +1,8 @@
 import type { Language } from '../../../core/policy/index.ts';
 import type { World } from '../../../core/section/index.ts';
 import { type Archived, archiveWordings } from '../consent/wording.ts';
-import type { List } from '../policy.ts';
 import { shownIn } from '../pages/shown.tsx';
+import type { List } from '../policy.ts';
 
 /**
  * What everybody is shown who signs up now, archived before the first of them is kept. It changes with the policy alone,

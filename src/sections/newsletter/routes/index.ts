@@ -1,8 +1,8 @@
 import type { World } from '../../../core/section/index.ts';
 import type { Web } from '../../../core/web/index.ts';
 import { archiveRoutes } from '../archive/index.ts';
-import { pictureRoutes } from '../campaign/routes/index.ts';
 import { webhookRoutes } from '../bounce/index.ts';
+import { pictureRoutes } from '../campaign/routes/index.ts';
 import { preferenceRoutes } from '../preferences/index.ts';
 import { confirmRoutes } from './confirm.tsx';
 import { subscribeRoutes } from './subscribe.tsx';

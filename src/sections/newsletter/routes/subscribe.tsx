@@ -54,7 +54,11 @@ async function requested(
   const { language, client, now } = c.var;
   const { list } = about_;
   const shown = await wordings(language, list, now);
-  const outcome = await subscribe(world, { list: list.name, email, language, ip: client, shown }, { now, by: 'person' });
+  const outcome = await subscribe(
+    world,
+    { list: list.name, email, language, ip: client, shown },
+    { now, by: 'person' },
+  );
   if ('refused' in outcome) return errorPage(c, 429, tooMany(world));
   return seeOther(c, '/newsletter/requested');
 }

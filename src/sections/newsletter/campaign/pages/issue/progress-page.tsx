@@ -1,9 +1,9 @@
-import { Message, useVisit } from '../../../../core/web/index.ts';
-import type { Campaign } from '../campaign.ts';
-import type { CampaignStatistics } from '../statistics.ts';
+import { Message, useVisit } from '../../../../../core/web/index.ts';
+import type { Campaign } from '../../campaign.ts';
+import type { CampaignStatistics } from '../../statistics.ts';
+import { Progress } from '../progress.tsx';
+import { stateTones, stateWords, words } from '../words.ts';
 import { Numbers } from './numbers.tsx';
-import { Progress } from './progress.tsx';
-import { stateTones, stateWords, words } from './words.ts';
 
 interface Props {
   readonly campaign: Campaign;
@@ -31,7 +31,9 @@ export function ProgressPage({ campaign, statistics, putOff, isOn, isStill }: Pr
         </Message>
       )}
       <p class="campaign-links">
-        {isOn && <a href={to(isStill ? `${path}/progress` : `${path}/progress?still`)}>{t(isStill ? own.go : own.stop)}</a>}
+        {isOn && (
+          <a href={to(isStill ? `${path}/progress` : `${path}/progress?still`)}>{t(isStill ? own.go : own.stop)}</a>
+        )}
         <a href={to(path)}>{t(words.back)}</a>
       </p>
       {statistics && campaign.startedAt && <Numbers {...{ campaign, statistics, putOff }} />}

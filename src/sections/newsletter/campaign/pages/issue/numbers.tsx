@@ -1,6 +1,7 @@
-import { Table, useVisit } from '../../../../core/web/index.ts';
-import type { Campaign } from '../campaign.ts';
-import type { CampaignStatistics } from '../statistics.ts';
+import type { Child, PropsWithChildren } from 'hono/jsx';
+import { Table, useVisit } from '../../../../../core/web/index.ts';
+import type { Campaign } from '../../campaign.ts';
+import type { CampaignStatistics } from '../../statistics.ts';
 
 interface Props {
   readonly campaign: Pick<Campaign, 'state'>;
@@ -22,7 +23,7 @@ export function Numbers({ statistics, putOff }: Props) {
     { name: 'dropped', label: words.dropped, count: dropped },
   ];
   const share = (count: number) => (recipients === 0 ? 0 : count / recipients);
-  const row = (label: string, count: number) => [label, number.format(count), percent.format(share(count))];
+  const row = (label: Child, count: number) => [label, number.format(count), percent.format(share(count))];
   return (
     <section class="stack">
       <h2>{t(words.title)}</h2>
@@ -34,13 +35,25 @@ export function Numbers({ statistics, putOff }: Props) {
         head={[t(words.what), t(words.count), t(words.share)]}
         rows={[
           row(t(words.recipients), recipients),
-          ...parts.map(({ label, count }) => row(t(label), count)),
+          ...parts.map(({ name, label, count }) => row(<Named name={name}>{t(label)}</Named>, count)),
           ...(repeated > 0 ? [row(t(words.repeated), repeated)] : []),
           row(t(words.unsubscribed), unsubscribed),
         ]}
       />
       <p class="small">{t(words.untracked)}</p>
     </section>
+  );
+}
+
+/** The words beside the shade that they have in the bar. */
+function Named({ name, children }: PropsWithChildren<{ readonly name: string }>) {
+  return (
+    <>
+      <svg class="campaign-swatch" viewBox="0 0 10 10" aria-hidden="true">
+        <rect class={`campaign-chart__${name}`} width="10" height="10" />
+      </svg>
+      {children}
+    </>
   );
 }
 

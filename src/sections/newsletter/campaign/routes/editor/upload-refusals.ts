@@ -1,8 +1,11 @@
-import type { Refusal } from '../index.ts';
+import type { Refusal } from '../../index.ts';
 
 export const noPicture: Refusal = {
   code: 'picture-unfit',
-  sentence: { de: 'Die Datei ist kein Bild, das Mailprogramme zeigen.', en: 'The file is no picture that mail programs show.' },
+  sentence: {
+    de: 'Die Datei ist kein Bild, das Mailprogramme zeigen.',
+    en: 'The file is no picture that mail programs show.',
+  },
   mend: {
     de: 'Nehmen Sie PNG, JPEG, GIF oder WebP, oder hängen Sie die Datei nur an.',
     en: 'Use PNG, JPEG, GIF or WebP, or merely attach the file.',
@@ -12,7 +15,10 @@ export const noPicture: Refusal = {
 export const pictureTooBig: Refusal = {
   code: 'picture-too-big',
   sentence: { de: 'Das Bild ist größer als 2 MB.', en: 'The picture is bigger than 2 MB.' },
-  mend: { de: 'Verkleinern Sie es; 1300 Pixel Breite genügen.', en: 'Make it smaller; a width of 1300 pixels is enough.' },
+  mend: {
+    de: 'Verkleinern Sie es; 1300 Pixel Breite genügen.',
+    en: 'Make it smaller; a width of 1300 pixels is enough.',
+  },
 };
 
 export const altMissing: Refusal = {

@@ -1,5 +1,5 @@
-import { useVisit } from '../../../../core/web/index.ts';
-import { words } from './words.ts';
+import { useVisit } from '../../../../../core/web/index.ts';
+import { words } from '../words.ts';
 
 export const looks = ['desktop', 'phone', 'dark', 'text'] as const;
 export type Look = (typeof looks)[number];

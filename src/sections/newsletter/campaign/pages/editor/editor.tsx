@@ -1,14 +1,14 @@
 import type { FC } from 'hono/jsx';
-import type { StaffDesk } from '../../../../core/section/index.ts';
-import { Button, Choice, Field, Message, useVisit } from '../../../../core/web/index.ts';
-import type { List } from '../../policy/options.ts';
-import type { Attachment, Draft, Refusal } from '../campaign.ts';
+import type { StaffDesk } from '../../../../../core/section/index.ts';
+import { Button, Choice, Field, Message, useVisit } from '../../../../../core/web/index.ts';
+import type { List } from '../../../policy/options.ts';
+import type { Attachment, Draft, Refusal } from '../../campaign.ts';
+import { Refusals } from '../refusals.tsx';
+import { words } from '../words.ts';
 import { Audience } from './audience.tsx';
-import { Files } from './files.tsx';
 import { FieldHelp } from './field-help.tsx';
-import { Refusals } from './refusals.tsx';
+import { Files } from './files.tsx';
 import { Toolbar } from './toolbar.tsx';
-import { words } from './words.ts';
 
 export interface EditorProps {
   readonly Form: StaffDesk['Form'];

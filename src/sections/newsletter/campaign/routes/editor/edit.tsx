@@ -1,11 +1,12 @@
-import type { Member, StaffDesk, World } from '../../../../core/section/index.ts';
-import { contentSecurityPolicy, errorPage, seeOther, type WebContext } from '../../../../core/web/index.ts';
-import { newsletterSettings } from '../../policy.ts';
-import { campaignById, contentOf, type Draft, type Refusal } from '../index.ts';
-import { Conflict } from '../pages/conflict.tsx';
-import { Editor, type EditorProps } from '../pages/editor.tsx';
-import { called, words } from '../pages/words.ts';
-import { actOf, styles, withCampaign } from './found.ts';
+import type { Member, StaffDesk, World } from '../../../../../core/section/index.ts';
+import { contentSecurityPolicy, errorPage, seeOther, type WebContext } from '../../../../../core/web/index.ts';
+import { newsletterSettings } from '../../../policy.ts';
+import { campaignById, contentOf, type Refusal } from '../../index.ts';
+import { Conflict } from '../../pages/editor/conflict.tsx';
+import { Editor, type EditorProps } from '../../pages/editor/editor.tsx';
+import { called, words } from '../../pages/words.ts';
+import { actOf, styles, withCampaign } from '../found.ts';
+import { blank } from './blank.ts';
 import { type Posted, readPosted } from './posted.ts';
 import { attachmentsOf, saveIssue } from './save.ts';
 
@@ -14,7 +15,12 @@ export function editRoutes(desk: StaffDesk, world: World): void {
   const lists = () => newsletterSettings(world.rules.policy).lists;
   const editor = (c: WebContext, member: Member, props: Omit<EditorProps, 'Form' | 'lists'>, status = 200) => {
     c.header('Content-Security-Policy', `${contentSecurityPolicy}; frame-src 'self'`);
-    const meta = { title: props.campaign ? called(props.draft.subject) : words.fresh, status, styles, scripts: ['editor.js'] };
+    const meta = {
+      title: props.campaign ? called(props.draft.subject) : words.fresh,
+      status,
+      styles,
+      scripts: ['editor.js'],
+    };
     return desk.page(c, member, meta, <Editor {...props} Form={Form} lists={lists()} />);
   };
 
@@ -63,18 +69,5 @@ export function editRoutes(desk: StaffDesk, world: World): void {
       />
     );
     return desk.page(c, member, { title: called(draft.subject), status: 409, styles }, body);
-  };
-}
-
-/** A new issue, to the first list and its first topic: what most of them will be. */
-function blank({ rules }: World, language: Draft['language']): Draft {
-  const [list] = newsletterSettings(rules.policy).lists;
-  return {
-    lists: list ? [list.name] : [],
-    topic: list?.topics[0]?.de ?? '',
-    language,
-    subject: '',
-    preheader: '',
-    body: '',
   };
 }

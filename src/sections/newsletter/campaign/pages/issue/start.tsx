@@ -1,9 +1,9 @@
-import type { StaffDesk } from '../../../../core/section/index.ts';
+import type { StaffDesk } from '../../../../../core/section/index.ts';
+import { Button, Pairs, useVisit } from '../../../../../core/web/index.ts';
+import type { List } from '../../../policy/options.ts';
+import type { Campaign } from '../../campaign.ts';
+import { words } from '../words.ts';
 import { type Period, periodText } from './period.ts';
-import { Button, Pairs, useVisit } from '../../../../core/web/index.ts';
-import type { List } from '../../policy/options.ts';
-import type { Campaign } from '../campaign.ts';
-import { words } from './words.ts';
 
 interface Props {
   readonly Form: StaffDesk['Form'];
@@ -41,7 +41,9 @@ export function Start({ Form, campaign, subject, sender, lists, audience, grace 
       <Form action={`/staff/campaigns/${campaign.id}/start`}>
         <input type="hidden" name="version" value={campaign.version} />
         <Button>
-          {language === 'de' ? `An ${number.format(audience)} Empfänger versenden` : `Send to ${number.format(audience)} recipients`}
+          {language === 'de'
+            ? `An ${number.format(audience)} Empfänger versenden`
+            : `Send to ${number.format(audience)} recipients`}
         </Button>
       </Form>
       <p>

@@ -1,5 +1,5 @@
-import { Button, Field, useVisit } from '../../../../core/web/index.ts';
-import { At } from './instant.tsx';
+import { Button, Field, useVisit } from '../../../../../core/web/index.ts';
+import { At } from '../instant.tsx';
 import type { OverviewProps } from './overview.tsx';
 
 /** What may be done with the issue now, by whoever looks at it. */

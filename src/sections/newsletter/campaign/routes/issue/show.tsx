@@ -1,12 +1,13 @@
-import type { Member, StaffDesk, World } from '../../../../core/section/index.ts';
-import type { WebContext } from '../../../../core/web/index.ts';
-import { newsletterSettings } from '../../policy.ts';
-import { audienceOf, type Campaign, contentOf, missingForSending, type Refusal, statisticsOf } from '../index.ts';
-import { Overview } from '../pages/overview.tsx';
-import { ProgressPage } from '../pages/progress-page.tsx';
-import { called } from '../pages/words.ts';
+import { recordById } from '../../../../../core/records/index.ts';
+import type { Member, StaffDesk, World } from '../../../../../core/section/index.ts';
+import type { WebContext } from '../../../../../core/web/index.ts';
+import { newsletterSettings } from '../../../policy.ts';
+import { audienceOf, type Campaign, contentOf, missingForSending, type Refusal, statisticsOf } from '../../index.ts';
+import { Overview } from '../../pages/issue/overview.tsx';
+import { ProgressPage } from '../../pages/issue/progress-page.tsx';
+import { called } from '../../pages/words.ts';
+import { styles, withCampaign } from '../found.ts';
 import { doneWords } from './deeds.ts';
-import { styles, withCampaign } from './found.ts';
 import { isApprovalAsked, isPublic, putOff } from './notes.ts';
 
 export function showRoutes(desk: StaffDesk, world: World): void {
@@ -25,7 +26,10 @@ export function showRoutes(desk: StaffDesk, world: World): void {
       // Loads itself again: a page without script has no other way to go on counting.
       if (isOn && !isStill) c.header('Refresh', '3');
       const { subject } = await subjectOf(world, campaign);
-      const [statistics, later] = await Promise.all([statisticsOf(world.db, campaign.id), putOff(world.db, campaign.id)]);
+      const [statistics, later] = await Promise.all([
+        statisticsOf(world.db, campaign.id),
+        putOff(world.db, campaign.id),
+      ]);
       const body = <ProgressPage {...{ campaign, statistics, isStill, isOn }} putOff={later} />;
       return desk.page(c, member, { title: called(subject), styles }, body);
     }),
@@ -56,6 +60,7 @@ export async function overview(
     audience: isOpen ? await audienceOf(world, world.db, lists) : 0,
     statistics: await statisticsOf(world.db, id),
     putOff: await putOff(world.db, id),
+    goneBy: (await recordById(world.db, id))?.gone_by ?? null,
     isAsked: await isApprovalAsked(world.db, id, campaign.version),
     isPublic: await isPublic(world.db, id),
     names: await desk.names([author, approver].filter((one) => one !== null)),

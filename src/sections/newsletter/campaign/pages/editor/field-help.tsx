@@ -1,4 +1,4 @@
-import { useVisit } from '../../../../core/web/index.ts';
+import { useVisit } from '../../../../../core/web/index.ts';
 
 /** Which places may differ from reader to reader: exactly what the consent holds. */
 export function FieldHelp() {
@@ -22,7 +22,10 @@ export function FieldHelp() {
 }
 
 const fields = [
-  { written: '{{email}}', means: { de: 'die Adresse, an die die Ausgabe geht', en: 'the address that the issue goes to' } },
+  {
+    written: '{{email}}',
+    means: { de: 'die Adresse, an die die Ausgabe geht', en: 'the address that the issue goes to' },
+  },
   {
     written: '{{confirmed}}',
     means: { de: 'der Tag, an dem die Anmeldung bestätigt wurde', en: 'the day on which the sign-up was confirmed' },

@@ -1,8 +1,8 @@
-import type { StaffDesk } from '../../../../core/section/index.ts';
-import { Button, Message, Pairs, useVisit } from '../../../../core/web/index.ts';
-import type { Draft } from '../campaign.ts';
-import { At } from './instant.tsx';
-import { words } from './words.ts';
+import type { StaffDesk } from '../../../../../core/section/index.ts';
+import { Button, Message, Pairs, useVisit } from '../../../../../core/web/index.ts';
+import type { Draft } from '../../campaign.ts';
+import { At } from '../instant.tsx';
+import { words } from '../words.ts';
 
 export interface ConflictProps {
   readonly Form: StaffDesk['Form'];
@@ -73,7 +73,14 @@ function Version({ draft, id }: { readonly draft: Draft; readonly id: string }) 
   );
 }
 
-const hidden = ({ lists, topic, language, subject, preheader, body }: Draft): readonly (readonly [string, string])[] => [
+const hidden = ({
+  lists,
+  topic,
+  language,
+  subject,
+  preheader,
+  body,
+}: Draft): readonly (readonly [string, string])[] => [
   ...lists.map((list) => ['lists', list] as const),
   ['topic', topic],
   ['language', language],

@@ -1,5 +1,5 @@
-import { useVisit } from '../../../../core/web/index.ts';
-import type { Attachment } from '../campaign.ts';
+import { useVisit } from '../../../../../core/web/index.ts';
+import type { Attachment } from '../../campaign.ts';
 
 /** Pictures and attachments: what is there, and one more with the next saving. */
 export function Files({ attachments }: { readonly attachments: readonly Pick<Attachment, 'name' | 'type'>[] }) {

@@ -1,5 +1,5 @@
-import type { World } from '../../../../core/section/index.ts';
-import { errorPage, type Web } from '../../../../core/web/index.ts';
+import type { World } from '../../../../../core/section/index.ts';
+import { errorPage, type Web } from '../../../../../core/web/index.ts';
 import { pictureNamed } from './pictures.ts';
 
 /** Pictures of issues as mail programs ask for them: one address for all readers, so it tells nobody apart. */

@@ -1,7 +1,7 @@
-import { dateInWords } from '../../../../core/policy/index.ts';
-import type { World } from '../../../../core/section/index.ts';
-import type { WebContext } from '../../../../core/web/index.ts';
-import { type Draft, filled, render, slotValues } from '../index.ts';
+import { dateInWords } from '../../../../../core/policy/index.ts';
+import type { World } from '../../../../../core/section/index.ts';
+import type { WebContext } from '../../../../../core/web/index.ts';
+import { type Draft, filled, render, slotValues } from '../../index.ts';
 
 /** The mail as its frames of the staff area show it. */
 export interface Shown {

@@ -1,5 +1,5 @@
-import type { Text } from '../../../../core/policy/index.ts';
-import type { WebContext } from '../../../../core/web/index.ts';
+import type { Text } from '../../../../../core/policy/index.ts';
+import type { WebContext } from '../../../../../core/web/index.ts';
 
 /** What was done, as the page says it afterwards; the names stand in the address. */
 const dones = {
@@ -13,7 +13,10 @@ const dones = {
   asked: { de: 'Die Ausgabe wartet jetzt auf eine Freigabe.', en: 'The issue now awaits an approval.' },
   cloned: { de: 'Das ist die Kopie, ein neuer Entwurf.', en: 'This is the copy, a new draft.' },
   tested: { de: 'Der Test ist unterwegs.', en: 'The test is on its way.' },
-  published: { de: 'Steht im öffentlichen Archiv, sobald der Versand beendet ist.', en: 'Stands in the public archive once it has been sent.' },
+  published: {
+    de: 'Steht im öffentlichen Archiv, sobald der Versand beendet ist.',
+    en: 'Stands in the public archive once it has been sent.',
+  },
   unpublished: { de: 'Nicht mehr im öffentlichen Archiv.', en: 'No longer in the public archive.' },
 } as const satisfies Record<string, Text>;
 export type Done = keyof typeof dones;

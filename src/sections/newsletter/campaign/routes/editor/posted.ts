@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Language } from '../../../../core/policy/index.ts';
-import type { WebContext } from '../../../../core/web/index.ts';
-import type { Attachment, Draft } from '../index.ts';
+import type { Language } from '../../../../../core/policy/index.ts';
+import type { WebContext } from '../../../../../core/web/index.ts';
+import type { Attachment, Draft } from '../../index.ts';
 
 /** How a file goes with the issue. */
 export type Placing = 'embedded' | 'hosted' | 'attached';
@@ -54,13 +54,19 @@ async function uploadOf(form: FormData): Promise<Upload | undefined> {
   return {
     file: { name: fileName(file.name), type: typeOf(content) ?? file.type.split(';')[0] ?? '', content },
     placing: placing === 'hosted' || placing === 'attached' ? placing : 'embedded',
-    alt: stringOf(form.get('alt')).trim().replaceAll(/[[\]\n]/g, ' '),
+    alt: stringOf(form.get('alt'))
+      .trim()
+      .replaceAll(/[[\]\n]/g, ' '),
   };
 }
 
 /** A name without a path and without signs that some mail programs stumble over. */
 const fileName = (name: string): string =>
-  (name.split(/[\\/]/).at(-1) ?? '').normalize('NFC').replaceAll(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^[^\p{L}\p{N}]+/u, '').slice(-80);
+  (name.split(/[\\/]/).at(-1) ?? '')
+    .normalize('NFC')
+    .replaceAll(/[^\p{L}\p{N}._-]+/gu, '-')
+    .replace(/^[^\p{L}\p{N}]+/u, '')
+    .slice(-80);
 
 const signatures: readonly (readonly [type: string, extension: string, starts: readonly number[]])[] = [
   ['image/png', 'png', [0x89, 0x50, 0x4e, 0x47]],

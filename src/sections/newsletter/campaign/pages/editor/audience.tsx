@@ -1,8 +1,8 @@
-import { useVisit } from '../../../../core/web/index.ts';
-import type { List } from '../../policy/options.ts';
-import { topicsOf } from '../../policy/options.ts';
-import type { Draft } from '../campaign.ts';
-import { words } from './words.ts';
+import { useVisit } from '../../../../../core/web/index.ts';
+import type { List } from '../../../policy/options.ts';
+import { topicsOf } from '../../../policy/options.ts';
+import type { Draft } from '../../campaign.ts';
+import { words } from '../words.ts';
 
 /** To whom and about what: only what the consents name can be chosen (S33). */
 export function Audience({ lists, draft }: { readonly lists: readonly List[]; readonly draft: Draft }) {
@@ -29,7 +29,10 @@ export function Audience({ lists, draft }: { readonly lists: readonly List[]; re
           {topicsOf(lists).map((topic) => (
             <option value={topic.de} selected={topic.de === draft.topic}>
               {t(topic)}
-              {lists.length > 1 && ` (${listsWith(lists, topic.de).map((list) => t(list.title)).join(', ')})`}
+              {lists.length > 1 &&
+                ` (${listsWith(lists, topic.de)
+                  .map((list) => t(list.title))
+                  .join(', ')})`}
             </option>
           ))}
         </select>

@@ -1,13 +1,13 @@
-import type { AtDesk, Member, Right, StaffDesk, World } from '../../../../core/section/index.ts';
-import { transaction } from '../../../../core/store/index.ts';
-import { seeOther, type WebContext } from '../../../../core/web/index.ts';
-import { newsletterSettings } from '../../policy.ts';
-import * as issues from '../index.ts';
-import { Start } from '../pages/start.tsx';
+import type { AtDesk, Member, Right, StaffDesk, World } from '../../../../../core/section/index.ts';
+import { transaction } from '../../../../../core/store/index.ts';
+import { seeOther, type WebContext } from '../../../../../core/web/index.ts';
+import { newsletterSettings } from '../../../policy.ts';
+import * as issues from '../../index.ts';
+import { Start } from '../../pages/issue/start.tsx';
+import { copyPictures } from '../editor/pictures.ts';
+import { actOf, styles, withCampaign } from '../found.ts';
 import type { Done } from './deeds.ts';
-import { actOf, styles, withCampaign } from './found.ts';
 import * as notes from './notes.ts';
-import { copyPictures } from './pictures.ts';
 import { localInstant } from './schedule.ts';
 import { overview, subjectOf } from './show.tsx';
 import { changedSinceShown } from './start-refusals.ts';
@@ -32,7 +32,11 @@ export function controlRoutes(desk: StaffDesk, world: World): void {
     return overview(desk, world, { c, member, campaign }, refused);
   };
 
-  desk.get('/staff/campaigns/:id/start', 'send', withCampaign(world, (c, member, campaign) => ask(desk, world, c, member, campaign)));
+  desk.get(
+    '/staff/campaigns/:id/start',
+    'send',
+    withCampaign(world, (c, member, campaign) => ask(desk, world, c, member, campaign)),
+  );
   deed('start', 'send', 'started', (c, campaign, act) => start(world, c, campaign, act));
   deed('schedule', 'send', 'scheduled', async (c, { id }, act) => {
     const at = localInstant(await typed(c, 'at'), world.rules.policy.timeZone);
@@ -67,7 +71,12 @@ async function typed(c: WebContext, name: string): Promise<string> {
 }
 
 /** What is sent is what was read: a version saved after the question was shown is asked about again. */
-async function start(world: World, c: WebContext, campaign: issues.Campaign, act: issues.StaffAct): Promise<issues.Drafted> {
+async function start(
+  world: World,
+  c: WebContext,
+  campaign: issues.Campaign,
+  act: issues.StaffAct,
+): Promise<issues.Drafted> {
   if ((await typed(c, 'version')) !== String(campaign.version)) return { refused: [changedSinceShown] };
   const { grace } = newsletterSettings(world.rules.policy).campaigns;
   if (!grace) return issues.startCampaign(world, campaign.id, act);

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Queries } from '../../../../core/store/index.ts';
+import type { Queries } from '../../../../../core/store/index.ts';
 
 /** Somebody else is asked to read this version; asked again, for the version as it is then. */
 export async function askApproval(

@@ -1,9 +1,10 @@
-import type { StaffDesk, World } from '../../../../core/section/index.ts';
-import { contentSecurityPolicy, errorPage } from '../../../../core/web/index.ts';
-import { contentOf } from '../index.ts';
-import { type Look, looks, Preview } from '../pages/preview.tsx';
-import { called } from '../pages/words.ts';
-import { styles, withCampaign } from './found.ts';
+import type { StaffDesk, World } from '../../../../../core/section/index.ts';
+import { contentSecurityPolicy, errorPage } from '../../../../../core/web/index.ts';
+import { contentOf } from '../../index.ts';
+import { type Look, looks, Preview } from '../../pages/issue/preview.tsx';
+import { called } from '../../pages/words.ts';
+import { styles, withCampaign } from '../found.ts';
+import { blank } from './blank.ts';
 import { frame, inScheme, shownMail, withPictures } from './frame.ts';
 import { readPosted } from './posted.ts';
 
@@ -22,7 +23,9 @@ export function previewRoutes(desk: StaffDesk, world: World): void {
     }),
   );
 
-  desk.get('/staff/campaigns/frame', 'read', (c) => frame(c, ''));
+  desk.get('/staff/campaigns/frame', 'read', (c) =>
+    frame(c, inScheme(shownMail(world, blank(world, c.var.language), c.var.now).html, 'light')),
+  );
 
   desk.get(
     '/staff/campaigns/:id/frame',

@@ -1,13 +1,13 @@
 import type { FC } from 'hono/jsx';
-import type { StaffDesk } from '../../../../core/section/index.ts';
-import { LineOfTime, Message, Pairs, type TimePoint, useVisit } from '../../../../core/web/index.ts';
-import type { List } from '../../policy/options.ts';
-import type { Campaign, Refusal } from '../campaign.ts';
-import type { CampaignStatistics } from '../statistics.ts';
+import type { StaffDesk } from '../../../../../core/section/index.ts';
+import { LineOfTime, Message, Pairs, type TimePoint, useVisit } from '../../../../../core/web/index.ts';
+import type { List } from '../../../policy/options.ts';
+import type { Campaign, Refusal } from '../../campaign.ts';
+import type { CampaignStatistics } from '../../statistics.ts';
+import { RefusalList, Refusals } from '../refusals.tsx';
+import { stateTones, stateWords, words } from '../words.ts';
 import { Actions } from './actions.tsx';
 import { Numbers } from './numbers.tsx';
-import { RefusalList, Refusals } from './refusals.tsx';
-import { stateTones, stateWords, words } from './words.ts';
 
 /** An issue as its own page shows it. */
 export interface OverviewProps {
@@ -20,6 +20,8 @@ export interface OverviewProps {
   readonly audience: number;
   readonly statistics: CampaignStatistics | undefined;
   readonly putOff: number;
+  /** The exclusive instant by which the issue is erased. */
+  readonly goneBy: Temporal.Instant | null;
   readonly isAsked: boolean;
   readonly isPublic: boolean;
   readonly names: ReadonlyMap<string, string>;
@@ -50,7 +52,13 @@ export const Overview: FC<OverviewProps> = (props) => {
         </Message>
       )}
       <Refusals refused={refused} title={own.refused} />
-      <LineOfTime title={t(own.line)} points={pointsOf(campaign, t)} />
+      <LineOfTime
+        title={t(own.line)}
+        points={[
+          ...pointsOf(campaign, t),
+          { label: t(own.erased), state: 'erased', ...(props.goneBy && { at: props.goneBy }) },
+        ]}
+      />
       <p class="campaign-links">
         {isOpen && props.mayWrite && <a href={to(`/staff/campaigns/${campaign.id}/edit`)}>{t(words.edit)}</a>}
         <a href={to(`/staff/campaigns/${campaign.id}/preview`)}>{t(words.preview)}</a>
@@ -72,7 +80,10 @@ export const Overview: FC<OverviewProps> = (props) => {
         <Pairs
           items={[
             [t(words.topic), t(topic)],
-            [t(words.lists), campaign.lists.map((name) => t(lists.find((l) => l.name === name)?.title ?? name)).join(', ')],
+            [
+              t(words.lists),
+              campaign.lists.map((name) => t(lists.find((l) => l.name === name)?.title ?? name)).join(', '),
+            ],
             [t(words.language), t(campaign.language === 'de' ? words.german : words.english)],
             ...(isOpen ? [[t(own.audience), new Intl.NumberFormat(language).format(props.audience)] as const] : []),
             [t(own.author), who(campaign.author)],
@@ -96,7 +107,9 @@ function pointsOf(c: Campaign, t: ReturnType<typeof useVisit>['t']): readonly Ti
   return [
     point(t(own.written), c.revisedAt, c.state === 'draft', true),
     ...(c.approvedAt ? [point(t(stateWords.approved), c.approvedAt, c.state === 'approved', true)] : []),
-    ...(c.scheduledAt ? [point(t(stateWords.scheduled), c.scheduledAt, c.state === 'scheduled', c.startedAt !== null)] : []),
+    ...(c.scheduledAt
+      ? [point(t(stateWords.scheduled), c.scheduledAt, c.state === 'scheduled', c.startedAt !== null)]
+      : []),
     point(t(own.begun), c.startedAt, c.state === 'running' || c.state === 'paused', c.startedAt !== null),
     point(t(c.state === 'cancelled' ? stateWords.cancelled : stateWords.finished), c.endedAt, reached >= 5, false),
   ];
@@ -105,7 +118,8 @@ function pointsOf(c: Campaign, t: ReturnType<typeof useVisit>['t']): readonly Ti
 const own = {
   line: { de: 'Der Weg dieser Ausgabe', en: 'The way of this issue' },
   written: { de: 'geschrieben', en: 'written' },
-  begun: { de: 'Versand begonnen', en: 'sending begun' },
+  begun: { de: 'Versand', en: 'sending' },
+  erased: { de: 'gelöscht, spätestens', en: 'erased, at the latest' },
   refused: { de: 'Das ging nicht', en: 'That was not possible' },
   missing: { de: 'Was zum Versand fehlt', en: 'What is missing for sending' },
   ready: { de: 'Zum Versand fehlt nichts.', en: 'Nothing is missing for sending.' },

@@ -1,4 +1,4 @@
-import { useVisit } from '../../../../core/web/index.ts';
+import { useVisit } from '../../../../../core/web/index.ts';
 
 /** Buttons that write Markdown for those who do not want to. Hidden until the script is there that makes them work. */
 export function Toolbar() {

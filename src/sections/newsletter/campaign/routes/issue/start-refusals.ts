@@ -1,4 +1,4 @@
-import type { Refusal } from '../index.ts';
+import type { Refusal } from '../../index.ts';
 
 export const changedSinceShown: Refusal = {
   code: 'changed-since-shown',

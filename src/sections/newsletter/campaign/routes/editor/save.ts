@@ -1,5 +1,5 @@
-import { transaction } from '../../../../core/store/index.ts';
-import type { World } from '../../../../core/section/index.ts';
+import type { World } from '../../../../../core/section/index.ts';
+import { transaction } from '../../../../../core/store/index.ts';
 import {
   type Attachment,
   campaignById,
@@ -9,8 +9,8 @@ import {
   type Refusal,
   reviseCampaign,
   type StaffAct,
-} from '../index.ts';
-import { keepPicture, dropUnusedPictures, picturePath } from './pictures.ts';
+} from '../../index.ts';
+import { dropUnusedPictures, keepPicture, picturePath } from './pictures.ts';
 import { isPicture, type Posted, pictureFile, type Upload } from './posted.ts';
 import * as refusals from './upload-refusals.ts';
 

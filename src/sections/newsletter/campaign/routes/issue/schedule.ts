@@ -1,4 +1,4 @@
-import type { Refusal } from '../index.ts';
+import type { Refusal } from '../../index.ts';
 
 /** An instant from the form's local time in the policy's zone; a time that the clocks skip or repeat is asked about. */
 export function localInstant(typed: string, timeZone: string): Temporal.Instant | Refusal {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { World } from '../../../../core/section/index.ts';
-import { type Queries, transaction } from '../../../../core/store/index.ts';
+import type { World } from '../../../../../core/section/index.ts';
+import { type Queries, transaction } from '../../../../../core/store/index.ts';
 import { typeOfFile } from './posted.ts';
 
 const column = 'newsletter.picture.content';
@@ -38,7 +38,11 @@ export async function pictureNamed(world: World, file: string): Promise<{ type: 
   return content && { type, content };
 }
 
-async function opened({ records }: World, tx: Queries, { campaign, content, stage }: Stored): Promise<Buffer | undefined> {
+async function opened(
+  { records }: World,
+  tx: Queries,
+  { campaign, content, stage }: Stored,
+): Promise<Buffer | undefined> {
   const key = await records.open(tx, campaign, stage === 'draft' ? 'newsletter.editing' : 'newsletter.issue');
   return 'refused' in key ? undefined : Buffer.from(key.text(column, content), 'base64');
 }

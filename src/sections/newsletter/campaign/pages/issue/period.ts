@@ -1,4 +1,4 @@
-import { type Language, periodInWords } from '../../../../core/policy/index.ts';
+import { type Language, periodInWords } from '../../../../../core/policy/index.ts';
 
 export type Period = Temporal.Duration | undefined;
 
