@@ -13,6 +13,7 @@ export const typeset = (text: string): string =>
 export function inline(text: string): string {
   const escaped = escapeHtml(typeset(text));
   return escaped
+    .replace(/(?<![\w@.-])e-mail(?![\w@]|\.\w)/gi, '<span class="whole">$&</span>')
     .replace(/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, (address) => `<a href="mailto:${address}">${address}</a>`)
     .replace(
       /\+\d[\d ()–-]{6,}\d/g,
