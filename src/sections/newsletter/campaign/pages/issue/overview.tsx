@@ -20,8 +20,8 @@ export interface OverviewProps {
   readonly audience: number;
   readonly statistics: CampaignStatistics | undefined;
   readonly putOff: number;
-  /** The exclusive instant by which the issue is erased. */
-  readonly goneBy: Temporal.Instant | null;
+  /** The last day on which the issue is kept, in words. */
+  readonly lastDay: string | undefined;
   readonly isAsked: boolean;
   readonly isPublic: boolean;
   readonly names: ReadonlyMap<string, string>;
@@ -56,7 +56,7 @@ export const Overview: FC<OverviewProps> = (props) => {
         title={t(own.line)}
         points={[
           ...pointsOf(campaign, t),
-          { label: t(own.erased), state: 'erased', ...(props.goneBy && { at: props.goneBy }) },
+          { label: t(own.erased), state: 'erased', ...(props.lastDay && { at: props.lastDay }) },
         ]}
       />
       <p class="campaign-links">
@@ -119,7 +119,7 @@ const own = {
   line: { de: 'Der Weg dieser Ausgabe', en: 'The way of this issue' },
   written: { de: 'geschrieben', en: 'written' },
   begun: { de: 'Versand', en: 'sending' },
-  erased: { de: 'gelöscht, spätestens', en: 'erased, at the latest' },
+  erased: { de: 'gelöscht', en: 'erased' },
   refused: { de: 'Das ging nicht', en: 'That was not possible' },
   missing: { de: 'Was zum Versand fehlt', en: 'What is missing for sending' },
   ready: { de: 'Zum Versand fehlt nichts.', en: 'Nothing is missing for sending.' },

@@ -1,3 +1,4 @@
+import { dateInWords, type Language, lastDayBefore } from '../../../../../core/policy/index.ts';
 import { recordById } from '../../../../../core/records/index.ts';
 import type { Member, StaffDesk, World } from '../../../../../core/section/index.ts';
 import type { WebContext } from '../../../../../core/web/index.ts';
@@ -60,7 +61,7 @@ export async function overview(
     audience: isOpen ? await audienceOf(world, world.db, lists) : 0,
     statistics: await statisticsOf(world.db, id),
     putOff: await putOff(world.db, id),
-    goneBy: (await recordById(world.db, id))?.gone_by ?? null,
+    lastDay: await lastDayOf(world, id, c.var.language),
     isAsked: await isApprovalAsked(world.db, id, campaign.version),
     isPublic: await isPublic(world.db, id),
     names: await desk.names([author, approver].filter((one) => one !== null)),
@@ -77,4 +78,12 @@ export async function overview(
 export async function subjectOf(world: World, campaign: Campaign): Promise<{ readonly subject: string }> {
   const content = await contentOf(world, world.db, campaign);
   return { subject: content?.draft.subject ?? '' };
+}
+
+/** "spätestens 23. November 2027": until when the issue is kept, as things stand. */
+async function lastDayOf({ db, rules }: World, id: string, language: Language): Promise<string | undefined> {
+  const goneBy = (await recordById(db, id))?.gone_by;
+  if (!goneBy) return undefined;
+  const day = dateInWords(lastDayBefore(goneBy, rules.calendar), language, rules.calendar);
+  return language === 'de' ? `spätestens mit Ablauf des ${day}` : `by the end of ${day}`;
 }
