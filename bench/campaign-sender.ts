@@ -15,7 +15,14 @@ await sendDueCampaigns(home.world, {
 });
 const seconds = (performance.now() - started) / 1000;
 const { user, system } = process.cpuUsage(cpu);
-const { rows } = await sql<{ accepted: number }>`select sum(accepted)::int as accepted from newsletter.campaign`.execute(store.db);
+const { rows } = await sql<{
+  accepted: number;
+}>`select sum(accepted)::int as accepted from newsletter.campaign`.execute(store.db);
 const accepted = rows[0]?.accepted ?? 0;
-const figures = { accepted, seconds, cpu: (user + system) / 1000 / accepted, megabytes: process.resourceUsage().maxRSS / 1024 };
+const figures = {
+  accepted,
+  seconds,
+  cpu: (user + system) / 1000 / accepted,
+  megabytes: process.resourceUsage().maxRSS / 1024,
+};
 process.stdout.write(`${JSON.stringify(figures)}\n`);

@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { draftCampaign, startCampaign } from '../src/sections/newsletter/campaign/index.ts';
 import { subscribers } from '../tests/support/campaign.ts';
 import { house } from '../tests/support/campaign-house.ts';
-import { campaignPolicy, longIssue } from './support/campaign.ts';
 import { hasSink, startSink } from './sending-sink.ts';
+import { campaignPolicy, longIssue } from './support/campaign.ts';
 import { freshGround } from './support/ground.ts';
 import type { Figure } from './support/measure.ts';
 
@@ -55,10 +55,19 @@ async function sendIssue(size: number): Promise<Sent> {
   await using sink = await startSink();
   const [databaseUrl, keyFile] = [ground.store.url, join(ground.dataDir, 'master.key')];
   const smtpUrl = `smtp://127.0.0.1:${sink.port}`;
-  await using home = await house({ db: ground.store.db, databaseUrl, keyFile, smtpUrl, policy: await campaignPolicy() });
+  await using home = await house({
+    db: ground.store.db,
+    databaseUrl,
+    keyFile,
+    smtpUrl,
+    policy: await campaignPolicy(),
+  });
   const { world } = home;
   for (let from = 0; from < size; from += batch)
-    await subscribers(world, Array.from({ length: batch }, (_, at) => `reader-${from + at}@example.org`));
+    await subscribers(
+      world,
+      Array.from({ length: batch }, (_, at) => `reader-${from + at}@example.org`),
+    );
   const act = { now: world.clock.now(), by: 'staff' } as const;
   const drafted = await draftCampaign(world, longIssue, act);
   if ('refused' in drafted) throw new Error(JSON.stringify(drafted.refused));

@@ -9,9 +9,9 @@ import {
   cancelCampaign,
   cloneCampaign,
   contentOf,
-  discardCampaign,
   type Draft,
   type Drafted,
+  discardCampaign,
   draftCampaign,
   missingForSending,
   pauseCampaign,
@@ -22,7 +22,15 @@ import {
   startCampaign,
   unscheduleCampaign,
 } from '../../src/sections/newsletter/campaign/index.ts';
-import { act, type CampaignWorld, campaignWorld, draft, readers, subscribers, withNewsletter } from '../support/campaign.ts';
+import {
+  act,
+  type CampaignWorld,
+  campaignWorld,
+  draft,
+  readers,
+  subscribers,
+  withNewsletter,
+} from '../support/campaign.ts';
 import { dump, stands } from '../support/dump.ts';
 
 const codes = (outcome: Drafted): readonly string[] =>
@@ -41,7 +49,13 @@ const missing = async (w: CampaignWorld, id: string): Promise<readonly string[]>
 async function accounts(w: CampaignWorld): Promise<readonly [string, string]> {
   const keep = async (email: string) => {
     const subject = w.world.records.subject('newsletter', email);
-    return (await w.world.records.keep(w.world.db, { class: 'newsletter.campaign', subject, facts: { revised: w.now() } }, act(w))).id;
+    return (
+      await w.world.records.keep(
+        w.world.db,
+        { class: 'newsletter.campaign', subject, facts: { revised: w.now() } },
+        act(w),
+      )
+    ).id;
   };
   return [await keep('author@fluxcess.com'), await keep('reader@fluxcess.com')];
 }
@@ -99,8 +113,12 @@ test('the page says all that is missing before an issue may be sent', async () =
   await subscribers(w.world, readers(1));
   const images = '![a](https://tracker.example/p.gif)\n\n![b](cid:logo.png)\n\n![c](https://avow.test/bild.png)';
   assert.deepEqual(await missing(w, await w.drafted({ body: images })), ['image-remote', 'image-missing']);
-  assert.deepEqual(await missing(w, await w.drafted({ body: '<img src="http://other.example/x">Text' })), ['image-remote']);
-  assert.deepEqual(await missing(w, await w.drafted({ body: '![c](https://avow.test/bild.png?wer=1)' })), ['image-remote']);
+  assert.deepEqual(await missing(w, await w.drafted({ body: '<img src="http://other.example/x">Text' })), [
+    'image-remote',
+  ]);
+  assert.deepEqual(await missing(w, await w.drafted({ body: '![c](https://avow.test/bild.png?wer=1)' })), [
+    'image-remote',
+  ]);
   assert.deepEqual(await missing(w, await w.drafted({ body: '[x](irgendwo)' })), ['link-unfit']);
   assert.deepEqual(await missing(w, await w.drafted()), []);
 });

@@ -6,7 +6,7 @@ import { simpleParser } from 'mailparser';
 import { parse } from 'node-html-parser';
 import { personal } from '../../src/core/mail/index.ts';
 import { draftCampaign, filled, render, slotValues } from '../../src/sections/newsletter/campaign/index.ts';
-import { compileIssue } from '../../src/sections/newsletter/sending/message.ts';
+import { compileIssue } from '../../src/sections/newsletter/sending/line/message.ts';
 import { compiledFrame } from '../../tools/mail-frame.ts';
 import { act, campaignWorld, draft } from '../support/campaign.ts';
 
@@ -81,7 +81,10 @@ test('HTML in the text is cleaned of everything that acts, styles or hides', () 
   const { html } = made(evil);
   const body = parse(html).querySelector('td.body');
   assert.ok(body);
-  assert.doesNotMatch(body.innerHTML.replace(/^<div[^>]*>/, ''), /script|javascript|onerror|onclick|<form|<input|iframe|position/i);
+  assert.doesNotMatch(
+    body.innerHTML.replace(/^<div[^>]*>/, ''),
+    /script|javascript|onerror|onclick|<form|<input|iframe|position/i,
+  );
   assert.match(body.text, /hier/);
   assert.match(body.text, /Absatz/);
 });
@@ -104,7 +107,10 @@ test('what an author writes cannot take a place of the frame or of another slot'
 
 test('every mail says who sends it, why it comes, and how it ends, in the language of the issue', () => {
   const german = made('Text').text;
-  assert.match(german, /Sie erhalten diese E-Mail, weil .* für „Newsletter“ angemeldet .* am 23\. November 2026 bestätigt/);
+  assert.match(
+    german,
+    /Sie erhalten diese E-Mail, weil .* für „Newsletter“ angemeldet .* am 23\. November 2026 bestätigt/,
+  );
   assert.match(german, /fluxcess GmbH, Kollegienwall 1a, 49074 Osnabrück/);
   const english = made('Text', { language: 'en' });
   assert.match(english.text, /You get this mail because .* was signed up for “Newsletter”/);
@@ -149,13 +155,19 @@ test('the mail is one that parsers read: both parts, an image within, an attachm
 test('neither part counts readers: no pixel, no link but those that were written and the sender’s own', () => {
   const { html, text } = made('[Neues](https://avow.test/neues)\n\n![x](https://avow.test/bild.png)');
   const root = parse(html);
-  assert.deepEqual(root.querySelectorAll('img').map((image) => image.getAttribute('src')), ['https://avow.test/bild.png']);
+  assert.deepEqual(
+    root.querySelectorAll('img').map((image) => image.getAttribute('src')),
+    ['https://avow.test/bild.png'],
+  );
   const expected = [
     'https://avow.test/neues',
     'https://avow.test/imprint',
     'https://avow.test/privacy',
     'https://avow.test/newsletter/unsubscribe/token',
   ];
-  assert.deepEqual(root.querySelectorAll('a').map((link) => link.getAttribute('href')), expected);
+  assert.deepEqual(
+    root.querySelectorAll('a').map((link) => link.getAttribute('href')),
+    expected,
+  );
   assert.deepEqual(text.match(/https?:\/\/[^\s)]+/g), expected);
 });

@@ -19,7 +19,9 @@ const header = (raw: string, name: string): string | undefined =>
   new RegExp(`^${name}: (.*(?:\\r?\\n[ \\t].*)*)`, 'im').exec(raw)?.[1]?.replace(/\r?\n[ \t]/g, ' ');
 
 const stateOf = async (w: CampaignWorld, campaign: string): Promise<string | undefined> => {
-  const { rows } = await sql<{ state: string }>`select state from newsletter.campaign where record = ${campaign}`.execute(w.world.db);
+  const { rows } = await sql<{
+    state: string;
+  }>`select state from newsletter.campaign where record = ${campaign}`.execute(w.world.db);
   return rows[0]?.state;
 };
 
@@ -69,7 +71,9 @@ test('a refusal is a bounce, “later” comes again by the schedule of all mail
   await w.send({ connections: 1 });
   assert.deepEqual(await w.states(id), { accepted: 2, bounced: 1, later: 1 });
   assert.equal((await w.statistics(id)).waiting, 1);
-  const { rows } = await sql`select code, status, attempt from newsletter.recipient where state = 'bounced'`.execute(w.world.db);
+  const { rows } = await sql`select code, status, attempt from newsletter.recipient where state = 'bounced'`.execute(
+    w.world.db,
+  );
   assert.deepEqual(rows, [{ code: 550, status: '5.1.1', attempt: 1 }]);
   await w.jumpTo(w.now().add({ seconds: 59 }).toString());
   await w.send();
@@ -143,7 +147,9 @@ test('a running worker hears of a pause at once: nothing more is named to the se
 /** More recipients than one pair of eyes may send to: approved by another account. */
 async function startedLarge(w: CampaignWorld): Promise<string> {
   const id = await w.drafted();
-  await sql`update newsletter.campaign set state = 'approved', approver = record, approved_at = now() where record = ${id}`.execute(w.world.db);
+  await sql`update newsletter.campaign set state = 'approved', approver = record, approved_at = now() where record = ${id}`.execute(
+    w.world.db,
+  );
   const outcome = await startCampaign(w.world, id, act(w));
   assert.ok('campaign' in outcome, JSON.stringify(outcome));
   return id;
@@ -260,7 +266,9 @@ test('nothing of the mail arrives after the answer to a withdrawal, in the middl
       arrivedBy.set(to, peer.record.kept(to).length);
     }),
   );
-  await peer.record.until((record) => readers(600).filter((to) => record.kept(to).length > 0).length >= 600 - leaving.length);
+  await peer.record.until(
+    (record) => readers(600).filter((to) => record.kept(to).length > 0).length >= 600 - leaving.length,
+  );
   stop.abort();
   await running;
   await w.send();

@@ -4,7 +4,12 @@ import { test } from 'node:test';
 import { sql } from 'kysely';
 import { parse } from 'node-html-parser';
 import { heldAbout } from '../../src/core/section/index.ts';
-import { campaignById, cancelCampaign, draftCampaign, missingForSending } from '../../src/sections/newsletter/campaign/index.ts';
+import {
+  campaignById,
+  cancelCampaign,
+  draftCampaign,
+  missingForSending,
+} from '../../src/sections/newsletter/campaign/index.ts';
 import { proofOf, proofPdf, recordWithdrawal } from '../../src/sections/newsletter/index.ts';
 import { unsubscribePath } from '../../src/sections/newsletter/link.ts';
 import { newsletterSettings } from '../../src/sections/newsletter/policy.ts';
@@ -22,14 +27,20 @@ test('S33: an issue is about a topic that the consent names, and comes by e-mail
   for (const topic of ['Gewinnspiele', 'our services', '']) {
     const outcome = await draftCampaign(w.world, { ...draft, topic }, act(w));
     assert.ok('refused' in outcome);
-    assert.deepEqual(outcome.refused.map(({ code }) => code), ['topic-foreign']);
+    assert.deepEqual(
+      outcome.refused.map(({ code }) => code),
+      ['topic-foreign'],
+    );
   }
   // A topic that the policy has dropped since: refused at the last moment too.
   const id = await w.drafted();
   await sql`update newsletter.campaign set topic = 'Gewinnspiele' where record = ${id}`.execute(w.world.db);
   const campaign = await campaignById(w.world.db, id);
   assert.ok(campaign);
-  assert.deepEqual((await missingForSending(w.world, campaign)).map(({ code }) => code), ['topic-foreign']);
+  assert.deepEqual(
+    (await missingForSending(w.world, campaign)).map(({ code }) => code),
+    ['topic-foreign'],
+  );
 });
 
 test('S34: whoever is not confirmed, restricted or has ended is in no envelope', async () => {
@@ -51,12 +62,19 @@ test('S43: the permission for existing customers is not used: without a confirme
   const w = await campaignWorld({ smtpUrl: peer.url });
   const [customer] = await subscribers(w.world, ['kunde@example.org', anna]);
   const id = await w.started();
-  await sql`update newsletter.subscription set confirmed_at = null, confirmed_ip = null where record = ${customer}`.execute(w.world.db);
+  await sql`update newsletter.subscription set confirmed_at = null, confirmed_ip = null where record = ${customer}`.execute(
+    w.world.db,
+  );
   await w.send();
   assert.deepEqual(peer.record.named, [anna]);
   assert.deepEqual(await w.states(id), { accepted: 1 });
-  const passage = w.world.rules.policy.sections.flatMap((s) => s.passages).find(({ promises }) => promises.includes('S43'));
-  assert.match(passage?.text.de ?? '', /vier Voraussetzungen zusammen.*Derzeit versenden wir allein auf Grund von Einwilligungen/);
+  const passage = w.world.rules.policy.sections
+    .flatMap((s) => s.passages)
+    .find(({ promises }) => promises.includes('S43'));
+  assert.match(
+    passage?.text.de ?? '',
+    /vier Voraussetzungen zusammen.*Derzeit versenden wir allein auf Grund von Einwilligungen/,
+  );
 });
 
 test('S46: an issue shows an address to nobody but its own reader', async () => {
@@ -79,11 +97,17 @@ test('S48: the last link of each part of an issue ends the subscription, and wor
   const letter = (await w.mails()).findLast(({ to }) => to.includes(anna));
   assert.ok(letter);
   const inText = letter.text.match(/https?:\/\/\S+/g)?.at(-1) ?? '';
-  const inHtml = parse(letter.html ?? '').querySelectorAll('a').at(-1)?.getAttribute('href');
+  const inHtml = parse(letter.html ?? '')
+    .querySelectorAll('a')
+    .at(-1)
+    ?.getAttribute('href');
   assert.equal(inText, inHtml);
   assert.equal(letter.headers['list-unsubscribe'], `<${inText}>`);
   assert.equal((await w.visit(inText.slice(w.world.baseUrl.length), {})).status, 303);
-  assert.deepEqual((await w.recordsOf(anna)).map(({ stage }) => stage), ['proof']);
+  assert.deepEqual(
+    (await w.recordsOf(anna)).map(({ stage }) => stage),
+    ['proof'],
+  );
 });
 
 test('S48: the link of an old issue works when the issue is long gone', async () => {
@@ -116,10 +140,17 @@ test('S50: what was sent stands beside the consent as proof, and its end counts 
   );
   assert.ok((await proofPdf(w.world, proof)).length > 0);
   const [kept] = await w.recordsOf(anna);
-  assert.equal(kept?.gone_by?.toString(), '2030-12-31T23:00:00Z', 'three years after the end of the year of the last mail');
+  assert.equal(
+    kept?.gone_by?.toString(),
+    '2030-12-31T23:00:00Z',
+    'three years after the end of the year of the last mail',
+  );
   const held = await heldAbout(w.world, w.sections, anna);
   const fields = held.find((one) => one.record === record.id)?.fields ?? [];
-  assert.ok(fields.some(({ value }) => value.includes(id)), 'the person sees it too');
+  assert.ok(
+    fields.some(({ value }) => value.includes(id)),
+    'the person sees it too',
+  );
   assert.equal((await w.statistics(id)).unsubscribed, 1);
 });
 
@@ -132,7 +163,9 @@ test('S52: who unsubscribes while an issue is running gets no mail after the ans
   const running = runCampaigns(w.world, { window: 200, connections: 1 }, stop.signal);
   await peer.record.until((record) => record.named.length >= 20);
   const leavingCounts = new Map<string, number>();
-  const leaving = readers(500).map((to, at) => ({ to, record: records[at] ?? '' })).filter((_one, at) => at % 25 === 0);
+  const leaving = readers(500)
+    .map((to, at) => ({ to, record: records[at] ?? '' }))
+    .filter((_one, at) => at % 25 === 0);
   for (const { to, record } of leaving) {
     const body = new URLSearchParams({ 'List-Unsubscribe': 'One-Click' });
     const url = w.world.baseUrl + unsubscribePath(w.world, record);

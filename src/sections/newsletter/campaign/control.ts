@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { World } from '../../../core/section/index.ts';
 import { type Queries, transaction } from '../../../core/store/index.ts';
-import { listRecipients } from '../sending/listing.ts';
+import { listRecipients } from '../sending/turn/listing.ts';
 import type { Campaign, CampaignState, StaffAct } from './campaign.ts';
 import type { Drafted } from './draft.ts';
 import { missingIn } from './missing.ts';

@@ -5,4 +5,4 @@
 // Refuses: to send what is paused, cancelled or lapsed, and to keep a reply's words, a pixel or a counted link.
 export { callBack, nothingOnItsWay } from './on-its-way.ts';
 export { type SendingEvent, type SendingOptions, sendingOptions } from './options.ts';
-export { nextCampaignInstant, runCampaigns, sendDueCampaigns } from './run.ts';
+export { nextCampaignInstant, runCampaigns, sendDueCampaigns } from './worker/run.ts';

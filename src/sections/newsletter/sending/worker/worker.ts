@@ -1,19 +1,20 @@
-import type { World } from '../../../core/section/index.ts';
-import { campaignsDue } from '../campaign/queries.ts';
-import { startCampaign, unscheduleCampaign } from '../campaign/index.ts';
-import { type Carrier, carrier } from './carrier.ts';
-import { type Claimed, claim, type Window } from './claim.ts';
-import { openDeliveries, runningDeliveries } from './deliveries.ts';
-import { finishErased, finishStep } from './finish.ts';
+import { MailError } from '../../../../core/mail/index.ts';
+import type { World } from '../../../../core/section/index.ts';
+import { Ledger } from '../ledger/ledger.ts';
+import { type Outcome, outcomeOf } from '../ledger/outcome.ts';
+import { type Carrier, carrier } from '../line/carrier.ts';
+import { type CompiledIssue, compileIssue } from '../line/message.ts';
+import type { SendingOptions } from '../options.ts';
+import { claim } from '../turn/claim.ts';
+import type { Claimed, Window } from '../turn/claiming.ts';
+import { openDeliveries, runningDeliveries } from '../turn/deliveries.ts';
+import { finishErased, finishStep } from '../turn/finish.ts';
+import { listPage } from '../turn/listing.ts';
+import { forgetFullBuckets } from '../turn/pace.ts';
+import { startDue } from '../turn/start-due.ts';
+import { takeOver } from '../turn/take-over.ts';
 import { Heard } from './hearing.ts';
-import { Ledger } from './ledger.ts';
-import { listPage } from './listing.ts';
-import { type CompiledIssue, compileIssue } from './message.ts';
-import type { SendingOptions } from './options.ts';
-import { type Outcome, outcomeOf } from './outcome.ts';
-import { forgetFullBuckets } from './pace.ts';
 import { Presence } from './presence.ts';
-import { takeOver } from './recover.ts';
 
 /**
  * One process's hands: takes recipients of running issues, window by window, hands their mails to the line and notes what
@@ -87,13 +88,7 @@ export class CampaignWorker implements AsyncDisposable {
     const { db, clock } = this.#world;
     const repeated = await takeOver(db, this.#presence.worker, clock.now());
     if (repeated > 0) this.#options.log({ event: 'taken-over', mails: repeated });
-    const now = clock.now();
-    for (const id of await campaignsDue(db, now)) {
-      const started = await startCampaign(this.#world, id, { now, by: 'server' });
-      if (!('refused' in started)) continue;
-      await unscheduleCampaign(this.#world, id, { now, by: 'server' });
-      this.#options.log({ event: 'not-started', campaign: id, reason: started.refused[0]?.code ?? '' });
-    }
+    await startDue(this.#world, this.#options.log);
   }
 
   /** The next window of any running issue, each in its turn; undefined when nobody is to be had. */
@@ -107,7 +102,11 @@ export class CampaignWorker implements AsyncDisposable {
         if (!delivery) continue;
         if (!delivery.complete && delivery.size - delivery.taken < 2 * this.#options.window)
           anything = (await listPage(this.#world, delivery.delivery)) || anything;
-        const window = await claim(this.#world, { ...delivery, worker: this.#presence.worker, most: this.#options.window });
+        const window = await claim(this.#world, {
+          ...delivery,
+          worker: this.#presence.worker,
+          most: this.#options.window,
+        });
         if (window.recipients.length > 0) {
           this.#ledger.expect(window.id, window.recipients.length);
           this.#turn += i + 1;
@@ -134,24 +133,32 @@ export class CampaignWorker implements AsyncDisposable {
     }
   }
 
-  async #mail(window: Window, issue: CompiledIssue | undefined | 'failed', recipient: Claimed, isOver: () => boolean): Promise<void> {
+  async #mail(
+    window: Window,
+    issue: CompiledIssue | undefined | 'failed',
+    recipient: Claimed,
+    isOver: () => boolean,
+  ): Promise<void> {
     const { worker } = this.#presence;
     const note = (outcome: Outcome) =>
       this.#ledger.note({ claim: window.id, delivery: window.delivery, number: recipient.number, worker, ...outcome });
-    const mayLeave = () => !isOver() && !this.#hearing.hasEnded(recipient.subscription) && !this.#hearing.isHalted(window.campaign);
+    const mayLeave = () =>
+      !isOver() && !this.#hearing.hasEnded(recipient.subscription) && !this.#hearing.isHalted(window.campaign);
     try {
-      if (issue === 'failed') return note({ state: 'queued', nextAt: this.#world.clock.now().add({ minutes: 1 }) });
+      if (issue === 'failed') return note({ state: 'queued', nextAt: inAMinute(this.#world) });
       if (!issue || this.#hearing.hasEnded(recipient.subscription)) return note({ state: 'dropped' });
       if (!mayLeave()) return note({ state: 'queued' });
       const reply = await this.#carrier.carry(issue, recipient, mayLeave);
-      if (reply === 'kept-back') return note({ state: this.#hearing.hasEnded(recipient.subscription) ? 'dropped' : 'queued' });
+      if (reply === 'kept-back')
+        return note({ state: this.#hearing.hasEnded(recipient.subscription) ? 'dropped' : 'queued' });
       // Closed before it was its turn: as if it had never been handed over.
       if (reply.outcome === 'later' && reply.code === 0 && isOver()) return note({ state: 'queued' });
       note(outcomeOf(reply, recipient.attempt, this.#world.clock.now()));
     } catch (error) {
-      // An address that no header can carry: told once, and it stops nobody else.
       this.#options.log({ event: 'failed', error });
-      note({ state: 'bounced', code: 553 });
+      // An address that no header can carry stays one; anything else may have passed in a minute.
+      if (error instanceof MailError && error.code === 'mail/address') note({ state: 'bounced', code: 553 });
+      else note({ state: 'queued', nextAt: inAMinute(this.#world) });
     }
   }
 
@@ -168,10 +175,13 @@ export class CampaignWorker implements AsyncDisposable {
 
   async #finish(isOver: () => boolean): Promise<void> {
     const { db, clock } = this.#world;
-    for (const delivery of await openDeliveries(this.#world)) while (!isOver() && (await finishStep(this.#world, delivery)));
+    for (const delivery of await openDeliveries(this.#world))
+      while (!isOver() && (await finishStep(this.#world, delivery)));
     await finishErased(db, clock.now());
     await forgetFullBuckets(db, clock.now());
     const running = new Set((await runningDeliveries(this.#world)).map(({ campaign }) => campaign));
     for (const campaign of this.#issues.keys()) if (!running.has(campaign)) this.#issues.delete(campaign);
   }
 }
+
+const inAMinute = ({ clock }: World): Temporal.Instant => clock.now().add({ minutes: 1 });

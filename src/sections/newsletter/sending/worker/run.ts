@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { World } from '../../../core/section/index.ts';
-import { type SendingOptions, sendingOptions } from './options.ts';
+import type { World } from '../../../../core/section/index.ts';
+import { type SendingOptions, sendingOptions } from '../options.ts';
 import { CampaignWorker } from './worker.ts';
 
 // A look at what is to do is a few index probes, so it may be frequent; a change is heard of at once.

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import type { World } from '../../../core/section/index.ts';
-import { type Queries, transaction } from '../../../core/store/index.ts';
-import { noteRefusals } from '../bounce/refusal.ts';
+import type { World } from '../../../../core/section/index.ts';
+import { type Queries, transaction } from '../../../../core/store/index.ts';
+import { noteRefusals } from '../../bounce/refusal.ts';
 
 /** What became of one recipient's turn. `queued`: nothing of the mail has left, and its turn comes again. */
 export interface Result {

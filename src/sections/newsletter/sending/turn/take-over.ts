@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { type Queries, transaction } from '../../../core/store/index.ts';
-import { aliveLock } from './locks.ts';
+import { type Queries, transaction } from '../../../../core/store/index.ts';
+import { aliveLock } from '../locks.ts';
 
 /**
  * Takes over what workers had in hand that are gone. Nobody knows which of those mails have arrived, so each goes out

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { World } from '../../../core/section/index.ts';
-import { type Queries, transaction } from '../../../core/store/index.ts';
+import type { World } from '../../../../core/section/index.ts';
+import { type Queries, transaction } from '../../../../core/store/index.ts';
 
 const page = 5_000;
 
@@ -40,7 +40,12 @@ interface Ending {
 }
 
 /** Cancelled: who was not mailed by now is dropped. */
-async function leaveOut(tx: Queries, delivery: string, { campaign, size, taken }: Ending, now: Temporal.Instant): Promise<boolean> {
+async function leaveOut(
+  tx: Queries,
+  delivery: string,
+  { campaign, size, taken }: Ending,
+  now: Temporal.Instant,
+): Promise<boolean> {
   const to = Math.min(size, taken + page);
   const { numAffectedRows: waiting } = await sql`
     with again as (delete from newsletter.later where delivery = ${delivery} returning number)
@@ -49,12 +54,20 @@ async function leaveOut(tx: Queries, delivery: string, { campaign, size, taken }
     tx,
   );
   await sql`update newsletter.delivery set taken = ${to}, complete = true where record = ${delivery}`.execute(tx);
-  await sql`update newsletter.campaign set dropped = dropped + ${Number(waiting ?? 0)} where record = ${campaign}`.execute(tx);
+  await sql`update newsletter.campaign set dropped = dropped + ${Number(waiting ?? 0)} where record = ${campaign}`.execute(
+    tx,
+  );
   return true;
 }
 
 /** The subscriptions learn of their last mail: from it the lapse of consent counts, and the end of the proof (S50). */
-async function rollUp(world: World, tx: Queries, delivery: string, { rolled, size }: Ending, now: Temporal.Instant): Promise<boolean> {
+async function rollUp(
+  world: World,
+  tx: Queries,
+  delivery: string,
+  { rolled, size }: Ending,
+  now: Temporal.Instant,
+): Promise<boolean> {
   const to = Math.min(size, rolled + page);
   const { rows } = await sql<{ id: string; at: Temporal.Instant }>`
     select subscription as id, at from newsletter.recipient
@@ -76,5 +89,7 @@ async function finish(tx: Queries, { campaign }: Ending, now: Temporal.Instant):
 export async function finishErased(db: Queries, now: Temporal.Instant): Promise<void> {
   await sql`
     update newsletter.campaign c set state = 'finished', ended_at = ${now}, dropped = recipients - accepted - bounced
-    where c.state = 'running' and not exists (select from newsletter.delivery d where d.campaign = c.record)`.execute(db);
+    where c.state = 'running' and not exists (select from newsletter.delivery d where d.campaign = c.record)`.execute(
+    db,
+  );
 }

@@ -1,4 +1,4 @@
-import { type BulkReply, nextTry } from '../../../core/mail/index.ts';
+import { type BulkReply, nextTry } from '../../../../core/mail/index.ts';
 import type { Result } from './results.ts';
 
 export type Outcome = Omit<Result, 'claim' | 'delivery' | 'number' | 'worker'>;

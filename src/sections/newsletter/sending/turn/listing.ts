@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import type { Act } from '../../../core/records/index.ts';
-import type { World } from '../../../core/section/index.ts';
-import { type Queries, transaction } from '../../../core/store/index.ts';
-import { mayBeMailed } from '../campaign/audience.ts';
-import { deliveryClass } from './tables.ts';
+import type { Act } from '../../../../core/records/index.ts';
+import type { World } from '../../../../core/section/index.ts';
+import { type Queries, transaction } from '../../../../core/store/index.ts';
+import { mayBeMailed } from '../../campaign/audience.ts';
+import { deliveryClass } from '../tables.ts';
 
 /** Begins the delivery of an issue. Its recipients are listed page by page, by whoever sends it. */
 export async function listRecipients(world: World, tx: Queries, campaign: string, act: Act): Promise<void> {
@@ -29,7 +29,9 @@ export async function listPage(world: World, delivery: string): Promise<boolean>
     const { count, last } = await addPage(world, tx, delivery, listing);
     await sql`update newsletter.delivery set size = size + ${count}, listed = ${last ?? listing.listed},
       complete = ${count < page} where record = ${delivery}`.execute(tx);
-    await sql`update newsletter.campaign set recipients = recipients + ${count} where record = ${listing.campaign}`.execute(tx);
+    await sql`update newsletter.campaign set recipients = recipients + ${count} where record = ${listing.campaign}`.execute(
+      tx,
+    );
     return true;
   });
 }
@@ -44,10 +46,13 @@ interface Listing {
 
 async function addPage(world: World, tx: Queries, delivery: string, { listed, size, lists, startedAt }: Listing) {
   const allowed = mayBeMailed(world, lists, world.clock.now());
-  const once = lists.length > 1 ? sql`and not exists (
+  const once =
+    lists.length > 1
+      ? sql`and not exists (
     select from core.record e join newsletter.subscription es on es.record = e.id
     where e.subject = r.subject and e.class = r.class and e.stage = 'active' and e.id < r.id
-      and es.list = any(${[...lists]}::text[]))` : sql``;
+      and es.list = any(${[...lists]}::text[]))`
+      : sql``;
   const { rows } = await sql<{ count: number; last: string | null }>`
     with page as (
       select s.record from newsletter.subscription s join core.record r on r.id = s.record
@@ -58,6 +63,8 @@ async function addPage(world: World, tx: Queries, delivery: string, { listed, si
       insert into newsletter.recipient (delivery, number, subscription)
       select ${delivery}, ${size} + row_number() over (order by record), record from page
     )
-    select count(*)::int as count, (select record from page order by record desc limit 1) as last from page`.execute(tx);
+    select count(*)::int as count, (select record from page order by record desc limit 1) as last from page`.execute(
+    tx,
+  );
   return rows[0] ?? { count: 0, last: null };
 }

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { aliveLock, campaignChannel, endedChannel } from './locks.ts';
+import { aliveLock, campaignChannel, endedChannel } from '../locks.ts';
 
 /** What a worker hears from the database. */
 export interface Hearing {
@@ -40,7 +40,9 @@ export class Presence implements AsyncDisposable {
     try {
       await client.connect();
       // A machine that vanished must not look alive for hours.
-      await client.query('set tcp_keepalives_idle = 30; set tcp_keepalives_interval = 10; set tcp_keepalives_count = 3');
+      await client.query(
+        'set tcp_keepalives_idle = 30; set tcp_keepalives_interval = 10; set tcp_keepalives_count = 3',
+      );
       const { rows } = await client.query<{ worker: number }>(`select nextval('newsletter.worker')::int as worker`);
       const worker = rows[0]?.worker ?? 0;
       await client.query('select pg_advisory_lock($1, $2)', [aliveLock, worker]);

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { sql } from 'kysely';
-import type { World } from '../../../core/section/index.ts';
-import type { Queries } from '../../../core/store/index.ts';
-import { newsletterSettings } from '../policy.ts';
+import type { World } from '../../../../core/section/index.ts';
+import type { Queries } from '../../../../core/store/index.ts';
+import { newsletterSettings } from '../../policy.ts';
 
 /**
  * A token bucket for each destination domain, shared by all workers and kept in the database, so that a restart gives no

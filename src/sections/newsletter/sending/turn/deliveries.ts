@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { World } from '../../../core/section/index.ts';
+import type { World } from '../../../../core/section/index.ts';
 
 export interface Running {
   readonly delivery: string;
@@ -22,6 +22,8 @@ export async function runningDeliveries({ db }: World): Promise<readonly Running
 export async function openDeliveries({ db }: World): Promise<readonly string[]> {
   const { rows } = await sql<{ record: string }>`
     select d.record from newsletter.delivery d join newsletter.campaign c on c.record = d.campaign
-    where c.state = 'running' or c.state = 'cancelled' and (not d.complete or d.taken < d.size or d.rolled < d.size)`.execute(db);
+    where c.state = 'running' or c.state = 'cancelled' and (not d.complete or d.taken < d.size or d.rolled < d.size)`.execute(
+    db,
+  );
   return rows.map(({ record }) => record);
 }

@@ -3,16 +3,16 @@ import {
   type BulkMessage,
   type BulkReply,
   openPipeline,
-  personal,
   type PipelineEvent,
   type PipelineOptions,
+  personal,
   putLetter,
   signInWorkers,
-} from '../../../core/mail/index.ts';
-import type { World } from '../../../core/section/index.ts';
-import { transaction, uuidv7 } from '../../../core/store/index.ts';
-import { filled } from '../campaign/index.ts';
-import type { Claimed } from './claim.ts';
+} from '../../../../core/mail/index.ts';
+import type { World } from '../../../../core/section/index.ts';
+import { transaction, uuidv7 } from '../../../../core/store/index.ts';
+import { filled } from '../../campaign/index.ts';
+import type { Claimed } from '../turn/claiming.ts';
 import type { CompiledIssue } from './message.ts';
 
 /** Brings mails to where they go: over SMTP, or into the trial mailbox. */

@@ -6,12 +6,19 @@ import {
   type Attachment as MailAttachment,
   messageIdOf,
   verpAddress,
-} from '../../../core/mail/index.ts';
-import { dateInWords } from '../../../core/policy/index.ts';
-import type { World } from '../../../core/section/index.ts';
-import { type CampaignContent, campaignById, contentOf, type Rendered, render, slotValues } from '../campaign/index.ts';
-import { unsubscribeUrl } from '../link.ts';
-import type { Claimed } from './claim.ts';
+} from '../../../../core/mail/index.ts';
+import { dateInWords } from '../../../../core/policy/index.ts';
+import type { World } from '../../../../core/section/index.ts';
+import {
+  type CampaignContent,
+  campaignById,
+  contentOf,
+  type Rendered,
+  render,
+  slotValues,
+} from '../../campaign/index.ts';
+import { unsubscribeUrl } from '../../link.ts';
+import type { Claimed } from '../turn/claiming.ts';
 
 /** An issue encoded once, and what belongs to each recipient. */
 export interface CompiledIssue {
@@ -53,7 +60,11 @@ function issueOf(world: World, campaign: string, { draft, attachments }: Campaig
     rendered,
     compiled,
     valuesFor: ({ email, subscription, confirmedAt, list }) => ({
-      ...slotValues(rendered, { email, confirmed: inWords(confirmedAt), unsubscribe: unsubscribeUrl(world, subscription) }),
+      ...slotValues(rendered, {
+        email,
+        confirmed: inWords(confirmedAt),
+        unsubscribe: unsubscribeUrl(world, subscription),
+      }),
       list,
     }),
     coverFor: ({ subscription, email, number }, at) => ({

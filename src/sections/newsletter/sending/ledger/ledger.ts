@@ -1,4 +1,4 @@
-import type { World } from '../../../core/section/index.ts';
+import type { World } from '../../../../core/section/index.ts';
 import { noteResults, type Result } from './results.ts';
 
 export interface LedgerOptions {
