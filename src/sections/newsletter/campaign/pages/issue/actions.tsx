@@ -1,6 +1,6 @@
 import { Button, Field, useVisit } from '../../../../../core/web/index.ts';
 import { At } from '../instant.tsx';
-import type { OverviewProps } from './overview.tsx';
+import type { OverviewProps } from './overview-props.ts';
 
 /** What may be done with the issue now, by whoever looks at it. */
 export function Actions(props: OverviewProps) {

@@ -1,37 +1,11 @@
 import type { FC } from 'hono/jsx';
-import type { StaffDesk } from '../../../../../core/section/index.ts';
 import { LineOfTime, Message, Pairs, type TimePoint, useVisit } from '../../../../../core/web/index.ts';
-import type { List } from '../../../policy/options.ts';
-import type { Campaign, Refusal } from '../../campaign.ts';
-import type { CampaignStatistics } from '../../statistics.ts';
+import type { Campaign } from '../../campaign.ts';
 import { RefusalList, Refusals } from '../refusals.tsx';
 import { stateTones, stateWords, words } from '../words.ts';
 import { Actions } from './actions.tsx';
 import { Numbers } from './numbers.tsx';
-
-/** An issue as its own page shows it. */
-export interface OverviewProps {
-  readonly Form: StaffDesk['Form'];
-  readonly campaign: Campaign;
-  readonly lists: readonly List[];
-  /** What keeps it from being sent; empty once it is on its way. */
-  readonly missing: readonly Refusal[];
-  /** How many it would go to now. */
-  readonly audience: number;
-  readonly statistics: CampaignStatistics | undefined;
-  readonly putOff: number;
-  /** The last day on which the issue is kept, in words. */
-  readonly lastDay: string | undefined;
-  readonly isAsked: boolean;
-  readonly isPublic: boolean;
-  readonly names: ReadonlyMap<string, string>;
-  readonly mayWrite: boolean;
-  readonly maySend: boolean;
-  /** Somebody who is not the author of this version. */
-  readonly isOther: boolean;
-  readonly refused?: readonly Refusal[];
-  readonly done?: string | undefined;
-}
+import type { OverviewProps } from './overview-props.ts';
 
 export const Overview: FC<OverviewProps> = (props) => {
   const { t, to, language } = useVisit();

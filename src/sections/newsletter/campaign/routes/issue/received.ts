@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Queries } from '../../../core/store/index.ts';
+import type { Queries } from '../../../../../core/store/index.ts';
 
 /** What became of one issue for one subscription. */
 interface Received {

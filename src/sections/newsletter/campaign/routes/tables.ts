@@ -1,5 +1,5 @@
-import type { Table } from '../../../core/section/index.ts';
-import { campaignClass } from './queries.ts';
+import type { Table } from '../../../../core/section/index.ts';
+import { campaignClass } from '../queries.ts';
 
 /** What the desk notes about issues beside the issues themselves. */
 export const deskTables: Readonly<Record<string, Table>> = {
