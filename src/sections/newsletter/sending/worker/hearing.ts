@@ -9,10 +9,13 @@ export class Heard implements Hearing {
   readonly #halted = new Set<string>();
   /** Called when something may have come to do. */
   wake: () => void = () => {};
+  onEnded: (subscription: string) => void = () => {};
+  onHalted: (campaign: string) => void = () => {};
 
   ended(subscription: string): void {
     const now = performance.now();
     this.#ended.set(subscription, now);
+    this.onEnded(subscription);
     for (const [id, at] of this.#ended) {
       if (now - at < remembered.total('milliseconds')) break;
       this.#ended.delete(id);
@@ -21,7 +24,10 @@ export class Heard implements Hearing {
 
   changed(campaign: string, state: string): void {
     if (state === 'running') this.#halted.delete(campaign);
-    else this.#halted.add(campaign);
+    else {
+      this.#halted.add(campaign);
+      this.onHalted(campaign);
+    }
     this.wake();
   }
 

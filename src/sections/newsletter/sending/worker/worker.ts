@@ -15,6 +15,7 @@ import { startDue } from '../turn/start-due.ts';
 import { takeOver } from '../turn/take-over.ts';
 import { Heard } from './hearing.ts';
 import { Presence } from './presence.ts';
+import { type Waiting, WaitingRoom } from './waiting.ts';
 
 /**
  * One process's hands: takes recipients of running issues, window by window, hands their mails to the line and notes what
@@ -28,6 +29,7 @@ export class CampaignWorker implements AsyncDisposable {
   readonly #ledger: Ledger;
   readonly #issues = new Map<string, Promise<CompiledIssue | undefined>>();
   readonly #underWay = new Set<Promise<void>>();
+  readonly #room = new WaitingRoom();
   readonly #hearing: Heard;
   #turn = 0;
 
@@ -42,6 +44,12 @@ export class CampaignWorker implements AsyncDisposable {
       within: options.within.total('milliseconds'),
       failed: (error) => options.log({ event: 'failed', error }),
     });
+    hearing.onEnded = (subscription) => {
+      for (const waiting of this.#room.ofSubscription(subscription)) this.#note(waiting, { state: 'dropped' });
+    };
+    hearing.onHalted = (campaign) => {
+      for (const waiting of this.#room.ofCampaign(campaign)) this.#note(waiting, { state: 'queued' });
+    };
   }
 
   static async open(world: World, options: SendingOptions): Promise<CampaignWorker> {
@@ -109,6 +117,10 @@ export class CampaignWorker implements AsyncDisposable {
         });
         if (window.recipients.length > 0) {
           this.#ledger.expect(window.id, window.recipients.length);
+          this.#room.enter(window);
+          // What was heard while they were being taken was said to nobody.
+          for (const { subscription } of window.recipients)
+            if (this.#hearing.hasEnded(subscription)) this.#hearing.onEnded(subscription);
           this.#turn += i + 1;
           return window;
         }
@@ -127,6 +139,7 @@ export class CampaignWorker implements AsyncDisposable {
     });
     for (const recipient of window.recipients) {
       if (!isOver()) await this.#carrier.ready();
+      if (!this.#room.leave(window, recipient)) continue;
       const work = this.#mail(window, issue, recipient, isOver);
       this.#underWay.add(work);
       void work.finally(() => this.#underWay.delete(work));
@@ -139,9 +152,7 @@ export class CampaignWorker implements AsyncDisposable {
     recipient: Claimed,
     isOver: () => boolean,
   ): Promise<void> {
-    const { worker } = this.#presence;
-    const note = (outcome: Outcome) =>
-      this.#ledger.note({ claim: window.id, delivery: window.delivery, number: recipient.number, worker, ...outcome });
+    const note = (outcome: Outcome) => this.#note({ window, recipient }, outcome);
     const mayLeave = () =>
       !isOver() && !this.#hearing.hasEnded(recipient.subscription) && !this.#hearing.isHalted(window.campaign);
     try {
@@ -160,6 +171,11 @@ export class CampaignWorker implements AsyncDisposable {
       if (error instanceof MailError && error.code === 'mail/address') note({ state: 'bounced', code: 553 });
       else note({ state: 'queued', nextAt: inAMinute(this.#world) });
     }
+  }
+
+  #note({ window, recipient }: Waiting, outcome: Outcome): void {
+    const { worker } = this.#presence;
+    this.#ledger.note({ claim: window.id, delivery: window.delivery, number: recipient.number, worker, ...outcome });
   }
 
   #issue(campaign: string): Promise<CompiledIssue | undefined> {
