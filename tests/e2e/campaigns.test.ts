@@ -4,6 +4,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type { BrowserContextOptions, Page } from 'playwright-core';
+import { preferencesPath, unsubscribePath } from '../../src/sections/newsletter/link.ts';
 import { inviteStaff, type Role } from '../../src/staff/index.ts';
 import { findings, pixelsTooWide } from '../support/axe.ts';
 import { press, testBrowser } from '../support/browser.ts';
@@ -24,7 +25,7 @@ const policy = await withNewsletter(({ lists: [first], campaigns }) => ({
   ],
 }));
 const [browser, world] = await Promise.all([testBrowser(), servedWorld({ ...withStaff, policy })]);
-await subscribers(world.world, readers(3));
+const [reader = ''] = await subscribers(world.world, readers(3));
 
 /** SCREENSHOTS names a folder in which every page that is judged is kept as a picture. */
 const folder = process.env['SCREENSHOTS'];
@@ -255,6 +256,8 @@ for (const { language, colorScheme, viewport } of views) {
       await faultless(page, `archived-${name}`);
       await open('/newsletter?list=events');
       await faultless(page, `form-${name}`);
+      await open(preferencesPath(unsubscribePath(world.world, reader)));
+      await faultless(page, `preferences-${name}`);
     });
   });
 }

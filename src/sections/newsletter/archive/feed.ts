@@ -47,12 +47,9 @@ const element = (name: string, text: string): string => `<${name}>${escaped(text
 
 const marks: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** Control characters are no XML, escaped or not. */
+/** Control characters other than tab and line ends are no XML, escaped or not. */
 const escaped = (text: string): string =>
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-  text
-    .replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '')
-    .replaceAll(/[&<>"]/g, (mark) => marks[mark] ?? mark);
+  text.replaceAll(/(?![\t\n\r])\p{Cc}|\uFFFE|\uFFFF/gu, '').replaceAll(/[&<>"]/g, (mark) => marks[mark] ?? mark);
 
 /** "Mon, 23 Nov 2026 11:00:00 GMT". */
 const rfc822 = (at: Temporal.Instant): string => new Date(at.epochMilliseconds).toUTCString();

@@ -14,6 +14,8 @@ export interface SubscribePageProps {
   readonly error?: Text | undefined;
   /** The form that was posted had been shown under another policy. */
   readonly isOutdated?: boolean;
+  /** There are issues that everybody may read. */
+  readonly hasArchive?: boolean;
 }
 
 /** The newsletter: what it is, the form, and what becomes of an address. */
@@ -31,8 +33,18 @@ export function SubscribePage(props: SubscribePageProps) {
       )}
       {lists.length > 1 && <Lists lists={lists} list={list} />}
       <SubscribeForm {...props} />
+      {props.hasArchive && <Archive />}
       <Prospect policy={policy} language={language} />
     </>
+  );
+}
+
+function Archive() {
+  const { t, to } = useVisit();
+  return (
+    <p>
+      <a href={to('/newsletter/archive')}>{t({ de: 'Bisherige Ausgaben lesen', en: 'Read former issues' })}</a>
+    </p>
   );
 }
 

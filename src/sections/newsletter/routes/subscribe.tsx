@@ -3,6 +3,7 @@ import { isAddress } from '../../../core/mail/index.ts';
 import type { Text } from '../../../core/policy/index.ts';
 import type { World } from '../../../core/section/index.ts';
 import { errorPage, page, readForm, refuse, seeOther, type Web, type WebContext } from '../../../core/web/index.ts';
+import { hasArchive } from '../archive/index.ts';
 import { subscribe } from '../consent/subscribe.ts';
 import { SubscribePage } from '../pages/form.tsx';
 import { RequestedPage } from '../pages/requested.tsx';
@@ -12,7 +13,10 @@ import { archivedWordings } from './archived.ts';
 
 export function subscribeRoutes(web: Web, world: World): void {
   const wordings = archivedWordings(world);
-  web.get('/newsletter', (c) => page(c, meta, <SubscribePage {...about(c, world, c.req.query('list'))} />));
+  web.get('/newsletter', async (c) => {
+    const archive = await hasArchive(world.db);
+    return page(c, meta, <SubscribePage {...about(c, world, c.req.query('list'))} hasArchive={archive} />);
+  });
   web.post('/newsletter', (c) => requested(c, world, wordings));
   web.get('/newsletter/requested', (c) =>
     page(

@@ -89,9 +89,20 @@ interface DeedProps extends OverviewProps {
 
 function Deed({ Form, campaign, deed, label, isMain, isGrave }: DeedProps) {
   const { t } = useVisit();
+  // What cannot be taken back asks once more, and without script.
+  if (isGrave)
+    return (
+      <details class="campaign-grave">
+        <summary>{t(label)} …</summary>
+        <p>{t(words.forGood)}</p>
+        <Form action={`/staff/campaigns/${campaign.id}/${deed}`} inline>
+          <Button kind="grave">{t(label)}</Button>
+        </Form>
+      </details>
+    );
   return (
     <Form action={`/staff/campaigns/${campaign.id}/${deed}`} inline>
-      <Button kind={isMain ? 'main' : isGrave ? 'grave' : 'quiet'}>{t(label)}</Button>
+      <Button kind={isMain ? 'main' : 'quiet'}>{t(label)}</Button>
     </Form>
   );
 }
@@ -137,6 +148,7 @@ const words = {
   clone: { de: 'Als neuen Entwurf kopieren', en: 'Copy as a new draft' },
   publish: { de: 'Ins öffentliche Archiv', en: 'Put into the public archive' },
   unpublish: { de: 'Aus dem Archiv nehmen', en: 'Take out of the archive' },
+  forGood: { de: 'Das lässt sich nicht zurücknehmen.', en: 'That cannot be taken back.' },
   discard: { de: 'Entwurf verwerfen', en: 'Discard the draft' },
   schedule: { de: 'Zu dieser Zeit versenden', en: 'Send at this time' },
   at: { de: 'Tag und Uhrzeit', en: 'Day and time' },
