@@ -55,17 +55,23 @@ interface Changed {
 
 async function change(tx: Queries, results: readonly Result[], now: Temporal.Instant): Promise<readonly Changed[]> {
   const of = <T>(pick: (result: Result) => T): T[] => results.map(pick);
+  // Each row is looked up and locked by its number: of a table that has just been filled the planner knows nothing, and
+  // would read it whole to find five hundred.
   const { rows } = await sql<Changed>`
     with news as (
       select * from unnest(${of((r) => r.delivery)}::uuid[], ${of((r) => r.number)}::int[], ${of((r) => r.worker)}::int[],
         ${of((r) => r.state)}::text[], ${of((r) => r.code || null)}::smallint[], ${of((r) => r.status ?? null)}::text[],
         ${of((r) => r.nextAt ?? now)}::timestamptz[]) as news (delivery, number, worker, state, code, status, next_at)
+    ), mine as materialized (
+      select n.*, r.place from news n cross join lateral (
+        select p.ctid as place from newsletter.recipient p where p.delivery = n.delivery and p.number = n.number
+          and (p.state = 'sending' and p.worker = n.worker or n.state = 'accepted' and p.state in ('queued', 'later'))
+        for update) r
     ), changed as (
       update newsletter.recipient p set state = case when n.state = 'queued' then 'later' else n.state end, code = n.code,
         status = n.status, at = ${now}, worker = null,
         attempt = p.attempt + case when n.state in ('later', 'bounced') then 1 else 0 end
-      from news n where p.delivery = n.delivery and p.number = n.number
-        and (p.state = 'sending' and p.worker = n.worker or n.state = 'accepted' and p.state in ('queued', 'later'))
+      from mine n where p.ctid = n.place
       returning p.delivery, p.number, p.subscription, n.state, n.code, n.status, n.next_at
     ), evidence as (
       insert into newsletter.mailing (record, campaign, version, content_hash, at)
@@ -80,10 +86,8 @@ async function change(tx: Queries, results: readonly Result[], now: Temporal.Ins
       delete from newsletter.later l using changed h
       where l.delivery = h.delivery and l.number = h.number and h.state in ('accepted', 'bounced', 'dropped')
     )
-    select h.delivery, h.number, h.subscription, h.state, h.code, h.status, r.stage, d.campaign
-    from changed h join core.record r on r.id = h.subscription join newsletter.delivery d on d.record = h.delivery`.execute(
-    tx,
-  );
+    select h.delivery, h.number, h.subscription, h.state, h.code, h.status, (select r.stage from core.record r where r.id = h.subscription) as stage, d.campaign
+    from changed h join newsletter.delivery d on d.record = h.delivery`.execute(tx);
   return rows;
 }
 
