@@ -47,7 +47,10 @@ export async function contentOf(
   const { lists, topic, language } = campaign;
   const written = JSON.parse(opened.text(contentColumn, sealed)) as Pick<Draft, 'subject' | 'preheader' | 'body'>;
   const stored = await queries.attachmentsOf(tx, campaign.id);
-  return { draft: { lists, topic, language, ...written }, attachments: stored.map((file) => openAttachment(opened, file)) };
+  return {
+    draft: { lists, topic, language, ...written },
+    attachments: stored.map((file) => openAttachment(opened, file)),
+  };
 }
 
 function openAttachment(opened: Opened, { label, content }: queries.StoredAttachment): Attachment {

@@ -46,8 +46,19 @@ export async function reviseCampaign(
     if ('refused' in opened) return refuse(gone);
     const content = sealContent(opened, draft);
     const hash = contentHash(draft, attachments);
-    await queries.reviseCampaignRow(tx, { ...draft, record: id, content, hash, author: act.account ?? null, at: act.now });
-    await queries.replaceAttachments(tx, id, attachments.map((file) => sealAttachment(opened, file)));
+    await queries.reviseCampaignRow(tx, {
+      ...draft,
+      record: id,
+      content,
+      hash,
+      author: act.account ?? null,
+      at: act.now,
+    });
+    await queries.replaceAttachments(
+      tx,
+      id,
+      attachments.map((file) => sealAttachment(opened, file)),
+    );
     await world.records.learn(tx, id, { revised: act.now }, act);
     return { campaign: id };
   });
@@ -86,8 +97,19 @@ async function begin(
   );
   const content = sealContent(kept, draft);
   const hash = contentHash(draft, attachments);
-  await queries.insertCampaign(tx, { ...draft, record: kept.id, content, hash, author: act.account ?? null, at: act.now });
-  await queries.replaceAttachments(tx, kept.id, attachments.map((file) => sealAttachment(kept, file)));
+  await queries.insertCampaign(tx, {
+    ...draft,
+    record: kept.id,
+    content,
+    hash,
+    author: act.account ?? null,
+    at: act.now,
+  });
+  await queries.replaceAttachments(
+    tx,
+    kept.id,
+    attachments.map((file) => sealAttachment(kept, file)),
+  );
   return { campaign: kept.id };
 }
 

@@ -14,7 +14,7 @@ export {
   startCampaign,
   unscheduleCampaign,
 } from './control.ts';
-export { cloneCampaign, discardCampaign, type Drafted, draftCampaign, reviseCampaign } from './draft.ts';
+export { cloneCampaign, type Drafted, discardCampaign, draftCampaign, reviseCampaign } from './draft.ts';
 export { endsWithWayOut, missingForSending, missingInContent } from './missing.ts';
 export { campaignById, campaigns } from './queries.ts';
 export { filled, type Personal, type Rendered, render, slotValues } from './render/render.ts';

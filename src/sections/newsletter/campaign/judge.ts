@@ -39,7 +39,9 @@ function judgeAttachments(attachments: readonly Attachment[]): readonly Refusal[
   const total = attachments.reduce((sum, { content }) => sum + content.length, 0);
   const names = attachments.map(({ name }) => name);
   return attachments
-    .filter(({ name, type }, at) => total > mostBytes || !isFileName(name) || !isType(type) || names.indexOf(name) !== at)
+    .filter(
+      ({ name, type }, at) => total > mostBytes || !isFileName(name) || !isType(type) || names.indexOf(name) !== at,
+    )
     .map(({ name }) => refusals.attachmentUnfit(name));
 }
 

@@ -30,7 +30,11 @@ export function missingInContent(world: World, { draft, attachments }: CampaignC
     ...judged,
     ...(draft.subject.trim() === '' ? [refusals.subjectMissing] : []),
     ...(draft.body.trim() === '' ? [refusals.bodyMissing] : []),
-    ...missingInAddresses(world, draft, attachments.map(({ name }) => name)),
+    ...missingInAddresses(
+      world,
+      draft,
+      attachments.map(({ name }) => name),
+    ),
     ...missingInFrame(world, draft),
     ...(isSecure(world) ? [] : [refusals.insecureSite]),
   ];
