@@ -27,16 +27,15 @@ async function saved(browser: Browser, over: Record<string, string> = {}): Promi
   return (answer.headers.get('location') ?? '').replace('/edit?saved', '');
 }
 
+const said = (read: ReturnType<typeof localInstant>) => ('code' in read ? read.code : read.toString());
+
 test('a time is read in the zone of the policy, in summer and in winter', () => {
-  assert.equal(localInstant('2026-07-01T09:00', berlin).toString(), '2026-07-01T07:00:00Z');
-  assert.equal(localInstant('2026-12-01T09:00', berlin).toString(), '2026-12-01T08:00:00Z');
+  assert.equal(said(localInstant('2026-07-01T09:00', berlin)), '2026-07-01T07:00:00Z');
+  assert.equal(said(localInstant('2026-12-01T09:00', berlin)), '2026-12-01T08:00:00Z');
 });
 
 test('a time that the clock skips or repeats is asked about, not guessed', () => {
-  const code = (typed: string) => {
-    const read = localInstant(typed, berlin);
-    return 'code' in read ? read.code : read.toString();
-  };
+  const code = (typed: string) => said(localInstant(typed, berlin));
   assert.equal(code('2027-03-28T02:30'), 'schedule-skipped');
   assert.equal(code('2026-10-25T02:30'), 'schedule-repeated');
   assert.equal(code('2026-10-25T03:30'), '2026-10-25T02:30:00Z');

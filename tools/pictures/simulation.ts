@@ -8,7 +8,7 @@ import { root } from '../../src/root.ts';
 /** The real program in a simulation of its own; it ends with the block that uses it. */
 export interface Simulation extends AsyncDisposable {
   readonly url: string;
-  advance(period: string): Promise<void>;
+  readonly advance: (period: string) => Promise<void>;
   /** A link that signs in to the staff area. */
   invite(address: string): Promise<string>;
 }

@@ -10,6 +10,7 @@ import {
   reportPlace,
   reportRoutes,
 } from './bounce/index.ts';
+import { testMail } from './campaign/deed/test-mail.ts';
 import {
   campaignAssets,
   campaignDeeds,
@@ -17,7 +18,6 @@ import {
   campaignRoutes,
   campaignUploads,
 } from './campaign/routes/index.ts';
-import { testMail } from './campaign/test-mail.ts';
 import { becameProof } from './consent/ended.ts';
 import { deskDeeds } from './deeds.ts';
 import { exportPlace, exportRoutes } from './export/index.ts';

@@ -59,7 +59,10 @@ export async function runningSubscriptions(
   { subject }: StoredRecord,
 ): Promise<readonly queries.Subscription[]> {
   const running = (await recordsOf(tx, subject, queries.subscriptionClass)).filter(isRunning);
-  return queries.subscriptionsByRecord(tx, running.map(({ id }) => id));
+  return queries.subscriptionsByRecord(
+    tx,
+    running.map(({ id }) => id),
+  );
 }
 
 /** What a withdrawal by other means ended: running subscriptions, and requests that never became one. */

@@ -11,8 +11,8 @@ import {
 import type { World } from '../../../core/section/index.ts';
 import { type Queries, transaction } from '../../../core/store/index.ts';
 import { normalizedAddress } from '../../../core/vault/index.ts';
-import { wordingByHash } from '../consent/wording.ts';
 import { type Mailing, mailingsOf } from '../campaign/evidence.ts';
+import { wordingByHash } from '../consent/wording.ts';
 import type { ImportEvidence } from '../import/declaration.ts';
 import { type Subscription, subscriptionClass, subscriptionsByRecord } from '../queries.ts';
 import { type JournalReference, journalOf } from './journal.ts';
@@ -153,7 +153,11 @@ function plain(
   };
 }
 
-function importedOf(opened: Opened, { import_evidence: sealed }: Subscription, confirmedAt: Temporal.Instant): ConsentProof['imported'] {
+function importedOf(
+  opened: Opened,
+  { import_evidence: sealed }: Subscription,
+  confirmedAt: Temporal.Instant,
+): ConsentProof['imported'] {
   if (!sealed) return null;
   const evidence = JSON.parse(opened.text('newsletter.subscription.import_evidence', sealed)) as ImportEvidence;
   // Whoever was asked here confirmed here, later than that.

@@ -80,7 +80,9 @@ function attachForm(pdf: PDFKit.PDFDocument, { formText, formHash, requestedAt }
 /** Each mailing's issue and content version (GDPR Art. 7(1)): too many for the page, so they come as a file. */
 function attachMailings(pdf: PDFKit.PDFDocument, { at: issued }: Proof, { record, mailings }: ConsentProof): void {
   if (mailings.length === 0) return;
-  const rows = mailings.map(({ at, campaign, version, contentHash }) => [at.toString(), campaign, version, contentHash].join(','));
+  const rows = mailings.map(({ at, campaign, version, contentHash }) =>
+    [at.toString(), campaign, version, contentHash].join(','),
+  );
   pdf.file(Buffer.from(`${['at,issue,version,sha256', ...rows].join('\r\n')}\r\n`, 'utf8'), {
     name: `ausgaben-${record}.csv`,
     type: 'text/csv',

@@ -92,10 +92,14 @@ const mailRows = (c: ConsentProof, moment: Moment): readonly Row[] =>
 /** How many, and the last ones; all of them come along as a file. */
 const mailingRows = ({ mailings }: ConsentProof, moment: Moment): readonly Row[] => [
   ['Angenommen', `${mailings.length}, vollständig in der Anlage`],
-  ...mailings.slice(-mostMailings).map(({ campaign, version, contentHash, at }): Row => [
-    moment(at).split(' = ')[0] ?? '',
-    `Ausgabe ${campaign}, Fassung ${version}, SHA-256 ${contentHash}`,
-  ]),
+  ...mailings
+    .slice(-mostMailings)
+    .map(
+      ({ campaign, version, contentHash, at }): Row => [
+        moment(at).split(' = ')[0] ?? '',
+        `Ausgabe ${campaign}, Fassung ${version}, SHA-256 ${contentHash}`,
+      ],
+    ),
 ];
 
 const mostMailings = 3;

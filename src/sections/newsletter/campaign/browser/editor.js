@@ -118,11 +118,11 @@ function followWords() {
   };
   form.addEventListener('input', () => {
     clearTimeout(waiting);
-    waiting = setTimeout(show, 400);
+    waiting = setTimeout(() => void show(), 400);
   });
   refresh.addEventListener('click', (event) => {
     event.preventDefault();
-    show();
+    void show();
   });
 }
 

@@ -64,7 +64,8 @@ function Sending(props: OverviewProps) {
           <Deed {...props} deed="cancel" label={words.cancel} isGrave />
         </>
       );
-    default:
+    case 'cancelled':
+    case 'finished':
       return null;
   }
 }

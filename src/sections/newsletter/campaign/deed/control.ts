@@ -1,12 +1,12 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { World } from '../../../core/section/index.ts';
-import { type Queries, transaction } from '../../../core/store/index.ts';
-import { listRecipients } from '../sending/turn/listing.ts';
-import type { Campaign, CampaignState, StaffAct } from './campaign.ts';
+import type { World } from '../../../../core/section/index.ts';
+import { type Queries, transaction } from '../../../../core/store/index.ts';
+import { listRecipients } from '../../sending/turn/listing.ts';
+import type { Campaign, CampaignState, StaffAct } from '../campaign.ts';
+import { missingIn } from '../judgement/missing.ts';
+import { gone, pastSchedule, refuse, wrongState } from '../judgement/refusals.ts';
+import * as queries from '../queries.ts';
 import type { Drafted } from './draft.ts';
-import { missingIn } from './missing.ts';
-import * as queries from './queries.ts';
-import { gone, pastSchedule, refuse, wrongState } from './refusals.ts';
 
 /** To be sent at an instant, if nothing is missing; checked again when it comes. */
 export async function scheduleCampaign(

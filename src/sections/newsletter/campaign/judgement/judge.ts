@@ -1,9 +1,9 @@
-import type { Policy } from '../../../core/policy/index.ts';
-import { listNamed } from '../policy.ts';
-import type { Attachment, Draft, Refusal } from './campaign.ts';
+import type { Policy } from '../../../../core/policy/index.ts';
+import { listNamed } from '../../policy.ts';
+import type { Attachment, Draft, Refusal } from '../campaign.ts';
+import { fieldsIn, isField } from '../render/fields.ts';
+import { addressesIn } from '../render/markdown.ts';
 import * as refusals from './refusals.ts';
-import { fieldsIn, isField } from './render/fields.ts';
-import { addressesIn } from './render/markdown.ts';
 
 /** What may not even stand in a draft: other lists and topics than those consented to, fields that nobody gave us. */
 export function judgeDraft(policy: Policy, draft: Draft, attachments: readonly Attachment[]): readonly Refusal[] {

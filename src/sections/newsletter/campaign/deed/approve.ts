@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
-import type { World } from '../../../core/section/index.ts';
-import { transaction } from '../../../core/store/index.ts';
-import type { StaffAct } from './campaign.ts';
+import type { World } from '../../../../core/section/index.ts';
+import { transaction } from '../../../../core/store/index.ts';
+import type { StaffAct } from '../campaign.ts';
+import { gone, ownApproval, refuse, wrongState } from '../judgement/refusals.ts';
+import * as queries from '../queries.ts';
 import type { Drafted } from './draft.ts';
-import * as queries from './queries.ts';
-import { gone, ownApproval, refuse, wrongState } from './refusals.ts';
 
 /** A second pair of eyes: somebody other than the author of this version has read it. */
 export async function approveCampaign(world: World, id: string, act: StaffAct): Promise<Drafted> {

@@ -1,4 +1,4 @@
-import type { Refusal, Refused } from './campaign.ts';
+import type { Refusal, Refused } from '../campaign.ts';
 
 const refusal = (
   code: string,

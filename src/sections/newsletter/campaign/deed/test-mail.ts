@@ -1,13 +1,13 @@
-import { isAddress, type MailKind, type Message } from '../../../core/mail/index.ts';
-import { dateInWords } from '../../../core/policy/index.ts';
-import type { World } from '../../../core/section/index.ts';
-import { transaction } from '../../../core/store/index.ts';
-import type { StaffAct } from './campaign.ts';
-import { contentOf } from './content.ts';
+import { isAddress, type MailKind, type Message } from '../../../../core/mail/index.ts';
+import { dateInWords } from '../../../../core/policy/index.ts';
+import type { World } from '../../../../core/section/index.ts';
+import { transaction } from '../../../../core/store/index.ts';
+import type { StaffAct } from '../campaign.ts';
+import { contentOf } from '../content.ts';
+import { addressUnfit, gone, refuse, wrongState } from '../judgement/refusals.ts';
+import * as queries from '../queries.ts';
+import { filled, render, slotValues } from '../render/render.ts';
 import type { Drafted } from './draft.ts';
-import * as queries from './queries.ts';
-import { addressUnfit, gone, refuse, wrongState } from './refusals.ts';
-import { filled, render, slotValues } from './render/render.ts';
 
 const testMailKind = 'newsletter.test';
 

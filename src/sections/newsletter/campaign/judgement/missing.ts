@@ -1,15 +1,15 @@
-import { isAddress } from '../../../core/mail/index.ts';
-import type { World } from '../../../core/section/index.ts';
-import type { Queries } from '../../../core/store/index.ts';
-import { newsletterSettings } from '../policy.ts';
-import { audienceOf } from './audience.ts';
-import type { Campaign, Draft, Refusal } from './campaign.ts';
-import { type CampaignContent, contentOf } from './content.ts';
+import { isAddress } from '../../../../core/mail/index.ts';
+import type { World } from '../../../../core/section/index.ts';
+import type { Queries } from '../../../../core/store/index.ts';
+import { newsletterSettings } from '../../policy.ts';
+import { audienceOf } from '../audience.ts';
+import type { Campaign, Draft, Refusal } from '../campaign.ts';
+import { type CampaignContent, contentOf } from '../content.ts';
+import { slot } from '../render/fields.ts';
+import { addressesIn } from '../render/markdown.ts';
+import { type Rendered, render } from '../render/render.ts';
 import { judgeDraft } from './judge.ts';
 import * as refusals from './refusals.ts';
-import { slot } from './render/fields.ts';
-import { addressesIn } from './render/markdown.ts';
-import { type Rendered, render } from './render/render.ts';
 
 /** Everything that keeps an issue from being sent, each with its mend; empty when it may go. */
 export async function missingForSending(world: World, campaign: Campaign): Promise<readonly Refusal[]> {

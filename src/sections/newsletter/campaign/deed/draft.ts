@@ -1,10 +1,10 @@
-import type { World } from '../../../core/section/index.ts';
-import { type Queries, transaction } from '../../../core/store/index.ts';
-import type { Attachment, Draft, Refused, StaffAct } from './campaign.ts';
-import { contentHash, contentOf, sealAttachment, sealContent } from './content.ts';
-import { judgeDraft } from './judge.ts';
-import * as queries from './queries.ts';
-import { changedMeanwhile, gone, refuse, wrongState } from './refusals.ts';
+import type { World } from '../../../../core/section/index.ts';
+import { type Queries, transaction } from '../../../../core/store/index.ts';
+import type { Attachment, Draft, Refused, StaffAct } from '../campaign.ts';
+import { contentHash, contentOf, sealAttachment, sealContent } from '../content.ts';
+import { judgeDraft } from '../judgement/judge.ts';
+import { changedMeanwhile, gone, refuse, wrongState } from '../judgement/refusals.ts';
+import * as queries from '../queries.ts';
 
 export type Drafted = { readonly campaign: string } | Refused;
 
