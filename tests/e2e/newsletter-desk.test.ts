@@ -127,6 +127,7 @@ for (const [name, options] of [
         ['imports', '/staff/newsletter/imports'],
         ['exports', '/staff/newsletter/exports'],
         ['tokens', '/staff/newsletter/tokens'],
+        ['reports', '/staff/newsletter/reports'],
         ['api', '/api/v1'],
       ] as const) {
         await page.goto(at(path));
