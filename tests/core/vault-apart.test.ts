@@ -63,6 +63,7 @@ test('wherever a crash cuts the draining, the next one completes it', async () =
       () => false,
       (error: unknown) => error instanceof Crash,
     );
+    await broken.undone();
     await home.vault.drain(db);
     assert.deepEqual([await keysApart(), await pending()], [[], []]);
     if (!failed) break;

@@ -13,11 +13,14 @@ export interface Fragile {
   crashAfter(statements: number): void;
   /** Whether the transaction that crashed last had been committed, its answer lost on the way. */
   readonly committed: boolean;
+  /** Fulfilled when PostgreSQL has found the cut connections closed and given their locks back. */
+  undone(): Promise<void>;
 }
 
 /** The same database through connections that can be cut. Its own pool is the store's. */
 export function fragile({ pool }: Store): Fragile {
   let [left, committed] = [0, false];
+  const cut: number[] = [];
   const connect = async (): Promise<PostgresPoolClient> => {
     const client = await pool.connect();
     let isBroken = false;
@@ -31,7 +34,10 @@ export function fragile({ pool }: Store): Fragile {
     return {
       query: query as PostgresPoolClient['query'],
       // Cut, not rolled back: PostgreSQL finds the connection closed and undoes the transaction by itself.
-      release: () => client.release(isBroken),
+      release: () => {
+        if (isBroken && 'processID' in client && typeof client.processID === 'number') cut.push(client.processID);
+        client.release(isBroken);
+      },
     };
   };
   const dialect = new PostgresDialect({ pool: { options: pool.options, connect, end: async () => {} } });
@@ -42,6 +48,11 @@ export function fragile({ pool }: Store): Fragile {
     },
     get committed() {
       return committed;
+    },
+    undone: async () => {
+      while ((await pool.query('select from pg_stat_activity where pid = any($1)', [cut])).rowCount) {
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      }
     },
   };
 }
