@@ -1,5 +1,7 @@
 -- The schema that the migrations make. Written by `npm run db:schema`; never by hand.
 
+create schema access_log;
+
 create schema core;
 
 create schema journal;
@@ -28,6 +30,93 @@ begin
   raise exception 'the journal is append-only: % on %.% is refused', tg_op, tg_table_schema, tg_table_name;
 end
 $function$;
+
+create table access_log.breach (
+  record uuid not null,
+  reference text not null,
+  facts bytea not null,
+  effects bytea not null,
+  measures bytea not null,
+  aware_at timestamp with time zone not null,
+  notified_at timestamp with time zone,
+  reason bytea,
+  persons_told_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  constraint breach_pkey PRIMARY KEY (record),
+  constraint breach_reference_check CHECK ((reference ~ '^[A-Za-z0-9][A-Za-z0-9./-]{0,62}$'::text))
+);
+
+create table access_log.evidence (
+  record uuid not null,
+  incident uuid not null,
+  constraint evidence_incident_key UNIQUE (incident),
+  constraint evidence_pkey PRIMARY KEY (record)
+);
+
+create table access_log.evidence_line (
+  evidence uuid not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  address_hash bytea,
+  address bytea,
+  request bytea not null,
+  browser bytea,
+  constraint evidence_line_address_hash_check CHECK ((octet_length(address_hash) = 32)),
+  constraint evidence_line_pkey PRIMARY KEY (evidence, id)
+);
+
+create table access_log.folder (
+  path text not null,
+  looked_at timestamp with time zone not null,
+  files integer not null,
+  oldest_at timestamp with time zone,
+  overdue integer not null,
+  unreadable bigint not null,
+  removed bigint not null,
+  problem text,
+  constraint folder_pkey PRIMARY KEY (path),
+  constraint folder_problem_check CHECK ((problem = ANY (ARRAY['absent'::text, 'not-writable'::text, 'failed'::text])))
+);
+
+create table access_log.incident (
+  record uuid not null,
+  reference text not null,
+  reason bytea not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  address bytea,
+  route bytea,
+  review_by timestamp with time zone not null,
+  opened_at timestamp with time zone not null,
+  opened_by uuid,
+  seconded_at timestamp with time zone,
+  seconded_by uuid,
+  hold uuid,
+  closed_at timestamp with time zone,
+  constraint incident_check CHECK ((until_at > from_at)),
+  constraint incident_pkey PRIMARY KEY (record),
+  constraint incident_reference_check CHECK ((reference ~ '^[A-Za-z0-9][A-Za-z0-9./-]{0,62}$'::text))
+);
+
+create table access_log.line (
+  slice uuid not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  address_hash bytea,
+  address bytea,
+  request bytea not null,
+  browser bytea,
+  constraint line_address_hash_check CHECK ((octet_length(address_hash) = 32)),
+  constraint line_pkey PRIMARY KEY (slice, id)
+) partition by LIST (slice);
+
+create table access_log.slice (
+  record uuid not null,
+  began timestamp with time zone not null,
+  until timestamp with time zone not null,
+  constraint slice_check CHECK ((until > began)),
+  constraint slice_pkey PRIMARY KEY (record)
+);
 
 create table core.held (
   hold uuid not null,
@@ -175,6 +264,15 @@ create table mail.outbox (
   constraint outbox_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'dropped'::text, 'bounced'::text, 'doubt'::text])))
 );
 
+create table newsletter.approval_request (
+  campaign uuid not null,
+  version integer not null,
+  asked_by uuid,
+  asked_at timestamp with time zone not null,
+  constraint approval_request_pkey PRIMARY KEY (campaign),
+  constraint approval_request_version_check CHECK ((version > 0))
+);
+
 create table newsletter.attachment (
   campaign uuid not null,
   number smallint not null,
@@ -182,6 +280,20 @@ create table newsletter.attachment (
   content bytea not null,
   constraint attachment_number_check CHECK ((number > 0)),
   constraint attachment_pkey PRIMARY KEY (campaign, number)
+);
+
+create table newsletter.bounce (
+  record uuid not null,
+  subscription uuid not null,
+  mail text not null,
+  kind text not null,
+  sent_at timestamp with time zone not null,
+  at timestamp with time zone not null,
+  evidence bytea not null,
+  constraint bounce_kind_check CHECK ((kind = ANY (ARRAY['hard'::text, 'soft'::text, 'policy'::text]))),
+  constraint bounce_mail_check CHECK ((mail ~ '^[0-9a-f]{16}$'::text)),
+  constraint bounce_pkey PRIMARY KEY (record),
+  constraint bounce_subscription_mail_key UNIQUE (subscription, mail)
 );
 
 create table newsletter.campaign (
@@ -303,6 +415,20 @@ create table newsletter.pace (
   constraint pace_pkey PRIMARY KEY (domain)
 );
 
+create table newsletter.picture (
+  campaign uuid not null,
+  file text not null,
+  content bytea not null,
+  constraint picture_file_check CHECK ((file ~ '^[0-9a-f]{32}[.](png|jpg|gif|webp)$'::text)),
+  constraint picture_pkey PRIMARY KEY (campaign, file)
+);
+
+create table newsletter.publication (
+  campaign uuid not null,
+  published_at timestamp with time zone not null,
+  constraint publication_pkey PRIMARY KEY (campaign)
+);
+
 create table newsletter.recipient (
   delivery uuid not null,
   number integer not null,
@@ -318,6 +444,17 @@ create table newsletter.recipient (
   constraint recipient_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'later'::text, 'accepted'::text, 'bounced'::text, 'dropped'::text]))),
   constraint recipient_status_check CHECK ((status ~ '^[245][.][0-9]{1,3}[.][0-9]{1,3}$'::text))
 ) with (fillfactor=50);
+
+create table newsletter.report (
+  record uuid not null,
+  subscription uuid not null,
+  message_hash bytea not null,
+  at timestamp with time zone not null,
+  text bytea not null,
+  constraint report_message_hash_check CHECK ((octet_length(message_hash) = 32)),
+  constraint report_message_hash_key UNIQUE (message_hash),
+  constraint report_pkey PRIMARY KEY (record)
+);
 
 create table newsletter.subscription (
   record uuid not null,
@@ -400,7 +537,7 @@ create table staff.account (
   name bytea,
   role text not null,
   constraint account_pkey PRIMARY KEY (record),
-  constraint account_role_check CHECK ((role = 'keeper'::text))
+  constraint account_role_check CHECK ((role = ANY (ARRAY['keeper'::text, 'author'::text, 'sender'::text, 'reader'::text])))
 );
 
 create table staff.challenge (
@@ -412,6 +549,16 @@ create table staff.challenge (
   constraint challenge_hash_check CHECK ((octet_length(hash) = 32)),
   constraint challenge_pkey PRIMARY KEY (hash),
   constraint challenge_purpose_check CHECK ((purpose = ANY (ARRAY['register'::text, 'sign-in'::text])))
+);
+
+create table staff.deed (
+  record uuid not null,
+  account uuid,
+  what text not null,
+  about uuid,
+  at timestamp with time zone not null,
+  constraint deed_pkey PRIMARY KEY (record),
+  constraint deed_what_check CHECK ((what ~ '^/staff[a-z0-9/:-]*$'::text))
 );
 
 create table staff.link (
@@ -467,6 +614,22 @@ create table vault.secret (
   constraint secret_wrapped_check CHECK ((octet_length(wrapped) = 60))
 );
 
+CREATE INDEX evidence_line_address ON access_log.evidence_line USING btree (address_hash) WHERE (address_hash IS NOT NULL);
+
+CREATE INDEX incident_hold ON access_log.incident USING btree (hold) WHERE (hold IS NOT NULL);
+
+CREATE INDEX incident_open ON access_log.incident USING btree (until_at) WHERE (closed_at IS NULL);
+
+CREATE INDEX incident_opened_by ON access_log.incident USING btree (opened_by) WHERE (opened_by IS NOT NULL);
+
+CREATE INDEX incident_seconded_by ON access_log.incident USING btree (seconded_by) WHERE (seconded_by IS NOT NULL);
+
+CREATE INDEX line_address ON ONLY access_log.line USING btree (address_hash) WHERE (address_hash IS NOT NULL);
+
+CREATE INDEX line_at ON ONLY access_log.line USING btree (at);
+
+CREATE INDEX slice_until ON access_log.slice USING btree (until);
+
 CREATE INDEX held_record ON core.held USING btree (record);
 
 CREATE INDEX record_class ON core.record USING btree (class, stage);
@@ -491,6 +654,10 @@ CREATE INDEX outbox_state ON mail.outbox USING btree (state) WHERE (state <> 'qu
 
 CREATE INDEX outbox_taken ON mail.outbox USING btree (worker) WHERE ((worker IS NOT NULL) AND (state = ANY (ARRAY['queued'::text, 'sending'::text])));
 
+CREATE INDEX approval_request_asked_by ON newsletter.approval_request USING btree (asked_by) WHERE (asked_by IS NOT NULL);
+
+CREATE INDEX bounce_policy ON newsletter.bounce USING btree (at) WHERE (kind = 'policy'::text);
+
 CREATE INDEX campaign_approver ON newsletter.campaign USING btree (approver) WHERE (approver IS NOT NULL);
 
 CREATE INDEX campaign_author ON newsletter.campaign USING btree (author) WHERE (author IS NOT NULL);
@@ -505,7 +672,11 @@ CREATE INDEX import_piece_waiting ON newsletter.import_piece USING btree (import
 
 CREATE INDEX later_next ON newsletter.later USING btree (delivery, next_at);
 
+CREATE INDEX picture_file ON newsletter.picture USING btree (file);
+
 CREATE INDEX recipient_subscription ON newsletter.recipient USING btree (subscription);
+
+CREATE INDEX report_subscription ON newsletter.report USING btree (subscription);
 
 CREATE INDEX subscription_network ON newsletter.subscription USING btree (network, requested_at) WHERE (network IS NOT NULL);
 
@@ -513,11 +684,35 @@ CREATE INDEX challenge_expires ON staff.challenge USING btree (expires_at);
 
 CREATE INDEX challenge_session ON staff.challenge USING btree (session) WHERE (session IS NOT NULL);
 
+CREATE INDEX deed_account ON staff.deed USING btree (account) WHERE (account IS NOT NULL);
+
+CREATE INDEX deed_at ON staff.deed USING btree (at);
+
 CREATE INDEX link_account ON staff.link USING btree (account);
 
 CREATE INDEX passkey_account ON staff.passkey USING btree (account);
 
 CREATE INDEX session_account ON staff.session USING btree (account);
+
+alter table access_log.breach add constraint breach_record_fkey FOREIGN KEY (record) REFERENCES core.record(id) ON DELETE CASCADE;
+
+alter table access_log.evidence add constraint evidence_incident_fkey FOREIGN KEY (incident) REFERENCES access_log.incident(record) ON DELETE CASCADE;
+
+alter table access_log.evidence add constraint evidence_record_fkey FOREIGN KEY (record) REFERENCES core.record(id) ON DELETE CASCADE;
+
+alter table access_log.evidence_line add constraint evidence_line_evidence_fkey FOREIGN KEY (evidence) REFERENCES access_log.evidence(record) ON DELETE CASCADE;
+
+alter table access_log.incident add constraint incident_hold_fkey FOREIGN KEY (hold) REFERENCES core.hold(id) ON DELETE SET NULL;
+
+alter table access_log.incident add constraint incident_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES core.record(id) ON DELETE SET NULL;
+
+alter table access_log.incident add constraint incident_record_fkey FOREIGN KEY (record) REFERENCES core.record(id) ON DELETE CASCADE;
+
+alter table access_log.incident add constraint incident_seconded_by_fkey FOREIGN KEY (seconded_by) REFERENCES core.record(id) ON DELETE SET NULL;
+
+alter table access_log.line add constraint line_slice_fkey FOREIGN KEY (slice) REFERENCES access_log.slice(record) ON DELETE CASCADE;
+
+alter table access_log.slice add constraint slice_record_fkey FOREIGN KEY (record) REFERENCES core.record(id) ON DELETE CASCADE;
 
 alter table core.held add constraint held_hold_fkey FOREIGN KEY (hold) REFERENCES core.hold(id) ON DELETE CASCADE;
 
@@ -531,7 +726,15 @@ alter table mail.letter add constraint letter_record_fkey FOREIGN KEY (record) R
 
 alter table mail.outbox add constraint outbox_record_fkey FOREIGN KEY (record) REFERENCES core.record(id) ON DELETE CASCADE;
 
+alter table newsletter.approval_request add constraint approval_request_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES core.record(id) ON DELETE SET NULL;
+
+alter table newsletter.approval_request add constraint approval_request_campaign_fkey FOREIGN KEY (campaign) REFERENCES core.record(id) ON DELETE CASCADE;
+
 alter table newsletter.attachment add constraint attachment_campaign_fkey FOREIGN KEY (campaign) REFERENCES core.record(id) ON DELETE CASCADE;
+
+alter table newsletter.bounce add constraint bounce_record_fkey FOREIGN KEY (record) REFERENCES core.record(id) ON DELETE CASCADE;
+
+alter table newsletter.bounce add constraint bounce_subscription_fkey FOREIGN KEY (subscription) REFERENCES core.record(id) ON DELETE CASCADE;
 
 alter table newsletter.campaign add constraint campaign_approver_fkey FOREIGN KEY (approver) REFERENCES core.record(id) ON DELETE SET NULL;
 
@@ -555,9 +758,17 @@ alter table newsletter.later add constraint later_delivery_number_fkey FOREIGN K
 
 alter table newsletter.mailing add constraint mailing_record_fkey FOREIGN KEY (record) REFERENCES core.record(id) ON DELETE CASCADE;
 
+alter table newsletter.picture add constraint picture_campaign_fkey FOREIGN KEY (campaign) REFERENCES core.record(id) ON DELETE CASCADE;
+
+alter table newsletter.publication add constraint publication_campaign_fkey FOREIGN KEY (campaign) REFERENCES core.record(id) ON DELETE CASCADE;
+
 alter table newsletter.recipient add constraint recipient_delivery_fkey FOREIGN KEY (delivery) REFERENCES core.record(id) ON DELETE CASCADE;
 
 alter table newsletter.recipient add constraint recipient_subscription_fkey FOREIGN KEY (subscription) REFERENCES core.record(id) ON DELETE CASCADE;
+
+alter table newsletter.report add constraint report_record_fkey FOREIGN KEY (record) REFERENCES core.record(id) ON DELETE CASCADE;
+
+alter table newsletter.report add constraint report_subscription_fkey FOREIGN KEY (subscription) REFERENCES core.record(id) ON DELETE CASCADE;
 
 alter table newsletter.subscription add constraint subscription_consent_wording_fkey FOREIGN KEY (consent_wording) REFERENCES newsletter.wording(hash) ON DELETE RESTRICT;
 
@@ -574,6 +785,10 @@ alter table newsletter.token add constraint token_record_fkey FOREIGN KEY (recor
 alter table staff.account add constraint account_record_fkey FOREIGN KEY (record) REFERENCES core.record(id) ON DELETE CASCADE;
 
 alter table staff.challenge add constraint challenge_session_fkey FOREIGN KEY (session) REFERENCES staff.session(record) ON DELETE CASCADE;
+
+alter table staff.deed add constraint deed_account_fkey FOREIGN KEY (account) REFERENCES core.record(id) ON DELETE SET NULL;
+
+alter table staff.deed add constraint deed_record_fkey FOREIGN KEY (record) REFERENCES core.record(id) ON DELETE CASCADE;
 
 alter table staff.link add constraint link_account_fkey FOREIGN KEY (account) REFERENCES staff.account(record) ON DELETE CASCADE;
 

@@ -11,7 +11,7 @@ import {
 } from '../core/mail/index.ts';
 import { calendar, noticeMarkdown, type Policy } from '../core/policy/index.ts';
 import { type Governing, governing, type Keeping, type Printed, type Rules, records } from '../core/records/index.ts';
-import type { OperatorFacts, Section, Work, World } from '../core/section/index.ts';
+import type { OperatorFacts, Section, Witness, Work, World } from '../core/section/index.ts';
 import type { Queries } from '../core/store/index.ts';
 import type { Vault } from '../core/vault/index.ts';
 
@@ -44,6 +44,8 @@ export interface Assembly extends AsyncDisposable {
   readonly outbox: Outbox;
   /** What the sections do in the background. */
   readonly works: readonly Work[];
+  /** Those of the works that see every request. */
+  readonly witnesses: readonly Witness[];
   readonly signer: Signer;
   /** The policy that was offered, which governs only once it is applied, and its rules. */
   readonly offered: Policy;
@@ -72,6 +74,7 @@ export async function assemble(parts: Parts): Promise<Assembly> {
     },
     vault,
     entered: new Map(sections.flatMap((section) => Object.entries(section.entered?.(worldOf) ?? {}))),
+    erasing: new Map(sections.flatMap((section) => Object.entries(section.erasing?.(worldOf) ?? {}))),
   };
   const deeds = records(keeping);
   const { controller } = inForce.rules.policy;
@@ -109,13 +112,15 @@ export async function assemble(parts: Parts): Promise<Assembly> {
     },
   };
   promised.world = world;
-  const works = sections.flatMap((section) => section.work?.(world) ?? []);
+  const witnesses = sections.flatMap((section) => section.witness?.(world) ?? []);
+  const works = [...witnesses, ...sections.flatMap((section) => section.work?.(world) ?? [])];
   return {
     world,
     sections,
     governing: inForce,
     outbox,
     works,
+    witnesses,
     signer: signer(vault.secrets.journal),
     offered: policy,
     offeredRules: { policy, calendar: calendarOf(policy) },

@@ -7,7 +7,7 @@ import type { Log } from '../log.ts';
 import { staffAssets } from '../staff/index.ts';
 
 /** What is served: the assembly, and the routes that belong to no section. */
-export interface Hosted extends Pick<Assembly, 'world' | 'sections'> {
+export interface Hosted extends Pick<Assembly, 'world' | 'sections'>, Partial<Pick<Assembly, 'witnesses'>> {
   readonly trustedProxies: readonly string[];
   staffRoutes?(web: Web): void;
   mailboxRoutes?(web: Web): void;
@@ -58,6 +58,9 @@ export function buildWeb(app: Hosted, log?: Log): Web {
     running: new Set(app.sections.map((section) => section.name)),
     uploads: Object.assign({}, ...app.sections.map((section) => section.uploads)) as Record<string, number>,
     registry,
+    seen: (access) => {
+      for (const witness of app.witnesses ?? []) witness.seen(access);
+    },
     health: () =>
       healthy({
         database: async () => (await sql`select 1`.execute(db)).rows.length === 1,

@@ -81,6 +81,7 @@ export async function testWorld(options: TestWorldOptions): Promise<TestWorld> {
   const web = buildWeb({
     world,
     sections,
+    witnesses: assembly.witnesses,
     trustedProxies: options.trustedProxies ?? [],
     ...(options.routes && { staffRoutes: (own: Web) => options.routes?.(own, world, assembly) }),
   });

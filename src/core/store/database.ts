@@ -3,6 +3,13 @@ import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 
 /** Every table and its columns as Kysely sees them. */
 export interface Database {
+  'access_log.breach': AccessLogBreach;
+  'access_log.evidence': AccessLogEvidence;
+  'access_log.evidence_line': AccessLogEvidenceLine;
+  'access_log.folder': AccessLogFolder;
+  'access_log.incident': AccessLogIncident;
+  'access_log.line': AccessLogLine;
+  'access_log.slice': AccessLogSlice;
   'core.held': CoreHeld;
   'core.hold': CoreHold;
   'core.policy_version': CorePolicyVersion;
@@ -13,7 +20,9 @@ export interface Database {
   'journal.entry': JournalEntry;
   'mail.letter': MailLetter;
   'mail.outbox': MailOutbox;
+  'newsletter.approval_request': NewsletterApprovalRequest;
   'newsletter.attachment': NewsletterAttachment;
+  'newsletter.bounce': NewsletterBounce;
   'newsletter.campaign': NewsletterCampaign;
   'newsletter.claim': NewsletterClaim;
   'newsletter.confirmation': NewsletterConfirmation;
@@ -23,7 +32,10 @@ export interface Database {
   'newsletter.later': NewsletterLater;
   'newsletter.mailing': NewsletterMailing;
   'newsletter.pace': NewsletterPace;
+  'newsletter.picture': NewsletterPicture;
+  'newsletter.publication': NewsletterPublication;
   'newsletter.recipient': NewsletterRecipient;
+  'newsletter.report': NewsletterReport;
   'newsletter.subscription': NewsletterSubscription;
   'newsletter.token': NewsletterToken;
   'newsletter.wording': NewsletterWording;
@@ -31,12 +43,85 @@ export interface Database {
   'shred.vault': ShredVault;
   'staff.account': StaffAccount;
   'staff.challenge': StaffChallenge;
+  'staff.deed': StaffDeed;
   'staff.link': StaffLink;
   'staff.passkey': StaffPasskey;
   'staff.session': StaffSession;
   'store.migration': StoreMigration;
   'vault.key': VaultKey;
   'vault.secret': VaultSecret;
+}
+
+export interface AccessLogBreach {
+  record: string;
+  reference: string;
+  facts: Buffer;
+  effects: Buffer;
+  measures: Buffer;
+  aware_at: Temporal.Instant;
+  notified_at: Temporal.Instant | null;
+  reason: Buffer | null;
+  persons_told_at: Temporal.Instant | null;
+  closed_at: Temporal.Instant | null;
+}
+
+export interface AccessLogEvidence {
+  record: string;
+  incident: string;
+}
+
+export interface AccessLogEvidenceLine {
+  evidence: string;
+  id: string;
+  at: Temporal.Instant;
+  address_hash: Buffer | null;
+  address: Buffer | null;
+  request: Buffer;
+  browser: Buffer | null;
+}
+
+export interface AccessLogFolder {
+  path: string;
+  looked_at: Temporal.Instant;
+  files: number;
+  oldest_at: Temporal.Instant | null;
+  overdue: number;
+  unreadable: number;
+  removed: number;
+  problem: string | null;
+}
+
+export interface AccessLogIncident {
+  record: string;
+  reference: string;
+  reason: Buffer;
+  from_at: Temporal.Instant;
+  until_at: Temporal.Instant;
+  address: Buffer | null;
+  route: Buffer | null;
+  review_by: Temporal.Instant;
+  opened_at: Temporal.Instant;
+  opened_by: string | null;
+  seconded_at: Temporal.Instant | null;
+  seconded_by: string | null;
+  hold: string | null;
+  closed_at: Temporal.Instant | null;
+}
+
+export interface AccessLogLine {
+  slice: string;
+  id: string;
+  at: Temporal.Instant;
+  address_hash: Buffer | null;
+  address: Buffer | null;
+  request: Buffer;
+  browser: Buffer | null;
+}
+
+export interface AccessLogSlice {
+  record: string;
+  began: Temporal.Instant;
+  until: Temporal.Instant;
 }
 
 export interface CoreHeld {
@@ -145,11 +230,28 @@ export interface MailOutbox {
   finished_at: Temporal.Instant | null;
 }
 
+export interface NewsletterApprovalRequest {
+  campaign: string;
+  version: number;
+  asked_by: string | null;
+  asked_at: Temporal.Instant;
+}
+
 export interface NewsletterAttachment {
   campaign: string;
   number: number;
   label: Buffer;
   content: Buffer;
+}
+
+export interface NewsletterBounce {
+  record: string;
+  subscription: string;
+  mail: string;
+  kind: string;
+  sent_at: Temporal.Instant;
+  at: Temporal.Instant;
+  evidence: Buffer;
 }
 
 export interface NewsletterCampaign {
@@ -245,6 +347,17 @@ export interface NewsletterPace {
   used_until: Temporal.Instant;
 }
 
+export interface NewsletterPicture {
+  campaign: string;
+  file: string;
+  content: Buffer;
+}
+
+export interface NewsletterPublication {
+  campaign: string;
+  published_at: Temporal.Instant;
+}
+
 export interface NewsletterRecipient {
   delivery: string;
   number: number;
@@ -255,6 +368,14 @@ export interface NewsletterRecipient {
   code: number | null;
   status: string | null;
   at: Temporal.Instant | null;
+}
+
+export interface NewsletterReport {
+  record: string;
+  subscription: string;
+  message_hash: Buffer;
+  at: Temporal.Instant;
+  text: Buffer;
 }
 
 export interface NewsletterSubscription {
@@ -321,6 +442,14 @@ export interface StaffChallenge {
   purpose: string;
   session: string | null;
   expires_at: Temporal.Instant;
+}
+
+export interface StaffDeed {
+  record: string;
+  account: string | null;
+  what: string;
+  about: string | null;
+  at: Temporal.Instant;
 }
 
 export interface StaffLink {
