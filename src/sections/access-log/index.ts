@@ -3,5 +3,8 @@
 // lines that prove an incident stay until it has been clarified, and their neighbours go on time; log files of other
 // servers are held to the same limit.
 // Refuses: tokens, paths and query strings in a line; evidence without an incident.
+export { type BreachStep, breachByRecord, breaches, registerBreach, stepBreach } from './breach/breach.ts';
+export { closeIncident, type NewIncident, openIncident, prolongOrder, second } from './evidence/incident.ts';
+export { incidentByRecord, incidents } from './evidence/queries.ts';
 export { type Found, linesAbout } from './log/search.ts';
 export { accessLog } from './section.ts';
