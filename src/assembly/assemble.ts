@@ -1,4 +1,5 @@
 import type { Clock } from '../core/clock/index.ts';
+import { createEgress, type EgressOptions, hostOf, recipientsOf } from '../core/egress/index.ts';
 import { type Signer, signer } from '../core/journal/index.ts';
 import {
   createMail,
@@ -33,6 +34,12 @@ export interface Parts {
   /** Where mails come back to, and by which ways we hear of it. */
   readonly returns?: Pick<Transport, 'bounceDomain' | 'imapUrl' | 'reportToken'>;
   readonly dkim?: readonly DkimKey[];
+  /** Folders of other servers' log files. */
+  readonly logFolders?: readonly string[];
+  /** Which recipient of the policy runs the mail server, and which the mailbox; left out where only one is active. */
+  readonly runBy?: { readonly smtp?: string | undefined; readonly imap?: string | undefined };
+  /** How connections are opened; for tests whose far end has no name of its own. */
+  readonly dial?: EgressOptions['dial'];
   readonly log?: (event: MailEvent) => void;
 }
 
@@ -78,6 +85,11 @@ export async function assemble(parts: Parts): Promise<Assembly> {
   };
   const deeds = records(keeping);
   const { controller } = inForce.rules.policy;
+  const egress = createEgress({
+    recipients: () => recipientsOf(inForce.rules.policy),
+    hosts: hostsOf(parts),
+    ...(parts.dial && { dial: parts.dial }),
+  });
   const outbox = createMail({
     db,
     databaseUrl: parts.databaseUrl,
@@ -87,6 +99,7 @@ export async function assemble(parts: Parts): Promise<Assembly> {
     sender: { name: controller.name, address: controller.email },
     smtpUrl: parts.smtpUrl,
     dkim: parts.dkim ?? [],
+    egress,
     envelope: envelopeOf(parts),
     ...(parts.log && { log: parts.log }),
   });
@@ -98,11 +111,13 @@ export async function assemble(parts: Parts): Promise<Assembly> {
     mode,
     simulation: parts.simulation,
     operator: parts.operator,
+    logFolders: parts.logFolders ?? [],
     clock,
     db,
     vault,
     records: deeds,
     mail: outbox,
+    egress,
     transport: {
       databaseUrl: parts.databaseUrl,
       smtpUrl: parts.smtpUrl,
@@ -137,6 +152,20 @@ export async function assemble(parts: Parts): Promise<Assembly> {
 
 const earliest = (instants: readonly (Temporal.Instant | null)[]): Temporal.Instant | null =>
   instants.filter((at) => at !== null).sort(Temporal.Instant.compare)[0] ?? null;
+
+/** The hosts that settings name, with the recipient that is said to run each. */
+function hostsOf({ smtpUrl, returns, runBy }: Parts): ReadonlyMap<string, string | undefined> {
+  const named = [
+    [smtpUrl, runBy?.smtp],
+    [returns?.imapUrl, runBy?.imap],
+  ] as const;
+  const hosts = new Map<string, string | undefined>();
+  for (const [url, recipient] of named) {
+    const host = url !== undefined && URL.canParse(url) ? hostOf(url) : undefined;
+    if (host !== undefined) hosts.set(host, recipient ?? hosts.get(host));
+  }
+  return hosts;
+}
 
 const calendarOf = (policy: Policy) => calendar({ timeZone: policy.timeZone, holidays: policy.holidays });
 

@@ -5,8 +5,8 @@
 export const openPromises: Readonly<Record<string, string>> = {
   ...promises('The online shop', [14, 21]),
   ...promises(
-    'Recipients, contact mailbox and rights',
-    [2, 5, 20, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 75, 76, 77, 78, 79, 80, 81, 82],
+    'Contact mailbox and rights',
+    [2, 5, 23, 24, 25, 26, 27, 28, 29, 30, 31, 75, 76, 77, 78, 79, 80, 81, 82],
   ),
   ...promises(
     'The online software',

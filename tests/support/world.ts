@@ -26,6 +26,10 @@ export interface TestWorldOptions {
   readonly operator?: OperatorFacts;
   readonly trustedProxies?: readonly string[];
   readonly smtpUrl?: string;
+  /** Who runs the mail server, and how it is reached where its name is not of this machine. */
+  readonly runBy?: Parts['runBy'];
+  readonly dial?: Parts['dial'];
+  readonly logFolders?: readonly string[];
   readonly returns?: Parts['returns'];
   /** Routes beyond those of the sections, e.g. the staff area. */
   readonly routes?: (web: Web, world: World, assembly: Assembly) => void;
@@ -74,6 +78,9 @@ export async function testWorld(options: TestWorldOptions): Promise<TestWorld> {
       mode: options.mode ?? 'trial',
       operator: options.operator ?? {},
       smtpUrl: options.smtpUrl,
+      ...(options.runBy && { runBy: options.runBy }),
+      ...(options.dial && { dial: options.dial }),
+      logFolders: options.logFolders ?? [],
       ...(options.returns && { returns: options.returns }),
     }),
   );

@@ -8,6 +8,7 @@ export function bounceWork(world: World): readonly Work[] {
   if (!imapUrl || !bounceDomain) return [];
   const mailbox = watchMailbox({
     url: imapUrl,
+    egress: world.egress,
     take: async (raw) => {
       await world.clock.refresh();
       return takenAs(await takeReport(world, raw, { now: world.clock.now(), by: 'server' }));
