@@ -6,5 +6,6 @@
 export { type BreachStep, breachByRecord, breaches, registerBreach, stepBreach } from './breach/breach.ts';
 export { closeIncident, type NewIncident, openIncident, prolongOrder, second } from './evidence/incident.ts';
 export { incidentByRecord, incidents } from './evidence/queries.ts';
+export { watchedFolders } from './folders/watch.ts';
 export { type Found, linesAbout } from './log/search.ts';
 export { accessLog } from './section.ts';
