@@ -110,7 +110,10 @@ export function readConfig(root: string, env: NodeJS.ProcessEnv = process.env): 
     reportToken: e.REPORT_TOKEN,
     trustedProxies: (e.TRUSTED_PROXIES ?? '').split(/[\s,]+/).filter(Boolean),
     runBy: { smtp: e.SMTP_RECIPIENT, imap: e.IMAP_RECIPIENT },
-    logFolders: (e.ACCESS_LOG_FOLDERS ?? '').split(':').filter(Boolean).map((path) => resolve(path)),
+    logFolders: (e.ACCESS_LOG_FOLDERS ?? '')
+      .split(':')
+      .filter(Boolean)
+      .map((path) => resolve(path)),
     masterKeyFile: resolve(e.MASTER_KEY_FILE ?? resolve(dataDir, 'master.key')),
     journalHeadFile: resolve(dataDir, 'journal-head.json'),
     policyFile: policyPath(root, e.POLICY),

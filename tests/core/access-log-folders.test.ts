@@ -39,7 +39,14 @@ test('the instant of a line is read in the forms of nginx, Apache and JSON logge
     '{"time_local":"23/Nov/2026:12:00:00 +0100"}',
   ])
     assert.equal(instantOf(line)?.round('second').toString(), at, line);
-  for (const line of ['', 'error', '[23/Foo/2026:12:00:00 +0100]', '{"time":1e300}', '{"time":', '[99/Nov/2026:12:00:00 +0100]'])
+  for (const line of [
+    '',
+    'error',
+    '[23/Foo/2026:12:00:00 +0100]',
+    '{"time":1e300}',
+    '{"time":',
+    '[99/Nov/2026:12:00:00 +0100]',
+  ])
     assert.equal(instantOf(line), undefined, line);
 });
 
@@ -50,7 +57,10 @@ test('no line, however odd, makes the reader fail', () => {
 
 test('lines past their time leave rotated files, plain and compressed; mode and time of the files stay', async () => {
   const lines = [combined('10'), combined('16', '12:30:00'), combined('20')].join('\n');
-  const own = await folder({ 'access.log.1': `${lines}\n`, 'access.log.2.gz': gzipSync(`${json('15')}\n${json('22')}\n`) });
+  const own = await folder({
+    'access.log.1': `${lines}\n`,
+    'access.log.2.gz': gzipSync(`${json('15')}\n${json('22')}\n`),
+  });
   await chmod(join(own.path, 'access.log.1'), 0o640);
   const before = await stat(join(own.path, 'access.log.1'));
   await own.deliver();
@@ -65,7 +75,9 @@ test('a file of which every line is past its time is deleted, and the journal sa
   const own = await folder({ 'access.log-20261110': `${combined('09')}\n${combined('10')}\n` });
   await own.deliver();
   assert.deepEqual(await own.names(), []);
-  const { rows } = await sql`select from journal.entry where what = 'erased' and class = 'access-log.entry'`.execute(own.world.db);
+  const { rows } = await sql`select from journal.entry where what = 'erased' and class = 'access-log.entry'`.execute(
+    own.world.db,
+  );
   assert.equal(rows.length, 1);
 });
 
@@ -77,7 +89,10 @@ test('a file that is being written to is never touched, and what it holds too lo
 });
 
 test('a line that cannot be read is as old as the one before it; a file of such lines is as old as itself', async () => {
-  const own = await folder({ 'access.log.1': `${combined('10')}\ngarbage\n${combined('20')}\n  at more garbage\n`, 'odd.log.1': 'what\n' });
+  const own = await folder({
+    'access.log.1': `${combined('10')}\ngarbage\n${combined('20')}\n  at more garbage\n`,
+    'odd.log.1': 'what\n',
+  });
   await own.deliver();
   assert.equal(await own.text('access.log.1'), `${combined('20')}\n  at more garbage\n`);
   assert.equal(await own.text('odd.log.1'), 'what\n');
@@ -96,7 +111,12 @@ test('a compressed file that is broken off goes when its own time has come', asy
 
 test('the clock stops at every line that falls due: none is ever older than the limit', async () => {
   const own = await folder({ 'access.log.1': `${['20', '21', '22'].map((day) => combined(day)).join('\n')}\n` });
-  for (const [instant, left] of [['27T10:58:00', 3], ['27T11:00:00', 2], ['28T12:00:00', 1], ['29T12:00:00', 0]] as const) {
+  for (const [instant, left] of [
+    ['27T10:58:00', 3],
+    ['27T11:00:00', 2],
+    ['28T12:00:00', 1],
+    ['29T12:00:00', 0],
+  ] as const) {
     await own.travelTo(`2026-11-${instant}+01:00`);
     const text = (await own.names()).length === 0 ? '' : await own.text('access.log.1');
     assert.equal(text.split('\n').filter(Boolean).length, left, instant);

@@ -54,9 +54,13 @@ test('a line whose record is erased without the code of the section goes all the
 test('what is held about an address is found by it, in whatever slice, and nothing about others', async () => {
   const own = await testWorld({ sections, trustedProxies: ['127.0.0.0/8'] });
   const from = (address: string, path: string) =>
-    own.web.request(`https://avow.test${path}`, { headers: { 'X-Forwarded-For': address, 'User-Agent': 'Probe/1' } }, {
-      incoming: { socket: { remoteAddress: '127.0.0.1' } },
-    });
+    own.web.request(
+      `https://avow.test${path}`,
+      { headers: { 'X-Forwarded-For': address, 'User-Agent': 'Probe/1' } },
+      {
+        incoming: { socket: { remoteAddress: '127.0.0.1' } },
+      },
+    );
   await from('203.0.113.7', '/');
   await from('203.0.113.8', '/');
   await own.travelTo('2026-11-23T16:00:00+01:00');

@@ -6,7 +6,13 @@ import { testWorld } from '../support/world.ts';
 async function registered() {
   const own = await testWorld({ sections: [accessLog] });
   const act = () => ({ now: own.now(), by: 'staff' }) as const;
-  const what = { reference: 'DS-1', facts: 'A laptop was lost', effects: '', measures: 'Keys changed', awareAt: own.now() };
+  const what = {
+    reference: 'DS-1',
+    facts: 'A laptop was lost',
+    effects: '',
+    measures: 'Keys changed',
+    awareAt: own.now(),
+  };
   const found = await registerBreach(own.world, what, act());
   assert.ok('breach' in found);
   const breach = async () => breachByRecord(own.world, own.world.db, found.breach);
@@ -38,7 +44,10 @@ test('a breach that the authority need not be told of is documented with its rea
   assert.equal(await stepBreach(own.world, id, { step: 'harmless', reason: '' }, act()), 'reason');
   assert.equal(await stepBreach(own.world, id, { step: 'harmless', reason: 'The disk was encrypted' }, act()), 'done');
   const closed = await breach();
-  assert.deepEqual([closed?.stage, closed?.reason, closed?.facts], ['closed', 'The disk was encrypted', 'A laptop was lost']);
+  assert.deepEqual(
+    [closed?.stage, closed?.reason, closed?.facts],
+    ['closed', 'The disk was encrypted', 'A laptop was lost'],
+  );
   await own.travelTo('2030-01-02T00:00:00+01:00');
   assert.equal(await breach(), undefined);
 });

@@ -12,8 +12,8 @@ import type { Queries } from '../../src/core/store/index.ts';
 import { root } from '../../src/root.ts';
 import { newsletter } from '../../src/sections/newsletter/index.ts';
 import { recipients, register } from '../../src/sections/recipients/index.ts';
-import { staff } from '../../src/staff/index.ts';
 import { website } from '../../src/sections/website/index.ts';
+import { staff } from '../../src/staff/index.ts';
 import { smtpPeer } from '../support/smtp.ts';
 import { staffWorld } from '../support/staff.ts';
 import { type TestWorldOptions, testWorld } from '../support/world.ts';
@@ -38,8 +38,10 @@ async function distant(more: Partial<TestWorldOptions> = {}) {
 }
 
 const disclosed = async (db: Queries) =>
-  (await sql<{ class: string; rule: string; record: string }>`
-    select class, rule, record from journal.entry where what = 'disclosed'`.execute(db)).rows;
+  (
+    await sql<{ class: string; rule: string; record: string }>`
+    select class, rule, record from journal.entry where what = 'disclosed'`.execute(db)
+  ).rows;
 
 test('S20: a mail to a server of a declared recipient is journaled as disclosed to them, with its record', async () => {
   const { world, peer } = await distant({ runBy: { smtp: 'hosting' } });
@@ -98,19 +100,35 @@ const speakers: Readonly<Record<string, RegExp>> = {
 
 function breaches(file: string, text: string): string[] {
   const values = [...text.matchAll(network)].flatMap(([, names = '']) =>
-    names.replace(/[{}]/g, '').split(',').map((name) => name.trim()).filter((name) => name !== '' && !name.startsWith('type ')),
+    names
+      .replace(/[{}]/g, '')
+      .split(',')
+      .map((name) => name.trim())
+      .filter((name) => name !== '' && !name.startsWith('type ')),
   );
   const found = values.filter((name) => !harmless.has(name));
   for (const [name, place] of Object.entries(speakers))
-    if (new RegExp(`(?:from|import\\()\\s*'${name}[/']`).test(text.replaceAll(/^import type .*$/gm, '')) && !place.test(file)) found.push(name);
-  if (/(?<![.\w'"])fetch\(|\bnew (WebSocket|EventSource)\(|globalThis\.fetch/.test(text.replaceAll(/^\s*fetch\(request.*$/gm, ''))) found.push('fetch');
+    if (
+      new RegExp(`(?:from|import\\()\\s*'${name}[/']`).test(text.replaceAll(/^import type .*$/gm, '')) &&
+      !place.test(file)
+    )
+      found.push(name);
+  if (
+    /(?<![.\w'"])fetch\(|\bnew (WebSocket|EventSource)\(|globalThis\.fetch/.test(
+      text.replaceAll(/^\s*fetch\(request.*$/gm, ''),
+    )
+  )
+    found.push('fetch');
   return found.map((name) => `${file}: ${name}`);
 }
 
 test('S20: no file but the gate opens connections: none imports what could', () => {
   const files = globSync('src/**/*.{ts,tsx}', { cwd: root }).filter((file) => !file.startsWith('src/core/egress/'));
   assert.ok(files.length > 100);
-  assert.deepEqual(files.flatMap((file) => breaches(file, readFileSync(join(root, file), 'utf8'))), []);
+  assert.deepEqual(
+    files.flatMap((file) => breaches(file, readFileSync(join(root, file), 'utf8'))),
+    [],
+  );
   assert.deepEqual(breaches('a.ts', `import { connect, isIP } from 'node:net';`), ['a.ts: connect']);
   assert.deepEqual(breaches('a.ts', `await fetch('https://example.net')`), ['a.ts: fetch']);
   assert.deepEqual(breaches('a.ts', `import http from 'node:https';`), ['a.ts: http']);
@@ -138,5 +156,6 @@ test('S22: staff read the register, and nobody else', async () => {
   const world = await staffWorld({ sections: [...sections, staff] });
   assert.notEqual((await world.get('/staff/recipients')).status, 200);
   const page = await (await (await world.insider()).get('/staff/recipients')).text();
-  for (const said of ['unser Hosting-Anbieter', 'Art. 28 DSGVO', 'nur vorgesehen', 'fehlt']) assert.ok(page.includes(said), said);
+  for (const said of ['unser Hosting-Anbieter', 'Art. 28 DSGVO', 'nur vorgesehen', 'fehlt'])
+    assert.ok(page.includes(said), said);
 });

@@ -16,7 +16,10 @@ export async function dial({ host, port, timeout, signal }: Destination): Promis
   // Between two listeners an error without any would end the process.
   socket.on('error', () => {});
   const done = Promise.withResolvers<void>();
-  const timer = setTimeout(() => done.reject(failure('ETIMEDOUT', 'The connection did not come about in time.')), timeout);
+  const timer = setTimeout(
+    () => done.reject(failure('ETIMEDOUT', 'The connection did not come about in time.')),
+    timeout,
+  );
   const abort = () => done.reject(failure('ECLOSED', 'The connection was closed on our side.'));
   signal.addEventListener('abort', abort, { once: true });
   socket.once('connect', done.resolve).once('error', (error: NodeJS.ErrnoException) => {

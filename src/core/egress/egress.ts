@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import { append, type Actor } from '../journal/index.ts';
+import { type Actor, append } from '../journal/index.ts';
 import type { Policy, Recipient } from '../policy/index.ts';
 import type { Queries } from '../store/index.ts';
 import { type Destination, dial } from './dial.ts';

@@ -50,7 +50,9 @@ export interface Section {
     world: () => World,
   ): Readonly<Record<string, (tx: Queries, ids: readonly string[], act: Act) => Promise<void>>>;
   /** What it does right before records of a class are erased, by class. */
-  erasing?(world: () => World): Readonly<Record<string, (tx: Queries, ids: readonly string[], act: Act) => Promise<void>>>;
+  erasing?(
+    world: () => World,
+  ): Readonly<Record<string, (tx: Queries, ids: readonly string[], act: Act) => Promise<void>>>;
   routes?(web: Web, world: World): void;
   /** What it does by itself, beside the schedule of the core. */
   work?(world: World): readonly Work[];

@@ -45,6 +45,7 @@ export const accessLog = defineSection({
     [`${incidentsPath}/prolong`]: { de: 'Anordnung verlängert', en: 'Extended an order' },
     [`${incidentsPath}/close`]: { de: 'Vorfall geschlossen', en: 'Closed an incident' },
     [breachesPath]: { de: 'Datenschutzverletzung aufgenommen', en: 'Registered a breach' },
+    [`${breachesPath}/amend`]: { de: 'Datenschutzverletzung ergänzt', en: 'Amended a breach' },
     [`${breachesPath}/step`]: { de: 'Datenschutzverletzung bearbeitet', en: 'Worked on a breach' },
   },
   work: folderWork,

@@ -1,6 +1,12 @@
 import type { Table } from '../../core/section/index.ts';
 
-const line = { at: 'time', address_hash: 'address', address: 'address', request: 'request', browser: 'browser' } as const;
+const line = {
+  at: 'time',
+  address_hash: 'address',
+  address: 'address',
+  request: 'request',
+  browser: 'browser',
+} as const;
 
 /** Every column and the datum of the policy that it holds. */
 export const tables: Readonly<Record<string, Table>> = {

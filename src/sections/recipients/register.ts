@@ -32,7 +32,9 @@ interface Told {
 
 async function disclosures({ db }: World): Promise<ReadonlyMap<string, Told>> {
   const { rows } = await sql<Told>`
-    select rule, count(*)::int as count, max(at) as last from journal.entry where what = 'disclosed' group by rule`.execute(db);
+    select rule, count(*)::int as count, max(at) as last from journal.entry where what = 'disclosed' group by rule`.execute(
+    db,
+  );
   return new Map(rows.map((row) => [row.rule, row]));
 }
 

@@ -171,7 +171,11 @@ class BulkPipeline implements Pipeline, Desk {
   async #open(): Promise<void> {
     this.#opening += 1;
     try {
-      const session = await openSession(this.#server, { limits: this.#limits, egress: this.#egress }, this.#aborted.signal);
+      const session = await openSession(
+        this.#server,
+        { limits: this.#limits, egress: this.#egress },
+        this.#aborted.signal,
+      );
       if (this.#isClosed) {
         session.socket.destroy();
         return;

@@ -82,7 +82,9 @@ export async function stepBreach(world: World, id: string, step: BreachStep, act
     if (!breach || breach.closedAt !== null) return 'gone';
     if ('at' in step && !isBetween(breach.awareAt, step.at, act.now)) return 'instant';
     if (step.step === 'told') {
-      await sql`update access_log.breach set persons_told_at = ${step.at}::timestamptz where record = ${id}`.execute(tx);
+      await sql`update access_log.breach set persons_told_at = ${step.at}::timestamptz where record = ${id}`.execute(
+        tx,
+      );
       return 'done';
     }
     const needsReason = step.step === 'harmless' || (step.step === 'notified' && isLate(world, breach, step.at));
@@ -91,12 +93,19 @@ export async function stepBreach(world: World, id: string, step: BreachStep, act
   });
 }
 
-async function change(world: World, tx: Queries, id: string, step: Exclude<BreachStep, { step: 'told' }>, act: Act): Promise<Stepped> {
+async function change(
+  world: World,
+  tx: Queries,
+  id: string,
+  step: Exclude<BreachStep, { step: 'told' }>,
+  act: Act,
+): Promise<Stepped> {
   const key = await world.records.open(tx, id, 'access-log.breach-register');
   if ('refused' in key) return 'gone';
   const moved = await world.records.advance(tx, id, step.step, act);
   if (!('stage' in moved)) return 'event';
-  const reason = 'reason' in step && step.reason.trim() !== '' ? key.seal('access_log.breach.reason', step.reason.trim()) : null;
+  const reason =
+    'reason' in step && step.reason.trim() !== '' ? key.seal('access_log.breach.reason', step.reason.trim()) : null;
   const notified = step.step === 'notified' ? step.at : null;
   const closed = step.step === 'notified' ? null : act.now;
   await sql`
@@ -132,11 +141,17 @@ async function read(world: World, tx: Queries, which: RawBuilder<unknown>): Prom
       persons_told_at as "personsToldAt", closed_at as "closedAt"
     from access_log.breach b join core.record r on r.id = b.record
     where ${which} order by closed_at desc nulls first, aware_at desc`.execute(tx);
-  const keys = await world.records.openMany(tx, rows.map((row) => row.record), 'access-log.breach-register');
+  const keys = await world.records.openMany(
+    tx,
+    rows.map((row) => row.record),
+    'access-log.breach-register',
+  );
   return rows.flatMap((row) => {
     const key = keys.get(row.record);
     if (!key) return [];
     const text = (name: Sealed) => (row[name] ? key.text(`access_log.breach.${name}`, row[name]) : '');
-    return [{ ...row, facts: text('facts'), effects: text('effects'), measures: text('measures'), reason: text('reason') }];
+    return [
+      { ...row, facts: text('facts'), effects: text('effects'), measures: text('measures'), reason: text('reason') },
+    ];
   });
 }

@@ -37,7 +37,12 @@ export async function* matching(
 }
 
 /** Copies lines under the record of the evidence; those that are there already stay as they are. */
-export async function secure(world: World, tx: Queries, key: Pick<Opened, 'id' | 'seal'>, lines: readonly Line[]): Promise<void> {
+export async function secure(
+  world: World,
+  tx: Queries,
+  key: Pick<Opened, 'id' | 'seal'>,
+  lines: readonly Line[],
+): Promise<void> {
   if (lines.length === 0) return;
   const sealed = lines.map((line) => sealedLine(world, line, 'access_log.evidence_line', key));
   const of = <T>(pick: (line: SealedLine) => T): T[] => sealed.map(pick);
@@ -69,11 +74,18 @@ export async function collect(
 }
 
 /** A line that came late and is older than the others moves the deadline of all of them forward. */
-async function countFromOldest(world: World, tx: Queries, evidence: string, first: Temporal.Instant, act: Act): Promise<void> {
+async function countFromOldest(
+  world: World,
+  tx: Queries,
+  evidence: string,
+  first: Temporal.Instant,
+  act: Act,
+): Promise<void> {
   const { rows } = await sql<{ began: string }>`
     select fact->>${began} as began from core.record where id = ${evidence}`.execute(tx);
   const known = rows[0] && Temporal.Instant.from(rows[0].began);
-  if (known && Temporal.Instant.compare(first, known) < 0) await world.records.learn(tx, evidence, { [began]: first }, act);
+  if (known && Temporal.Instant.compare(first, known) < 0)
+    await world.records.learn(tx, evidence, { [began]: first }, act);
 }
 
 /** Before slices go: what an open incident concerns stays behind, and nothing else (S18). */

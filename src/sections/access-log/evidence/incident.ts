@@ -6,7 +6,7 @@ import { type Queries, transaction } from '../../../core/store/index.ts';
 import type { Line } from '../log/line.ts';
 import { accessLogSettings, began } from '../policy.ts';
 import { matching, secure } from './collect.ts';
-import { evidenceClass, incidentClass, incidentByRecord, orderClass } from './queries.ts';
+import { evidenceClass, incidentByRecord, incidentClass, orderClass } from './queries.ts';
 import { isNarrow, isNetwork, type Scope } from './scope.ts';
 
 /** A reason to keep lines beyond their time: a named incident (S18), or an order by an authority to preserve them. */
@@ -40,7 +40,13 @@ export async function openIncident(world: World, what: NewIncident, act: Act): P
     await secure(world, tx, evidence, found);
     const { hold } = await openHold(
       tx,
-      { reference: what.reference, kind: what.kind, class: evidenceClass, records: [evidence.id], reviewBy: reviewOf(world, what) },
+      {
+        reference: what.reference,
+        kind: what.kind,
+        class: evidenceClass,
+        records: [evidence.id],
+        reviewBy: reviewOf(world, what),
+      },
       act,
     );
     await sql`update access_log.incident set hold = ${hold} where record = ${incident}`.execute(tx);
@@ -70,7 +76,8 @@ async function keepFile(world: World, tx: Queries, what: NewIncident, act: Act):
     what.kind === 'incident'
       ? await world.records.keep(tx, { class: incidentClass, subject }, act)
       : await world.records.keep(tx, { class: orderClass, subject, facts: { received: what.received } }, act);
-  const sealed = (column: string, text: string) => (text === '' ? null : kept.seal(`access_log.incident.${column}`, text));
+  const sealed = (column: string, text: string) =>
+    text === '' ? null : kept.seal(`access_log.incident.${column}`, text);
   await sql`
     insert into access_log.incident (record, reference, reason, from_at, until_at, address, route, review_by, opened_at, opened_by)
     values (${kept.id}, ${what.reference}, ${kept.seal('access_log.incident.reason', what.reason.trim())},

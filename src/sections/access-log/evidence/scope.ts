@@ -13,7 +13,8 @@ export interface Scope {
 }
 
 /** A scope that names nothing but time would keep everybody's lines: that is no exception but another rule (S18). */
-export const isNarrow = ({ address, route }: Pick<Scope, 'address' | 'route'>): boolean => address !== '' || route !== '';
+export const isNarrow = ({ address, route }: Pick<Scope, 'address' | 'route'>): boolean =>
+  address !== '' || route !== '';
 
 /** True for an address or a network that can be read. */
 export const isNetwork = (text: string): boolean => networkOf(text) !== undefined;

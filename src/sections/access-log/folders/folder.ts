@@ -21,7 +21,10 @@ export async function cleanFolder(path: string, isDue: IsDue): Promise<FolderSta
   let state: FolderState = { path, files: 0, oldest: null, overdue: 0, unreadable: 0, removed: 0, problem: null };
   try {
     const entries = await readdir(path, { withFileTypes: true });
-    await clearAway(path, entries.map(({ name }) => name).filter((name) => name.startsWith(unfinished)));
+    await clearAway(
+      path,
+      entries.map(({ name }) => name).filter((name) => name.startsWith(unfinished)),
+    );
     // Links and folders lead elsewhere: what lies there is named by itself, or is not ours.
     for (const { name } of entries.filter((entry) => entry.isFile() && !entry.name.startsWith(unfinished)))
       state = await withFile(state, join(path, name), isDue);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Opened } from '../../../core/records/index.ts';
-import { uuidv7 } from '../../../core/store/index.ts';
 import type { World } from '../../../core/section/index.ts';
+import { uuidv7 } from '../../../core/store/index.ts';
 import type { Access } from '../../../core/web/index.ts';
 
 /** One request as it is kept: the pattern of its route, never the path, which may carry a token or a name. */
@@ -70,4 +70,3 @@ export function openedLine(line: SealedLine, table: LineTable, key: Pick<Opened,
     request: requestSchema.parse(JSON.parse(text('request', line.request))),
   };
 }
-

@@ -10,7 +10,11 @@ export interface Found extends Line {
   readonly goneBy: Temporal.Instant | null;
 }
 
-type Row = SealedLine & { readonly record: string; readonly isEvidence: boolean; readonly goneBy: Temporal.Instant | null };
+type Row = SealedLine & {
+  readonly record: string;
+  readonly isEvidence: boolean;
+  readonly goneBy: Temporal.Instant | null;
+};
 
 /** Every line that is still held about an address, oldest first: what its person is told (S5, Art. 15 GDPR). */
 export async function linesAbout(world: World, address: string): Promise<readonly Found[]> {

@@ -47,7 +47,9 @@ async function begin(world: World, tx: Queries, at: Temporal.Instant): Promise<O
   await sql`insert into access_log.slice (record, began, until)
     values (${kept.id}, ${start}::timestamptz, ${start.add(slice)}::timestamptz)`.execute(tx);
   await dropForsaken(tx);
-  await sql`create table ${partition(kept.id)} partition of access_log.line for values in (${sql.lit(kept.id)})`.execute(tx);
+  await sql`create table ${partition(kept.id)} partition of access_log.line for values in (${sql.lit(kept.id)})`.execute(
+    tx,
+  );
   return kept;
 }
 

@@ -31,6 +31,7 @@ export const breachWords = {
     en: 'Needed where the authority is told late or not at all.',
   },
   at: { de: 'Geschehen am', en: 'Done on' },
+  amend: { de: 'Ergänzen', en: 'Amend' },
   register: { de: 'Aufnehmen', en: 'Register' },
   notify: { de: 'Der Behörde gemeldet', en: 'Authority was notified' },
   harmless: { de: 'Kein Risiko, keine Meldung', en: 'No risk, no notification' },
@@ -41,8 +42,14 @@ export const breachWords = {
 export const stepRefusals: Readonly<Record<Exclude<Stepped, 'done'>, Text>> = {
   gone: { de: 'Dieser Eintrag ist abgeschlossen.', en: 'This entry is closed.' },
   event: { de: 'Das ist in diesem Stand nicht möglich.', en: 'This is not possible as things stand.' },
-  reason: { de: 'Bitte begründen Sie, warum zu spät oder gar nicht gemeldet wurde.', en: 'Please say why the authority was told late or not at all.' },
-  instant: { de: 'Der Zeitpunkt muss zwischen Bekanntwerden und jetzt liegen.', en: 'The instant must lie between awareness and now.' },
+  reason: {
+    de: 'Bitte begründen Sie, warum zu spät oder gar nicht gemeldet wurde.',
+    en: 'Please say why the authority was told late or not at all.',
+  },
+  instant: {
+    de: 'Der Zeitpunkt muss zwischen Bekanntwerden und jetzt liegen.',
+    en: 'The instant must lie between awareness and now.',
+  },
 };
 
 export const registerRefusals = {

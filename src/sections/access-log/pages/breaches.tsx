@@ -2,7 +2,7 @@ import type { Text } from '../../../core/policy/index.ts';
 import type { StaffDesk } from '../../../core/section/index.ts';
 import { Button, Field, Message, Pairs, useVisit } from '../../../core/web/index.ts';
 import type { Breach } from '../breach/breach.ts';
-import { breachWords as words, stages } from './breach-words.ts';
+import { stages, breachWords as words } from './breach-words.ts';
 import { fieldOf, Moment } from './moment.tsx';
 
 export interface BreachesProps {
@@ -64,8 +64,29 @@ function Entry({ breach, Form, now, warn }: BreachesProps & { readonly breach: B
           [t(words.measures), breach.measures],
         ]}
       />
-      {breach.closedAt === null && <Steps breach={breach} Form={Form} now={now} />}
+      {breach.closedAt === null && (
+        <>
+          <Amend breach={breach} Form={Form} />
+          <Steps breach={breach} Form={Form} now={now} />
+        </>
+      )}
     </article>
+  );
+}
+
+function Amend({ breach, Form }: Pick<BreachesProps, 'Form'> & { readonly breach: Breach }) {
+  const { t } = useVisit();
+  return (
+    <details>
+      <summary>{t(words.amend)}</summary>
+      <Form action="/staff/breaches/amend" label={breach.reference}>
+        <input type="hidden" name="breach" value={breach.record} />
+        {(['facts', 'effects', 'measures'] as const).map((name) => (
+          <Field name={name} label={words[name]} type="textarea" rows={3} value={breach[name]} maxlength={10000} />
+        ))}
+        <Button kind="quiet">{t(words.amend)}</Button>
+      </Form>
+    </details>
   );
 }
 
@@ -76,7 +97,9 @@ function Steps({ breach, Form, now }: Pick<BreachesProps, 'Form' | 'now'> & { re
     <Form action="/staff/breaches/step" label={breach.reference}>
       <input type="hidden" name="breach" value={breach.record} />
       <Field name="at" label={words.at} type="datetime-local" value={fieldOf(now, timeZone)} />
-      {isOpen && <Field name="reason" label={words.reason} hint={words.reasonHint} type="textarea" rows={2} maxlength={2000} />}
+      {isOpen && (
+        <Field name="reason" label={words.reason} hint={words.reasonHint} type="textarea" rows={2} maxlength={2000} />
+      )}
       {isOpen && (
         <>
           <Button name="step" value="notified">

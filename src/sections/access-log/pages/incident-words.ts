@@ -42,9 +42,15 @@ export const incidentWords = {
   from: { de: 'Zeilen von', en: 'Lines from' },
   until: { de: 'bis', en: 'until' },
   address: { de: 'Adresse oder Netz', en: 'Address or network' },
-  addressHint: { de: 'Zum Beispiel 203.0.113.7 oder 203.0.113.0/24.', en: 'For example 203.0.113.7 or 203.0.113.0/24.' },
+  addressHint: {
+    de: 'Zum Beispiel 203.0.113.7 oder 203.0.113.0/24.',
+    en: 'For example 203.0.113.7 or 203.0.113.0/24.',
+  },
   route: { de: 'Seite', en: 'Page' },
-  routeHint: { de: 'Beginn des Weges, zum Beispiel /newsletter.', en: 'The beginning of the path, for example /newsletter.' },
+  routeHint: {
+    de: 'Beginn des Weges, zum Beispiel /newsletter.',
+    en: 'The beginning of the path, for example /newsletter.',
+  },
   open: { de: 'Vorfall eröffnen', en: 'Open the incident' },
 } as const satisfies Record<string, Text>;
 
@@ -60,7 +66,16 @@ export const refusals: Readonly<Record<Extract<IncidentOpened, { refused: string
     de: 'Nennen Sie eine Adresse, ein Netz oder eine Seite: Alles zu behalten ist keine Ausnahme.',
     en: 'Name an address, a network or a page: keeping everything is no exception.',
   },
-  review: { de: 'Der Tag der Prüfung muss in der Zukunft liegen.', en: 'The day of the review must lie in the future.' },
-  received: { de: 'Die Anordnung kann nicht in der Zukunft eingegangen sein.', en: 'The order cannot have come in the future.' },
-  instant: { de: 'Bitte geben Sie jeden Zeitpunkt mit Tag und Uhrzeit an.', en: 'Please give every instant with day and time.' },
+  review: {
+    de: 'Der Tag der Prüfung muss in der Zukunft liegen.',
+    en: 'The day of the review must lie in the future.',
+  },
+  received: {
+    de: 'Die Anordnung kann nicht in der Zukunft eingegangen sein.',
+    en: 'The order cannot have come in the future.',
+  },
+  instant: {
+    de: 'Bitte geben Sie jeden Zeitpunkt mit Tag und Uhrzeit an.',
+    en: 'Please give every instant with day and time.',
+  },
 };

@@ -46,7 +46,16 @@ function Files({ Form, incidents, names, account, now }: IncidentsProps) {
       caption={t(words.title)}
       isQuiet
       numbers={[3]}
-      head={[words.reference, words.reason, words.scope, words.lines, words.opened, words.second, words.review, words.action].map((word) => t(word))}
+      head={[
+        words.reference,
+        words.reason,
+        words.scope,
+        words.lines,
+        words.opened,
+        words.second,
+        words.review,
+        words.action,
+      ].map((word) => t(word))}
       rows={incidents.map((one) => [
         <>
           {one.reference} <span class="tag">{t(one.class === orderClass ? words.order : words.incident)}</span>

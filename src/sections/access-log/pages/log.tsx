@@ -39,7 +39,9 @@ function Lines({ found }: { readonly found: readonly Found[] }) {
     <Table
       caption={t(words.lines)}
       numbers={[3, 4]}
-      head={[words.time, words.method, words.route, words.status, words.bytes, words.browser, words.goneBy].map((word) => t(word))}
+      head={[words.time, words.method, words.route, words.status, words.bytes, words.browser, words.goneBy].map(
+        (word) => t(word),
+      )}
       rows={found.map(({ at, request, browser, goneBy, isEvidence }) => [
         <Moment at={at} />,
         request.method,
@@ -62,7 +64,15 @@ function Folders({ folders }: { readonly folders: readonly Watched[] }) {
       caption={t(words.folders)}
       isQuiet
       numbers={[1, 3, 4, 5]}
-      head={[words.folder, words.files, words.oldest, words.overdue, words.unreadable, words.removed, words.lookedAt].map((word) => t(word))}
+      head={[
+        words.folder,
+        words.files,
+        words.oldest,
+        words.overdue,
+        words.unreadable,
+        words.removed,
+        words.lookedAt,
+      ].map((word) => t(word))}
       rows={folders.map((one) => [
         <>
           {one.path} {one.problem && <span class="tag tag--overdue">{t(problems[one.problem])}</span>}

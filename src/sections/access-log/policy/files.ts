@@ -20,7 +20,10 @@ const refusesErasure = (because: { de: string; en: string }): NonNullable<Stage[
   article: 'Art. 17(3)(e) GDPR',
   because,
 });
-const running = refusesErasure({ de: 'Der Vorgang ist noch nicht abgeschlossen.', en: 'The matter is not closed yet.' });
+const running = refusesErasure({
+  de: 'Der Vorgang ist noch nicht abgeschlossen.',
+  en: 'The matter is not closed yet.',
+});
 const provable = refusesErasure({
   de: 'Wir müssen nachweisen können, warum Einträge länger aufbewahrt wurden.',
   en: 'We must be able to show why entries were kept longer.',
@@ -80,10 +83,13 @@ export const order = ({ file, order: { preserve, extended }, host }: AccessLogOp
   title: { de: 'Sicherungsanordnung', en: 'Preservation order' },
   persons,
   data: scope,
-  basis: legalDuty({ de: 'Anordnungen zu befolgen', en: 'obeying orders' }, {
-    de: 'Art. 11 VO (EU) 2023/1543',
-    en: 'Art. 11 of Regulation (EU) 2023/1543',
-  }),
+  basis: legalDuty(
+    { de: 'Anordnungen zu befolgen', en: 'obeying orders' },
+    {
+      de: 'Art. 11 VO (EU) 2023/1543',
+      en: 'Art. 11 of Regulation (EU) 2023/1543',
+    },
+  ),
   purposes,
   source: { de: 'die anordnende Behörde', en: 'the ordering authority' },
   provision,
@@ -127,10 +133,13 @@ export const breach = ({ file, breach: { notify }, host }: AccessLogOptions): Da
     { name: 'times', title: { de: 'Bekanntwerden, Meldung und Abschluss', en: 'Awareness, notification and closing' } },
     { name: 'reasons', title: { de: 'Begründungen', en: 'Reasons given' } },
   ],
-  basis: legalDuty({ de: 'Verletzungen zu dokumentieren', en: 'documenting breaches' }, {
-    de: 'Art. 33 Abs. 5 DSGVO',
-    en: 'Art. 33(5) GDPR',
-  }),
+  basis: legalDuty(
+    { de: 'Verletzungen zu dokumentieren', en: 'documenting breaches' },
+    {
+      de: 'Art. 33 Abs. 5 DSGVO',
+      en: 'Art. 33(5) GDPR',
+    },
+  ),
   purposes: [
     {
       name: 'access-log.breach-register',

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Text } from '../../../core/policy/index.ts';
 import type { Member, StaffDesk, World } from '../../../core/section/index.ts';
 import { errorPage, seeOther, type WebContext } from '../../../core/web/index.ts';
-import { type BreachStep, breaches, registerBreach, stepBreach } from '../breach/breach.ts';
-import { breachWords as words, registerRefusals, stepRefusals } from '../pages/breach-words.ts';
+import { amendBreach, type BreachStep, breaches, registerBreach, stepBreach } from '../breach/breach.ts';
+import { registerRefusals, stepRefusals, breachWords as words } from '../pages/breach-words.ts';
 import { BreachesPage } from '../pages/breaches.tsx';
 import { accessLogSettings } from '../policy.ts';
 import { posted, typedInstant } from './instant.ts';
@@ -28,6 +28,14 @@ export function breachRoutes(desk: StaffDesk, world: World): void {
     const registered = await registerBreach(world, what, member.act);
     if ('refused' in registered) return list(c, member, registerRefusals[registered.refused]);
     return seeOther(c, breachesPath);
+  });
+
+  desk.post(`${breachesPath}/amend`, 'persons', async (c, member) => {
+    const { breach, facts = '', effects = '', measures = '' } = await posted(c);
+    const id = z.uuid().safeParse(breach).data;
+    if (!id) return errorPage(c, 404);
+    const isDone = await amendBreach(world, id, { facts, effects, measures });
+    return isDone ? seeOther(c, breachesPath) : list(c, member, registerRefusals.facts);
   });
 
   desk.post(`${breachesPath}/step`, 'persons', async (c, member) => {

@@ -4,7 +4,7 @@ import type { Member, StaffDesk, World } from '../../../core/section/index.ts';
 import { errorPage, seeOther, type WebContext } from '../../../core/web/index.ts';
 import { closeIncident, type NewIncident, openIncident, prolongOrder, second } from '../evidence/incident.ts';
 import { incidentByRecord, incidents } from '../evidence/queries.ts';
-import { incidentWords as words, refusals } from '../pages/incident-words.ts';
+import { refusals, incidentWords as words } from '../pages/incident-words.ts';
 import { ConfirmClose, IncidentsPage } from '../pages/incidents.tsx';
 import { posted, typedInstant } from './instant.ts';
 
@@ -17,7 +17,14 @@ export function incidentRoutes(desk: StaffDesk, world: World): void {
   const list = async (c: WebContext, member: Member, values: Values = {}, error?: Text) => {
     const found = await incidents(world, world.db);
     const accounts = found.flatMap((one) => [one.openedBy, one.secondedBy]).filter((id) => id !== null);
-    const props = { Form, incidents: found, names: await desk.names(accounts), account: member.account, now: c.var.now, values };
+    const props = {
+      Form,
+      incidents: found,
+      names: await desk.names(accounts),
+      account: member.account,
+      now: c.var.now,
+      values,
+    };
     const meta = { title: words.title, ...(error && { status: 422 }) };
     return desk.page(c, member, meta, <IncidentsPage {...props} {...(error && { error })} />);
   };
@@ -49,7 +56,8 @@ export function incidentRoutes(desk: StaffDesk, world: World): void {
     const [id, { confirmed }] = [await idOf(c), await posted(c)];
     const incident = id && (await incidentByRecord(world, world.db, id));
     if (!incident || incident.closedAt !== null) return errorPage(c, 404);
-    if (confirmed !== 'yes') return desk.page(c, member, { title: words.close }, <ConfirmClose Form={Form} incident={incident} />);
+    if (confirmed !== 'yes')
+      return desk.page(c, member, { title: words.close }, <ConfirmClose Form={Form} incident={incident} />);
     await closeIncident(world, incident.record, member.act);
     return seeOther(c, incidentsPath);
   });
@@ -67,7 +75,14 @@ function incidentOf(world: World, values: Values, member: Member): NewIncident |
   const [from, until, review] = [at('from'), at('until'), at('review')];
   if (!from || !until || !review) return undefined;
   const text = (name: string) => (values[name] ?? '').trim();
-  const same = { reference: text('reference'), reason: text('reason'), from, until, address: text('address'), route: text('route') };
+  const same = {
+    reference: text('reference'),
+    reason: text('reason'),
+    from,
+    until,
+    address: text('address'),
+    route: text('route'),
+  };
   return values['kind'] === 'preservation-order'
     ? { ...same, account: member.account, kind: 'preservation-order', received: review }
     : { ...same, account: member.account, kind: 'incident', reviewBy: review };

@@ -18,6 +18,11 @@ export function logRoutes(desk: StaffDesk, world: World): void {
     const props = { Form: desk.Form, address, folders: await watchedFolders(world) };
     if (isIP(address) === 0)
       return desk.page(c, member, { title: words.title, status: 422 }, <LogPage {...props} error={words.noAddress} />);
-    return desk.page(c, member, { title: words.title }, <LogPage {...props} found={await linesAbout(world, address)} />);
+    return desk.page(
+      c,
+      member,
+      { title: words.title },
+      <LogPage {...props} found={await linesAbout(world, address)} />,
+    );
   });
 }

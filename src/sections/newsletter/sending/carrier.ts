@@ -3,9 +3,9 @@ import {
   type BulkMessage,
   type BulkReply,
   openPipeline,
-  personal,
   type PipelineEvent,
   type PipelineOptions,
+  personal,
   putLetter,
   signInWorkers,
 } from '../../../core/mail/index.ts';

@@ -32,7 +32,8 @@ export async function noteResults(world: World, results: readonly Result[], sett
       await tellEnded(world, tx, changed, now);
       await tellDisclosed(world, tx, changed, now);
       await count(tx, changed, results);
-      if (settled.length > 0) await sql`delete from newsletter.claim where id = any(${[...settled]}::uuid[])`.execute(tx);
+      if (settled.length > 0)
+        await sql`delete from newsletter.claim where id = any(${[...settled]}::uuid[])`.execute(tx);
     },
     { attempts: 5 },
   );
@@ -81,13 +82,20 @@ async function change(tx: Queries, results: readonly Result[], now: Temporal.Ins
 
 /** A mail that was on its way when its subscription ended is the last one all the same: the proof counts from it (S50). */
 async function tellEnded(world: World, tx: Queries, changed: readonly Changed[], now: Temporal.Instant): Promise<void> {
-  const ended = changed.filter(({ state, stage }) => state === 'accepted' && stage !== 'active' && stage !== 'restricted');
+  const ended = changed.filter(
+    ({ state, stage }) => state === 'accepted' && stage !== 'active' && stage !== 'restricted',
+  );
   const of = ended.map(({ subscription }) => ({ id: subscription, at: now }));
   await world.records.learnMany(tx, { fact: 'lastMail', of }, { now, by: 'server' });
 }
 
 /** One entry for each run of one delivery: which persons it went to, its own rows say (S20). */
-async function tellDisclosed(world: World, tx: Queries, changed: readonly Changed[], now: Temporal.Instant): Promise<void> {
+async function tellDisclosed(
+  world: World,
+  tx: Queries,
+  changed: readonly Changed[],
+  now: Temporal.Instant,
+): Promise<void> {
   const { smtpUrl } = world.transport;
   const records = [...new Set(changed.filter(({ state }) => state === 'accepted').map(({ delivery }) => delivery))];
   if (smtpUrl === undefined || records.length === 0) return;

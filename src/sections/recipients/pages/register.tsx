@@ -11,7 +11,16 @@ export function RegisterPage({ recipients }: { readonly recipients: readonly Reg
         caption={t(words.title)}
         isQuiet
         numbers={[6]}
-        head={[words.who, words.role, words.ground, words.contract, words.country, words.classes, words.disclosures, words.last].map((word) => t(word))}
+        head={[
+          words.who,
+          words.role,
+          words.ground,
+          words.contract,
+          words.country,
+          words.classes,
+          words.disclosures,
+          words.last,
+        ].map((word) => t(word))}
         rows={recipients.map((one) => [
           <>
             {t(one.title)}

@@ -55,7 +55,9 @@ export async function openSession(
 function asUnreachable(cause: Error): never {
   const { code } = cause as NodeJS.ErrnoException;
   // Refused by the gate, it says itself what is to be done.
-  throw new Unreachable(code?.startsWith('egress/') ? cause.message : `The connection failed: ${reasonOf(cause)}.`, 0, { cause });
+  throw new Unreachable(code?.startsWith('egress/') ? cause.message : `The connection failed: ${reasonOf(cause)}.`, 0, {
+    cause,
+  });
 }
 
 const tlsOptions = ({ host, port, tls }: SmtpServer) => ({
