@@ -1,15 +1,24 @@
 import {
-  after,
   type DataClass,
+  type Deadline,
+  earliestOf,
   erased,
   erasureDemanded,
   legitimateInterest,
   objected,
+  since,
 } from '../../../core/policy/index.ts';
 import type { AccessLogOptions } from './options.ts';
 
 /** When the oldest line of a slice, or of what was taken out of one, was written. */
 export const began = 'began';
+
+// A record that does not know its oldest line counts from itself: no deadline waits for a fact.
+const both = (keep: Deadline) =>
+  [
+    [keep, began],
+    [keep, since],
+  ] as const;
 
 const oldest = { de: 'dem ältesten Eintrag', en: 'the oldest entry' };
 
@@ -50,7 +59,7 @@ export const entry = ({ keep, host }: AccessLogOptions): DataClass => ({
         title: { de: 'gespeichert', en: 'stored' },
         purposes: ['access-log.operation', 'access-log.security'],
         on: { [objected]: erased, [erasureDemanded]: erased },
-        after: after(keep, { from: began, to: erased, rule: 'S17' }),
+        after: earliestOf(both(keep), { to: erased, rule: 'S17' }),
       },
     },
   },
@@ -79,7 +88,7 @@ export const evidence = ({ keep, host }: AccessLogOptions): DataClass => ({
         title: { de: 'als Beweis gesichert', en: 'secured as evidence' },
         purposes: ['access-log.proof'],
         on: { clarified: erased },
-        after: after(keep, { from: began, to: erased, rule: 'S19' }),
+        after: earliestOf(both(keep), { to: erased, rule: 'S19' }),
         refusesErasure: {
           article: 'Art. 17(3)(e) GDPR',
           because: {
