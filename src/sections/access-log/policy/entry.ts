@@ -90,7 +90,7 @@ export const evidence = ({ keep, host }: AccessLogOptions): DataClass => ({
         on: { clarified: erased },
         after: earliestOf(both(keep), { to: erased, rule: 'S19' }),
         refusesErasure: {
-          article: 'Art. 17(3)(e) GDPR',
+          article: 'Art. 17(3)(e)',
           because: {
             de: 'Die Einträge beweisen einen noch nicht geklärten Vorfall.',
             en: 'The entries prove an incident that has not been clarified yet.',

@@ -17,7 +17,7 @@ const source = { de: 'Feststellungen unserer Beschäftigten', en: 'Findings of o
 const provision = { de: 'entsteht bei der Bearbeitung', en: 'comes with the work on it' };
 
 const refusesErasure = (because: { de: string; en: string }): NonNullable<Stage['refusesErasure']> => ({
-  article: 'Art. 17(3)(e) GDPR',
+  article: 'Art. 17(3)(e)',
   because,
 });
 const running = refusesErasure({
@@ -183,6 +183,6 @@ export const breach = ({ file, breach: { notify }, host }: AccessLogOptions): Da
 });
 
 const documented: NonNullable<Stage['refusesErasure']> = {
-  article: 'Art. 17(3)(b) GDPR',
+  article: 'Art. 17(3)(b)',
   because: { de: 'Jede Verletzung ist zu dokumentieren.', en: 'Every breach must be documented.' },
 };
