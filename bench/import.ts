@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { assemble } from '../src/assembly/assemble.ts';
+import { readPolicy } from '../src/assembly/load-policy.ts';
 import { systemClock } from '../src/core/clock/index.ts';
 import { type Queries, transaction } from '../src/core/store/index.ts';
-import { readPolicy } from '../src/assembly/load-policy.ts';
 import { root } from '../src/root.ts';
 import { newsletter, runImports, startImport, upload } from '../src/sections/newsletter/index.ts';
 import { freshGround } from './support/ground.ts';

@@ -1,6 +1,7 @@
 // One way of sending, in a process of its own, so that its time and memory are its own: WAY PORT COUNT CONNECTIONS.
+import { generateKeyPairSync } from 'node:crypto';
 import { createTransport } from 'nodemailer';
-import { openPipeline } from '../src/core/mail/index.ts';
+import { openPipeline, signInWorkers } from '../src/core/mail/index.ts';
 import { letters, plainLetter } from './sending-letter.ts';
 import { sendRaw } from './sending-raw.ts';
 
@@ -22,6 +23,26 @@ async function sendOurs(port: number, count: number, connections: number): Promi
       });
     }
     await done.promise;
+    return accepted;
+  };
+}
+
+async function sendSigned(port: number, count: number, connections: number): Promise<() => Promise<number>> {
+  const letter = letters();
+  const { privateKey: key } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const at = Temporal.Instant.from('2026-11-23T12:00:00Z');
+  return async () => {
+    await using pipeline = openPipeline({ url: `smtp://127.0.0.1:${port}`, connections, mailsPerConnection: count });
+    await using signer = signInWorkers([{ domain: 'garten.example', selector: 'bench', key }]);
+    let [accepted, next] = [0, 0];
+    const courier = async () => {
+      while (next < count) {
+        const { outcome } = await pipeline.send(await signer.sign(letter(next++), at));
+        if (outcome === 'accepted') accepted += 1;
+      }
+    };
+    // As many under way as a pipeline of the usual depth takes, and as many with the signers.
+    await Promise.all(Array.from({ length: connections * 8 }, courier));
     return accepted;
   };
 }
@@ -49,7 +70,12 @@ async function sendNodemailer(port: number, count: number, connections: number):
   };
 }
 
-const ways: Readonly<Record<string, Work>> = { ours: sendOurs, raw: sendRaw, nodemailer: sendNodemailer };
+const ways: Readonly<Record<string, Work>> = {
+  ours: sendOurs,
+  signed: sendSigned,
+  raw: sendRaw,
+  nodemailer: sendNodemailer,
+};
 
 const [way = '', ...numbers] = process.argv.slice(2);
 const [port = 0, count = 0, connections = 0] = numbers.map(Number);

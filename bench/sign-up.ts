@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { assemble } from '../src/assembly/assemble.ts';
+import { readPolicy } from '../src/assembly/load-policy.ts';
 import { systemClock } from '../src/core/clock/index.ts';
 import type { Web } from '../src/core/web/index.ts';
-import { buildWeb } from '../src/server/hosting.ts';
-import { readPolicy } from '../src/assembly/load-policy.ts';
 import { root } from '../src/root.ts';
 import { newsletter } from '../src/sections/newsletter/index.ts';
+import { buildWeb } from '../src/server/hosting.ts';
 import { bareRoute } from './support/bare-route.ts';
 import { freshGround } from './support/ground.ts';
 import { type Figure, median, range } from './support/measure.ts';

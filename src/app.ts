@@ -65,7 +65,7 @@ export async function openApp(config: Config, { role, log }: AppOptions): Promis
       smtpUrl: config.smtpUrl,
       runBy: config.runBy,
       logFolders: config.logFolders,
-      returns: { bounceDomain: config.bounceDomain, imapUrl: config.imapUrl, reportToken: config.reportToken },
+      returns: { bounceDomain: config.bounceDomain, imapUrl: config.imapUrl },
       dkim: config.dkim ? [await readDkimKey(config.dkim.keyFile, config.dkim.domain, config.dkim.selector)] : [],
       ...(log && { log: log.mail }),
     }),

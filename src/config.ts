@@ -16,8 +16,6 @@ export interface Config {
   readonly imapUrl?: string;
   /** The domain whose mail lands in that mailbox, or comes by the webhook. */
   readonly bounceDomain?: string;
-  /** What a relay has to know to post what came back. */
-  readonly reportToken?: string;
   readonly trustedProxies: readonly string[];
   /** The recipients of the policy that run the mail server and the mailbox (S20). */
   readonly runBy: { readonly smtp?: string | undefined; readonly imap?: string | undefined };
@@ -66,7 +64,6 @@ const environment = z.object({
   SMTP_URL: url(/^smtps?:\/\//, 'smtp://user:password@host:587'),
   IMAP_URL: url(/^imaps?:\/\/[^/@]+@/, 'imaps://user:password@host/INBOX'),
   BOUNCE_DOMAIN: optional.refine(isDomain, 'must be a domain like bounce.example.com'),
-  REPORT_TOKEN: optional.refine((text) => text === undefined || text.length >= 24, 'must have 24 characters or more'),
   TRUSTED_PROXIES: optional,
   SMTP_RECIPIENT: optional,
   IMAP_RECIPIENT: optional,
@@ -107,9 +104,8 @@ export function readConfig(root: string, env: NodeJS.ProcessEnv = process.env): 
     smtpUrl: e.SMTP_URL,
     imapUrl: e.IMAP_URL,
     bounceDomain: e.BOUNCE_DOMAIN?.toLowerCase(),
-    reportToken: e.REPORT_TOKEN,
     trustedProxies: (e.TRUSTED_PROXIES ?? '').split(/[\s,]+/).filter(Boolean),
-    runBy: { smtp: e.SMTP_RECIPIENT, imap: e.IMAP_RECIPIENT },
+    runBy: omitEmpty({ smtp: e.SMTP_RECIPIENT, imap: e.IMAP_RECIPIENT }),
     logFolders: (e.ACCESS_LOG_FOLDERS ?? '')
       .split(':')
       .filter(Boolean)

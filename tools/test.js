@@ -14,8 +14,8 @@ async function test(argv) {
   const total = { passed: 0, failed: 0 };
 
   // Imported late, because these lean on the newer Node.
-  const { testFiles } = await import('./test/suite.js');
-  const files = testFiles(filters);
+  const [{ testFiles }, { asRoot }] = await Promise.all([import('./test/suite.js'), import('./test/mail.js')]);
+  const files = asRoot(testFiles(filters));
   if (filters.length === 0) await step(total, 'checks', checks);
   if (files.length === 0) await step(total, 'tests', nothingFound);
   await step(total, 'tests on the embedded database', () => embeddedPass(files));
@@ -53,7 +53,9 @@ function nothingFound() {
 async function embeddedPass(files) {
   const { runFiles } = await import('./test/suite.js');
   const env = { AVOW_TEST_DATABASE_URL: '' };
-  if (files.some(isBrowserTest)) {
+  const { installMailServers, isMailTest } = await import('./test/mail.js');
+  if (files.some(isMailTest)) await installMailServers();
+  if (files.some((file) => isBrowserTest(file) && !isMailTest(file))) {
     const { chromium } = await import('./test/browser.js');
     env.CHROMIUM = await chromium();
   }
@@ -67,7 +69,7 @@ async function secondPass(files) {
     import('./test/database.js'),
   ]);
   const { url, stop } = await secondDatabase();
-  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => stop().then(() => process.exit(1)));
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void stop().then(() => process.exit(1)));
   try {
     return await runFiles(files, { concurrency, env: { AVOW_TEST_DATABASE_URL: url } });
   } finally {

@@ -1,10 +1,8 @@
-import { sql } from 'kysely';
 import type { Assembly } from '../assembly/assemble.ts';
-import { outboxStatus } from '../core/mail/index.ts';
-import { overdue } from '../core/records/index.ts';
-import { counted, createWeb, healthy, metrics, type NavigationItem, type Web } from '../core/web/index.ts';
+import { createWeb, type NavigationItem, type Web } from '../core/web/index.ts';
 import type { Log } from '../log.ts';
 import { staffAssets } from '../staff/index.ts';
+import { health, measured } from './watch.ts';
 
 /** What is served: the assembly, and the routes that belong to no section. */
 export interface Hosted extends Pick<Assembly, 'world' | 'sections'>, Partial<Pick<Assembly, 'witnesses'>> {
@@ -15,14 +13,14 @@ export interface Hosted extends Pick<Assembly, 'world' | 'sections'>, Partial<Pi
 
 /** The web of an app, which is built anew when another policy has come into force. */
 export interface Hosting {
-  fetch(request: Request, env: unknown): Response | Promise<Response>;
-  renew(): void;
+  readonly fetch: (request: Request, env: object) => Response | Promise<Response>;
+  readonly renew: () => void;
 }
 
 export function hosting(app: Hosted, log: Log): Hosting {
   let web = buildWeb(app, log);
   return {
-    fetch: (request, env) => web.fetch(request, env as object),
+    fetch: (request, env) => web.fetch(request, env),
     renew: () => {
       web = buildWeb(app, log);
     },
@@ -34,21 +32,9 @@ const navigation: readonly NavigationItem[] = [{ path: '/newsletter', label: { d
 /** All routes of the running sections on one web, as requests and tests meet it. */
 export function buildWeb(app: Hosted, log?: Log): Web {
   const { world } = app;
-  const { db, clock } = world;
-  const registry = metrics();
-  counted(registry, 'avow_overdue_records', 'Records past the instant by which they must be gone.', () =>
-    overdue(db, clock.now()),
-  );
-  counted(registry, 'avow_outbox_queued', 'Mails that wait to be sent.', async () => (await outboxStatus(db)).queued);
-  counted(
-    registry,
-    'avow_outbox_doubt',
-    'Mails of which it is not known whether they arrived.',
-    async () => (await outboxStatus(db)).doubt,
-  );
   const web = createWeb({
     policy: world.rules.policy,
-    clock,
+    clock: world.clock,
     baseUrl: world.baseUrl,
     mode: world.mode,
     simulation: world.simulation,
@@ -57,15 +43,11 @@ export function buildWeb(app: Hosted, log?: Log): Web {
     assets: [...staffAssets, ...app.sections.flatMap((section) => section.assets ?? [])],
     running: new Set(app.sections.map((section) => section.name)),
     uploads: Object.assign({}, ...app.sections.map((section) => section.uploads)) as Record<string, number>,
-    registry,
+    registry: measured(world, app.sections),
+    health: () => health(world),
     seen: (access) => {
       for (const witness of app.witnesses ?? []) witness.seen(access);
     },
-    health: () =>
-      healthy({
-        database: async () => (await sql`select 1`.execute(db)).rows.length === 1,
-        sweep: async () => (await overdue(db, clock.now())) === 0,
-      }),
     ...(log && { log: log.web }),
   });
   for (const section of app.sections) section.routes?.(web, world);

@@ -4,7 +4,7 @@
 // Refuses: to know any section (they are handed over), and to show what users of the software entered (S65).
 
 export { firstInvitation, type Invitation, inviteStaff } from './account/invite.ts';
-export { isRole, type Role, roles } from './account/queries.ts';
+export { type Role, roles } from './account/queries.ts';
 export { staffAssets } from './assets.ts';
 export type { Channel, StaffDependencies, Withdrawn } from './dependencies.ts';
 export { staffRoutes } from './routes.ts';

@@ -9,7 +9,6 @@ export const openPromises: Readonly<Record<string, string>> = {
     'The online software',
     [53, 54, 55, 56, 57, 58, 59, 60, 61, 62, 63, 64, 65, 66, 67, 68, 69, 70, 71, 72, 73, 74],
   ),
-  ...promises('Newsletter campaigns', [33, 43, 48]),
 };
 
 function promises(plan: string, numbers: readonly number[]): Record<string, string> {

@@ -141,9 +141,7 @@ const deed = ({ deeds, recipients }: StaffOptions): DataClass => ({
   name: 'staff.deed',
   title: { de: 'Tätigkeiten im internen Bereich', en: 'Deeds in the internal area' },
   persons,
-  data: [
-    { name: 'deed', title: { de: 'Welches Formular wann abgesandt wurde', en: 'Which form was sent and when' } },
-  ],
+  data: [{ name: 'deed', title: { de: 'Welches Formular wann abgesandt wurde', en: 'Which form was sent and when' } }],
   basis: legitimateInterest({
     de: 'Zugriffe nachvollziehen zu können (Art. 5 Abs. 2, Art. 32 DSGVO)',
     en: 'being able to trace access (Art. 5(2), Art. 32 GDPR)',

@@ -268,6 +268,27 @@ test('mails for a server that stays away are left for later, with the reason', a
   assert.equal(reply.reply, '554 5.3.2 Closed for today');
 });
 
+test('a mail that may not leave any more stays here, also when the server already waits for it', async () => {
+  await using peer = await faultyPeer();
+  await using pipeline = pipelineTo(peer, one);
+  const wanted = new Set(addresses(5));
+  const send = async (to: string) => await pipeline.send(mailTo(to), () => wanted.has(to));
+  const sent = addresses(5).map(send);
+  wanted.delete('r2@example.org');
+  // The first mail is named to the server when its body may not leave any more.
+  void peer.record
+    .until((record) => record.pieces.some((piece) => piece.startsWith('MAIL')))
+    .then(() => wanted.delete('r0@example.org'));
+  const outcomes = (await Promise.all(sent)).map((reply) => (reply === 'kept-back' ? reply : reply.outcome));
+  assert.deepEqual(outcomes, ['kept-back', 'accepted', 'kept-back', 'accepted', 'accepted']);
+  assert.deepEqual(
+    addresses(5).map((to) => peer.record.kept(to).length),
+    [0, 1, 0, 1, 1],
+  );
+  assert.ok(!peer.record.named.includes('r2@example.org'));
+  assert.equal(pipeline.inFlight, 0);
+});
+
 test('an envelope that would end its command is refused before anything is sent', async () => {
   await using peer = await faultyPeer();
   await using pipeline = pipelineTo(peer, one);

@@ -49,7 +49,9 @@ const idsOf = ({ peer }: Sent, to: string): ReadonlySet<string | undefined> =>
   new Set(peer.record.kept(to).map((raw) => /^message-id: (.*)$/im.exec(raw)?.[1]));
 
 async function endOf({ world, campaign }: Sent): Promise<string | undefined> {
-  const { rows } = await sql<{ state: string }>`select state from newsletter.campaign where record = ${campaign}`.execute(world.db);
+  const { rows } = await sql<{
+    state: string;
+  }>`select state from newsletter.campaign where record = ${campaign}`.execute(world.db);
   return rows[0]?.state;
 }
 
@@ -66,7 +68,10 @@ test('kill -9 in the middle leaves nobody out, repeats at most what was in hand,
   assert.equal(arrived(sent), count);
   const statistics = await statisticsOf(sent.world.db, sent.campaign);
   assert.equal(statistics?.accepted, count);
-  assert.ok(doubled(sent) <= (statistics?.repeated ?? 0), `${doubled(sent)} arrived twice, ${statistics?.repeated} were told`);
+  assert.ok(
+    doubled(sent) <= (statistics?.repeated ?? 0),
+    `${doubled(sent)} arrived twice, ${statistics?.repeated} were told`,
+  );
   assert.ok((statistics?.repeated ?? 0) <= 200, `${statistics?.repeated} were in hand`);
   for (const to of readers(count)) assert.equal(idsOf(sent, to).size, 1);
   assert.equal(await endOf(sent), 'finished');

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { sql } from 'kysely';
 import { heldAbout } from '../../src/core/section/index.ts';
 import { transaction } from '../../src/core/store/index.ts';
-import { noteRefusals } from '../../src/sections/newsletter/bounce/index.ts';
+import { noteRefusals } from '../../src/sections/newsletter/bounce/refusal.ts';
 import { newsletter } from '../../src/sections/newsletter/index.ts';
 import { bounceWorld } from '../support/bounces.ts';
 import { stagesOf } from '../support/newsletter.ts';

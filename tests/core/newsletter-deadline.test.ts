@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { calendar, classNamed, dueOf, stageNamed } from '../../src/core/policy/index.ts';
 import { readPolicy } from '../../src/assembly/load-policy.ts';
+import { calendar, classNamed, dueOf, stageNamed } from '../../src/core/policy/index.ts';
 import { root } from '../../src/root.ts';
 
 const policy = await readPolicy(join(root, 'policies/fluxcess.policy.ts'));

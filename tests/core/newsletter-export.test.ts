@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { sql } from 'kysely';
-import { runImports, startImport, upload } from '../../src/sections/newsletter/index.ts';
 import { csvLine } from '../../src/sections/newsletter/export/index.ts';
-import { readTable, recognise, type Line } from '../../src/sections/newsletter/import/file/index.ts';
+import { type Line, readTable, recognise } from '../../src/sections/newsletter/import/file/index.ts';
+import { runImports, startImport, upload } from '../../src/sections/newsletter/index.ts';
 import { declared, head, proven } from '../support/import.ts';
 import { staffWorld } from '../support/staff.ts';
 
@@ -49,7 +49,14 @@ describe('an export of persons', () => {
       lines.push(...piece);
     });
     assert.ok(!('refused' in reading));
-    assert.deepEqual(recognise(reading.columns).mapping, { email: 0, language: 1, requested_at: 2, requested_ip: 3, confirmed_at: 4, confirmed_ip: 5 });
+    assert.deepEqual(recognise(reading.columns).mapping, {
+      email: 0,
+      language: 1,
+      requested_at: 2,
+      requested_ip: 3,
+      confirmed_at: 4,
+      confirmed_ip: 5,
+    });
     assert.equal(lines.length, 1101);
     assert.equal(await disclosed('export:move'), 1101);
   });
@@ -67,13 +74,21 @@ describe('an export of persons', () => {
       wordings: Record<string, { text: string }>;
     };
     assert.equal(proofs.length, 1101);
-    assert.deepEqual(Object.values(wordings).map(({ text }) => text), [declared.wording]);
+    assert.deepEqual(
+      Object.values(wordings).map(({ text }) => text),
+      [declared.wording],
+    );
     assert.match(proofs[0]?.import_evidence ?? '', /Ordner 7/);
     assert.equal(wordings[proofs[0]?.consent_wording ?? '']?.text, declared.wording);
   });
 
   test('leaves out who has ended it, whose proof stays in the proofs', async () => {
-    await mia.post('/staff/person/withdrawal', { address: 'reader-3@example.com', channel: 'phone', evidence: 'Anruf', confirmed: 'yes' });
+    await mia.post('/staff/person/withdrawal', {
+      address: 'reader-3@example.com',
+      channel: 'phone',
+      evidence: 'Anruf',
+      confirmed: 'yes',
+    });
     assert.doesNotMatch(await (await mia.post(path, asked)).text(), /reader-3@/);
     assert.match(await (await mia.post(path, { ...asked, content: 'proofs' })).text(), /reader-3@/);
   });
@@ -87,10 +102,13 @@ test('figures name nobody and need no reason', async () => {
   const before = await disclosed('export:move');
   const answer = await mia.post(path, { content: 'statistics', format: 'json', list: 'newsletter' });
   const { statistics } = (await answer.json()) as { statistics: { what: string; of: string; count: number }[] };
-  assert.deepEqual(statistics.filter(({ what }) => what === 'held'), [
-    { list: 'newsletter', what: 'held', of: 'active', count: 1100 },
-    { list: 'newsletter', what: 'held', of: 'proof', count: 1 },
-  ]);
+  assert.deepEqual(
+    statistics.filter(({ what }) => what === 'held'),
+    [
+      { list: 'newsletter', what: 'held', of: 'active', count: 1100 },
+      { list: 'newsletter', what: 'held', of: 'proof', count: 1 },
+    ],
+  );
   assert.ok(statistics.some(({ what, of }) => what === 'ended' && of === '2026-11 phone'));
   const table = await (await mia.post(path, { content: 'statistics', format: 'csv', list: 'newsletter' })).text();
   assert.match(table, /^\ufeff?"list","what","of","count"\r\n/);

@@ -5,9 +5,13 @@ import { type Line, readMoment, readTable, recognise } from '../../src/sections/
 
 async function read(bytes: Uint8Array | string, size = 2) {
   const pieces: (readonly Line[])[] = [];
-  const reading = await readTable(typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes, size, async (piece) => {
-    pieces.push(piece);
-  });
+  const reading = await readTable(
+    typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes,
+    size,
+    async (piece) => {
+      pieces.push(piece);
+    },
+  );
   return { reading, pieces, lines: pieces.flat() };
 }
 
@@ -17,7 +21,8 @@ const utf16 = (text: string, isBig: boolean): Buffer => {
 };
 
 describe('a table is read whatever its make', () => {
-  const text = 'E-Mail;Name\r\nada@müller.de;"Müller; Ada"\r\nben@example.com;"zwei\r\nZeilen"\r\n\r\ncyd@example.com;“x”';
+  const text =
+    'E-Mail;Name\r\nada@müller.de;"Müller; Ada"\r\nben@example.com;"zwei\r\nZeilen"\r\n\r\ncyd@example.com;“x”';
   const makes: readonly (readonly [string, string, Uint8Array])[] = [
     ['UTF-8', 'utf-8', Buffer.from(text)],
     ['UTF-8 with a mark', 'utf-8', Buffer.from(`\ufeff${text}`)],
@@ -63,7 +68,10 @@ describe('a table is read whatever its make', () => {
       fc.asyncProperty(fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 40 }), async (rows) => {
         const quoted = rows.map((row) => row.map((one) => `"${one}"`).join(','));
         const { pieces, lines } = await read(['a,b', ...quoted].join('\n'), 7);
-        assert.deepEqual(lines.map(([, ...cells]) => cells), rows);
+        assert.deepEqual(
+          lines.map(([, ...cells]) => cells),
+          rows,
+        );
         assert.ok(pieces.slice(0, -1).every((piece) => piece.length === 7));
       }),
       { numRuns: 50 },
@@ -77,13 +85,31 @@ describe('a table is read whatever its make', () => {
 
 describe('where a file comes from', () => {
   test('is told by the columns of listmonk', () => {
-    const { source, mapping } = recognise(['uuid', 'email', 'name', 'attributes', 'status', 'created_at', 'updated_at']);
+    const { source, mapping } = recognise([
+      'uuid',
+      'email',
+      'name',
+      'attributes',
+      'status',
+      'created_at',
+      'updated_at',
+    ]);
     assert.equal(source, 'listmonk');
     assert.deepEqual(mapping, { email: 1, requested_at: 5, status: 4 });
   });
 
   test('is told by the columns of Mailchimp, and whether its people are subscribed at all', () => {
-    const columns = ['Email Address', 'First Name', 'MEMBER_RATING', 'OPTIN_TIME', 'OPTIN_IP', 'CONFIRM_TIME', 'CONFIRM_IP', 'LEID', 'EUID'];
+    const columns = [
+      'Email Address',
+      'First Name',
+      'MEMBER_RATING',
+      'OPTIN_TIME',
+      'OPTIN_IP',
+      'CONFIRM_TIME',
+      'CONFIRM_IP',
+      'LEID',
+      'EUID',
+    ];
     assert.deepEqual(recognise(columns), {
       source: 'mailchimp',
       mapping: { email: 0, requested_at: 3, requested_ip: 4, confirmed_at: 5, confirmed_ip: 6 },

@@ -42,7 +42,10 @@ describe('what a file says with full evidence', () => {
   });
 
   test('sends no mail to anybody', async () => {
-    assert.deepEqual((await w.mails()).map(({ to }) => to), []);
+    assert.deepEqual(
+      (await w.mails()).map(({ to }) => to),
+      [],
+    );
   });
 });
 
@@ -125,14 +128,21 @@ describe('who is known', () => {
   });
 
   test('or ended it in the other system, stays out', async () => {
-    const done = await files.takenIn([`${head},status`, `${proven('pia@example.com')},unsubscribed`, `${proven('quin@example.com')},enabled`]);
+    const done = await files.takenIn([
+      `${head},status`,
+      `${proven('pia@example.com')},unsubscribed`,
+      `${proven('quin@example.com')},enabled`,
+    ]);
     assert.deepEqual([done.active, await files.reasons(done.record)], [1, { 2: 'ended-there' }]);
   });
 });
 
 describe('undoing an import', () => {
   test('erases what it brought, with keys and journal entries, and spares those who have acted since', async () => {
-    const done = await files.takenIn([head, proven('rob@example.com'), proven('sue@example.com'), 'tom@example.com,,,,'], { asking: 'Bestandskunden' });
+    const done = await files.takenIn(
+      [head, proven('rob@example.com'), proven('sue@example.com'), 'tom@example.com,,,,'],
+      { asking: 'Bestandskunden' },
+    );
     const [rob] = await w.recordsOf('rob@example.com');
     const [sue] = await w.recordsOf('sue@example.com');
     assert.ok(rob && sue);
@@ -145,13 +155,20 @@ describe('undoing an import', () => {
     assert.deepEqual(await stagesOf(w, 'sue@example.com'), ['proof']);
     assert.deepEqual(await stagesOf(w, 'tom@example.com'), ['active']);
     assert.equal((await world.vault.keys(world.db, [rob.id])).size, 0);
-    const { rows } = await sql<{ rule: string }>`select rule from journal.entry where record = ${rob.id} and what = 'erased'`.execute(world.db);
+    const { rows } = await sql<{
+      rule: string;
+    }>`select rule from journal.entry where record = ${rob.id} and what = 'erased'`.execute(world.db);
     assert.deepEqual(rows, [{ rule: 'event:importUndone' }]);
   });
 
   test('takes nothing more out of a file that was still being taken in', async () => {
     const id = await files.uploaded([head, proven('uma@example.com')].join('\n'));
-    await startImport(world, id, { mapping: { email: 0, requested_at: 1, confirmed_at: 3 }, declaration: declared }, act());
+    await startImport(
+      world,
+      id,
+      { mapping: { email: 0, requested_at: 1, confirmed_at: 3 }, declaration: declared },
+      act(),
+    );
     await files.undone(id);
     assert.deepEqual(await stagesOf(w, 'uma@example.com'), []);
   });
@@ -169,12 +186,21 @@ describe('undoing an import', () => {
 describe('the file', () => {
   test('is sealed, and gone as soon as it is taken in', async () => {
     const id = await files.uploaded([head, proven('wes-canary@example.com')].join('\n'));
-    const sealed = await sql<{ lines: Buffer | null }>`select lines from newsletter.import_piece where import = ${id}`.execute(world.db);
+    const sealed = await sql<{
+      lines: Buffer | null;
+    }>`select lines from newsletter.import_piece where import = ${id}`.execute(world.db);
     assert.ok(sealed.rows[0]?.lines);
     assert.doesNotMatch(sealed.rows[0].lines.toString('latin1'), /canary/);
-    await startImport(world, id, { mapping: { email: 0, requested_at: 1, confirmed_at: 3 }, declaration: declared }, act());
+    await startImport(
+      world,
+      id,
+      { mapping: { email: 0, requested_at: 1, confirmed_at: 3 }, declaration: declared },
+      act(),
+    );
     await runImports(world);
-    const after = await sql<{ lines: Buffer | null }>`select lines from newsletter.import_piece where import = ${id}`.execute(world.db);
+    const after = await sql<{
+      lines: Buffer | null;
+    }>`select lines from newsletter.import_piece where import = ${id}`.execute(world.db);
     assert.deepEqual(after.rows, [{ lines: null }]);
   });
 

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { KyselyPlugin, RootOperationNode } from 'kysely';
 import { transaction } from '../../src/core/store/index.ts';
-import { buildWeb } from '../../src/server/hosting.ts';
 import { mayConfirmationLeave } from '../../src/sections/newsletter/consent/limit.ts';
+import { buildWeb } from '../../src/server/hosting.ts';
 import { readPage } from '../support/html.ts';
 import { type NewsletterWorld, newsletterWorld, stagesOf } from '../support/newsletter.ts';
 

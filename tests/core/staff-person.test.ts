@@ -105,7 +105,7 @@ test('a demand for erasure is confirmed first, and answered in words: what is go
   );
   assert.match(
     text,
-    /bleibt: .*Art\. 17 Abs\. 3 Buchst\. e DSGVO\. Gelöscht spätestens mit Ablauf des 31\. Dez\. 2029/u,
+    /bleibt: .*Art\. 17 Abs\. 3 Buchst\. e DSGVO\. Gelöscht spätestens mit Ablauf des 31\.\sDezember 2029/u,
   );
   assert.equal(await stageOf('erased@person.test'), 'proof');
 });

@@ -186,3 +186,9 @@ test('a person is another subject in each section, and nobody without the secret
   assert.notDeepEqual(subjectOf(vault.secrets.subject, 'shop', 'a@example.org'), subject);
   assert.notDeepEqual(subjectOf(Buffer.alloc(32), 'life', 'a@example.org'), subject);
 });
+
+test('no two sealed values share a nonce, however many are sealed', () => {
+  const key = { record: 'any', bytes: Buffer.alloc(32, 7) };
+  const nonces = Array.from({ length: 5000 }, () => seal(key, 'a.b.c', 'x').subarray(0, 12).toString('hex'));
+  assert.equal(new Set(nonces).size, nonces.length);
+});

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { setCookie } from 'hono/cookie';
 import {
+  fromAnywhere,
   giveCookie,
   page,
   refuse,
@@ -21,6 +22,11 @@ function guarded(options: Parameters<typeof testWeb>[0] = {}): Web {
     page(c, { title: 'Seite', robots: 'noindex', referrer: 'no-referrer' }, <h1>Seite</h1>),
   );
   web.post('/change', (c) => seeOther(c, '/page'));
+  web.post(
+    '/open/:secret',
+    fromAnywhere((c: WebContext) => seeOther(c, '/page')),
+  );
+  web.put('/open/:secret', (c) => seeOther(c, '/page'));
   web.post('/refused', (c) => refuse(c, { title: 'Seite' }, <h1>Seite</h1>));
   web.get('/away', () => {
     throw Object.assign(new Error('terminating connection'), { code: '57P01' });
@@ -140,6 +146,16 @@ describe('changes', () => {
     assert.equal(await change({ Origin: site, 'Sec-Fetch-Site': 'same-site' }), 403);
     assert.equal(await change({ Origin: 'null', Cookie: '__Host-sid=1' }), 403);
     assert.equal(await change({ Origin: 'not an origin' }), 403);
+  });
+
+  test('are accepted from anywhere by the route that says so, and by that route alone', async () => {
+    const foreign = { Origin: 'https://webmail.test', 'Sec-Fetch-Site': 'cross-site' };
+    const answers = async (path: string, method: string) =>
+      (await guarded().request(path, { ...posted({}), method, headers: foreign })).status;
+    assert.equal(await answers('/open/abc', 'POST'), 303);
+    assert.equal(await answers('/en/open/abc', 'POST'), 303);
+    assert.equal(await answers('/open/abc', 'PUT'), 403);
+    assert.equal(await answers('/change', 'POST'), 403);
   });
 
   test('answer 303 in the language of the page that asked', async () => {

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 import { openStore, type Queries } from '../../src/core/store/index.ts';
 import { openVault, subjectOf } from '../../src/core/vault/index.ts';
 import { temporaryDirectory } from '../support/directory.ts';
+import { freePort } from '../support/port.ts';
 import { type Running, running } from '../support/running.ts';
 import { type Arrived, smtpPeer } from '../support/smtp.ts';
 
@@ -99,16 +99,6 @@ async function inDoubt(db: Queries): Promise<number> {
 }
 
 const messageId = (mail: Arrived): string => /^message-id:\s*(\S+)/im.exec(mail.raw)?.[1] ?? mail.raw;
-
-/** A free port of this machine. */
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-}
 
 /** The same throws on every run (mulberry32). */
 function dice(seed: number): () => number {

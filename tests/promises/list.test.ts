@@ -8,7 +8,9 @@ import { open } from './open.ts';
 
 const here = import.meta.dirname;
 const policy = await readPolicy(join(root, 'policies/fluxcess.policy.ts'));
-const declared = new Set([...policy.promises, ...policy.sections.flatMap((section) => section.promises)].map((promise) => promise.id));
+const declared = new Set(
+  [...policy.promises, ...policy.sections.flatMap((section) => section.promises)].map((promise) => promise.id),
+);
 
 /** Ids of the promises at the head of each test's name: `test('S38, S39: …')`. */
 function tested(): Map<string, string[]> {
@@ -34,7 +36,10 @@ test('every promise has a test that carries its number, or is listed as open wit
 
 test('no promise is listed as open that has a test', () => {
   const names = tested();
-  assert.deepEqual(Object.keys(open).filter((id) => names.has(id)), []);
+  assert.deepEqual(
+    Object.keys(open).filter((id) => names.has(id)),
+    [],
+  );
 });
 
 test('no test and no open entry names a promise that the policy does not make', () => {

@@ -7,7 +7,6 @@ import { type NewsletterWorld, newsletterWorld } from './newsletter.ts';
 import { reportTo } from './reports.ts';
 
 export const bounceDomain = 'bounce.fluxcess.example';
-export const reportToken = 'a token of the relay, long enough';
 
 /** A world with a domain for bounces, and what comes back to it. */
 export interface BounceWorld extends NewsletterWorld {
@@ -22,7 +21,7 @@ export interface BounceWorld extends NewsletterWorld {
 }
 
 export async function bounceWorld(): Promise<BounceWorld> {
-  const w = await newsletterWorld({ returns: { bounceDomain, reportToken } });
+  const w = await newsletterWorld({ returns: { bounceDomain } });
   const { world } = w;
   const envelope = (record: string, campaign: string) =>
     verpAddress(world.vault.secrets.token, { record, campaign }, bounceDomain);

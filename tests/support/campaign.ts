@@ -13,8 +13,8 @@ import {
   statisticsOf,
 } from '../../src/sections/newsletter/campaign/index.ts';
 import { archiveWordings, wordingHash } from '../../src/sections/newsletter/consent/wording.ts';
-import { type SendingOptions, sendDueCampaigns } from '../../src/sections/newsletter/sending/index.ts';
 import type { NewsletterOptions } from '../../src/sections/newsletter/policy.ts';
+import { type SendingOptions, sendDueCampaigns } from '../../src/sections/newsletter/sending/index.ts';
 import { type NewsletterWorld, newsletterWorld } from './newsletter.ts';
 import type { TestWorldOptions } from './world.ts';
 
@@ -80,7 +80,9 @@ export async function campaignWorld(options: Partial<TestWorldOptions> = {}): Pr
 }
 
 /** The reference policy with other options for its newsletter. */
-export async function withNewsletter(change: (options: NewsletterOptions) => Partial<NewsletterOptions>): Promise<Policy> {
+export async function withNewsletter(
+  change: (options: NewsletterOptions) => Partial<NewsletterOptions>,
+): Promise<Policy> {
   const { newsletter } = await import('../../src/policy.ts');
   return {
     ...reference,

@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict';
-import { dismiss, runImports, startImport, undoImport, upload } from '../../src/sections/newsletter/index.ts';
-import type { Declaration } from '../../src/sections/newsletter/import/index.ts';
-import { allImports, importByRecord, refusedLines, type StoredImport } from '../../src/sections/newsletter/import/queries.ts';
 import { recognise } from '../../src/sections/newsletter/import/file/index.ts';
+import type { Declaration } from '../../src/sections/newsletter/import/index.ts';
+import {
+  allImports,
+  importByRecord,
+  refusedLines,
+  type StoredImport,
+} from '../../src/sections/newsletter/import/queries.ts';
+import { dismiss, runImports, startImport, undoImport, upload } from '../../src/sections/newsletter/index.ts';
 import type { NewsletterWorld } from './newsletter.ts';
 
 export const declared: Declaration = {
@@ -17,7 +22,8 @@ export const declared: Declaration = {
 
 export const head = 'email,requested_at,requested_ip,confirmed_at,confirmed_ip';
 /** A line with full evidence. */
-export const proven = (email: string): string => `${email},2024-03-05 10:15:22,203.0.113.9,2024-03-05 10:21:07,203.0.113.10`;
+export const proven = (email: string): string =>
+  `${email},2024-03-05 10:15:22,203.0.113.9,2024-03-05 10:21:07,203.0.113.10`;
 
 export interface Imports {
   /** Uploads a table and answers its import, or why it was refused. */
@@ -30,8 +36,9 @@ export interface Imports {
   all(): Promise<readonly StoredImport[]>;
 }
 
-export function imports({ world, now }: NewsletterWorld): Imports {
-  const act = () => ({ now: now(), by: 'staff' as const });
+export function imports(w: NewsletterWorld): Imports {
+  const { world } = w;
+  const act = () => ({ now: w.now(), by: 'staff' as const });
   const found = async (id: string) => {
     const one = await importByRecord(world.db, id);
     assert.ok(one);
@@ -58,7 +65,8 @@ export function imports({ world, now }: NewsletterWorld): Imports {
       await work();
       return found(id);
     },
-    reasons: async (id) => Object.fromEntries((await refusedLines(world.db, id, 1000)).map(({ line, reason }) => [line, reason])),
+    reasons: async (id) =>
+      Object.fromEntries((await refusedLines(world.db, id, 1000)).map(({ line, reason }) => [line, reason])),
     dismissed: (id) => dismiss(world, id, 'discarded', act()),
     all: () => allImports(world.db),
   };

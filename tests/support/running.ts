@@ -42,7 +42,8 @@ export function running(dataDir: string, port: number, env: Record<string, strin
           env: { PATH: process.env['PATH'] ?? '', ...env, DATA_DIR: dataDir, PORT: String(port) },
           stdio: ['ignore', 'pipe', 'pipe'],
         });
-        for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text: Buffer) => (said += text.toString()));
+        for (const stream of [child.stdout, child.stderr])
+          stream?.on('data', (text: Buffer) => (said += text.toString()));
       }
       await answers(url, isRunning, () => said);
     },

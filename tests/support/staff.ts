@@ -3,13 +3,13 @@ import { accessLog } from '../../src/sections/access-log/index.ts';
 import { newsletter, recordWithdrawal } from '../../src/sections/newsletter/index.ts';
 import { recipients } from '../../src/sections/recipients/index.ts';
 import { website } from '../../src/sections/website/index.ts';
-import { inviteStaff, staff, staffRoutes } from '../../src/staff/index.ts';
+import { inviteStaff, type Role, staff, staffRoutes } from '../../src/staff/index.ts';
 import { type TestWorld, type TestWorldOptions, testWorld } from './world.ts';
 
 /** A world with its staff area laid, and the means of somebody who works in it. */
 export interface StaffWorld extends TestWorld {
   /** Invites and signs in; answers the browser that holds the session. */
-  insider(address?: string): Promise<Browser>;
+  insider(address?: string, role?: Role): Promise<Browser>;
 }
 
 /** A browser that keeps one cookie and sends forms from the pages it has seen. */
@@ -45,8 +45,8 @@ export async function staffWorld(options: Partial<TestWorldOptions> = {}): Promi
   const world = await testWorld({ ...withStaff, ...options });
   return {
     ...world,
-    insider: async (address = 'keeper@avow.test') => {
-      const { link } = await inviteStaff(world.world, address, { now: world.now(), by: 'operator' });
+    insider: async (address = 'keeper@avow.test', role) => {
+      const { link } = await inviteStaff(world.world, address, { now: world.now(), by: 'operator' }, role);
       const signedIn = await world.post(new URL(link).pathname, {});
       return browser(world, cookieOf(signedIn));
     },

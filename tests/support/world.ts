@@ -31,6 +31,7 @@ export interface TestWorldOptions {
   readonly dial?: Parts['dial'];
   readonly logFolders?: readonly string[];
   readonly returns?: Parts['returns'];
+  readonly dkim?: Parts['dkim'];
   /** Routes beyond those of the sections, e.g. the staff area. */
   readonly routes?: (web: Web, world: World, assembly: Assembly) => void;
 }
@@ -82,6 +83,7 @@ export async function testWorld(options: TestWorldOptions): Promise<TestWorld> {
       ...(options.dial && { dial: options.dial }),
       logFolders: options.logFolders ?? [],
       ...(options.returns && { returns: options.returns }),
+      ...(options.dkim && { dkim: options.dkim }),
     }),
   );
   const { world, sections } = assembly;

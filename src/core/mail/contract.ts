@@ -70,8 +70,6 @@ export interface Transport {
   readonly bounceDomain?: string | undefined;
   /** IMAP_URL: the mailbox that bounces come back to. */
   readonly imapUrl?: string | undefined;
-  /** What a relay has to know to post what came back. */
-  readonly reportToken?: string | undefined;
   readonly log?: ((event: MailEvent) => void) | undefined;
 }
 

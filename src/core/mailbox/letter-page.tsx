@@ -8,10 +8,10 @@ export function LetterPage({ letter }: { readonly letter: Letter }) {
   const { t, to } = useVisit();
   return (
     <>
-      <p>
+      <p class="small">
         <a href={to('/mailbox')}>{t(words.back)}</a>
       </p>
-      <h1>{letter.subject}</h1>
+      <h1 class="subject">{letter.subject}</h1>
       <Pairs
         items={[
           [t(words.from), letter.from],
@@ -19,13 +19,15 @@ export function LetterPage({ letter }: { readonly letter: Letter }) {
           [t(words.at), <Moment at={letter.at} />],
         ]}
       />
-      {letter.text
-        .trim()
-        .split(/\n{2,}/)
-        .map((paragraph) => (
-          <p>{inLines(paragraph)}</p>
-        ))}
-      <ul>
+      <div class="letter stack">
+        {letter.text
+          .trim()
+          .split(/\n{2,}/)
+          .map((paragraph) => (
+            <p>{inLines(paragraph)}</p>
+          ))}
+      </div>
+      <ul class="facts">
         {letter.html !== null && (
           <li>
             <a href={to(`/mailbox/${letter.id}/html`)}>{t(words.asHtml)}</a>

@@ -16,7 +16,7 @@ export function ListPage({ letters }: { readonly letters: readonly Letter[] }) {
   return (
     <>
       <h1>{t(words.mailbox)}</h1>
-      <p>{t(words.lead)}</p>
+      <p class="lead">{t(words.lead)}</p>
       {rows.length === 0 ? (
         <p>{t(words.empty)}</p>
       ) : (

@@ -19,7 +19,9 @@ export function dueOf(stage: Stage, facts: Facts, calendar: Calendar): Due | nul
   const timeout = stage.after;
   if (!timeout) return null;
   const earliest = earliestOfSpans(timeout, facts, calendar);
-  return earliest && { due: earliest.due, goneBy: earliest.goneBy, end: earliest.end, to: timeout.to, rule: timeout.rule };
+  return (
+    earliest && { due: earliest.due, goneBy: earliest.goneBy, end: earliest.end, to: timeout.to, rule: timeout.rule }
+  );
 }
 
 function earliestOfSpans(timeout: Timeout, facts: Facts, calendar: Calendar): Instants | null {

@@ -1,22 +1,30 @@
 import type { DataClass, Purpose } from './data-class.ts';
+import { PolicyError } from './errors.ts';
 import type { Stage } from './lifecycle.ts';
 import type { Paragraph } from './paragraph.ts';
 import type { Policy } from './policy.ts';
-import { PolicyError } from './errors.ts';
 
 export const classesOf = (policy: Policy): readonly DataClass[] => policy.sections.flatMap((s) => s.classes);
 
 /** Throws `policy/unknown-class` when the policy declares no such class. */
 export function classNamed(policy: Policy, name: string): DataClass {
   const found = classesOf(policy).find((c) => c.name === name);
-  if (!found) throw new PolicyError('policy/unknown-class', `The policy declares no data class “${name}”. Declare it in its section's paragraph.`);
+  if (!found)
+    throw new PolicyError(
+      'policy/unknown-class',
+      `The policy declares no data class “${name}”. Declare it in its section's paragraph.`,
+    );
   return found;
 }
 
 /** Throws `policy/unknown-stage` when the class has no such stage. */
 export function stageNamed(dataClass: DataClass, name: string): Stage {
   const found = dataClass.lifecycle.stages[name];
-  if (!found) throw new PolicyError('policy/unknown-stage', `“${dataClass.name}” has no stage “${name}”. Its stages are ${Object.keys(dataClass.lifecycle.stages).join(', ')}.`);
+  if (!found)
+    throw new PolicyError(
+      'policy/unknown-stage',
+      `“${dataClass.name}” has no stage “${name}”. Its stages are ${Object.keys(dataClass.lifecycle.stages).join(', ')}.`,
+    );
   return found;
 }
 

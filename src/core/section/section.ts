@@ -38,6 +38,18 @@ export interface Witness extends Work {
   seen(access: Access): void;
 }
 
+/** A number that somebody has to look at: measured at /metrics, shown on the board of the staff area. Names nobody. */
+export interface Figure {
+  /** For /metrics: `avow_`, then words in snake case. */
+  readonly name: string;
+  readonly title: Text;
+  /** What it means and what to do when it is not 0. */
+  readonly help: Text;
+  read(): Promise<number>;
+  /** Where it is dealt with, if there is such a page. */
+  readonly path?: string;
+}
+
 /** A section's code: one typed object, brought to the paragraph of the same name by `app.ts`. */
 export interface Section {
   readonly name: string;
@@ -72,6 +84,8 @@ export interface Section {
   readonly staffDeeds?: Readonly<Record<string, Text>>;
   /** Paths whose forms in the staff area only ask, so that nothing is noted. */
   readonly staffQuestions?: readonly string[];
+  /** What has to be looked at when it is not 0. */
+  figures?(world: World): readonly Figure[];
   readonly subject?: SubjectAccess;
   /** The printable proof of a person's declarations, as PDF; null when the section holds none about the address. */
   proof?(world: World, address: string): Promise<Uint8Array | null>;

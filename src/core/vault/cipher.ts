@@ -1,11 +1,12 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv } from 'node:crypto';
 import { VaultError } from './errors.ts';
+import { freshNonce } from './nonce.ts';
 
 const [ivBytes, tagBytes] = [12, 16];
 
 /** AES-256-GCM. Layout: 12 bytes nonce, 16 bytes tag, ciphertext. `bound` is authenticated, not stored. */
 export function encrypt(key: Buffer, plain: Buffer, bound: string): Buffer {
-  const iv = randomBytes(ivBytes);
+  const iv = freshNonce();
   const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(bound, 'utf8'));
   const body = Buffer.concat([cipher.update(plain), cipher.final()]);
   return Buffer.concat([iv, cipher.getAuthTag(), body]);

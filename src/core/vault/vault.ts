@@ -129,7 +129,12 @@ function freshKey(master: Buffer, record: string, now: Temporal.Instant): Minted
 }
 
 function freshKeys(master: Buffer, records: readonly string[], now: Temporal.Instant): MintedMany {
-  const keys = new Map(records.map((record) => [record, { record, bytes: randomBytes(32) }]));
+  // Drawn at once; each key is then the only owner of its bytes.
+  const random = randomBytes(32 * records.length);
+  const keys = new Map(
+    records.map((record, at) => [record, { record, bytes: Buffer.from(random.subarray(32 * at, 32 * at + 32)) }]),
+  );
+  random.fill(0);
   const wrapped = [...keys.values()].map((key) => encrypt(master, key.bytes, key.record));
   const store = sql`insert into vault.key (record, wrapped, made_at)
     select record, wrapped, ${now}::timestamptz

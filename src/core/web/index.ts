@@ -9,6 +9,7 @@ export { preferencesCookie, savePreferences } from './cookie/preferences.ts';
 export { createWeb } from './create.ts';
 export { readForm } from './form.ts';
 export { contentSecurityPolicy } from './guard/headers.ts';
+export { fromAnywhere } from './guard/origin.ts';
 export { lineOfClass } from './lifeline.ts';
 export { Markdown } from './markdown/index.ts';
 export type { NavigationItem, WebOptions } from './options.ts';

@@ -1,6 +1,6 @@
 import type { Context, Hono } from 'hono';
 import { createContext, useContext } from 'hono/jsx';
-import type { Language, Text } from '../policy/index.ts';
+import { type Language, type Text, typeset } from '../policy/index.ts';
 import type { Preferences } from './cookie/choice.ts';
 import type { Site } from './site.ts';
 
@@ -29,9 +29,9 @@ export const inLanguage = (language: Language, path: string): string => prefixed
 
 export const prefixed = (prefix: string, path: string): string => (path === '/' && prefix ? prefix : prefix + path);
 
-/** The words in the language of the visit; a plain string is already in it. */
+/** The words in the language of the visit, set as a compositor would; a plain string is already in it. */
 export const wordsOf = (text: Text | string, language: Language): string =>
-  typeof text === 'string' ? text : text[language];
+  typeset(typeof text === 'string' ? text : text[language]);
 
 /** The part of a visit that components read, so that no page hands it down by itself. */
 export type Reading = Pick<Visit, 'language' | 'prefix' | 'path'> & { readonly timeZone: string };

@@ -23,6 +23,10 @@ export const unsubscribeUrl = (world: Signing, record: string): string =>
 export const unsubscribePath = (world: Signing, record: string): string =>
   `/newsletter/unsubscribe/${unsubscribeToken(world, record)}`;
 
+/** Where lists are chosen. It can do what the link to unsubscribe can, list by list, and nothing more. */
+export const preferencesPath = (unsubscribing: string): string =>
+  unsubscribing.replace('/newsletter/unsubscribe/', '/newsletter/preferences/');
+
 /** The record's id, hidden since it tells when it was made, and 128 bits that only we can compute. */
 export function unsubscribeToken({ vault }: Signing, record: string): string {
   const id = Buffer.from(record.replaceAll('-', ''), 'hex');

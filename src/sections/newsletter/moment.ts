@@ -1,13 +1,10 @@
-import { type Calendar, dateInWords, type Language } from '../../core/policy/index.ts';
+import { type Calendar, dateAndTimeInWords, type Language } from '../../core/policy/index.ts';
 
 /** "23. November 2026, 16:05 Uhr (MEZ)", "23 November 2026, 16:05 (CET)". */
 export function momentInWords(at: Temporal.Instant, language: Language, calendar: Calendar): string {
-  const zoned = at.toZonedDateTimeISO(calendar.timeZone);
-  const clock = `${two(zoned.hour)}:${two(zoned.minute)}`;
+  const written = dateAndTimeInWords(at, language, calendar);
   const zone = zoneInWords(at, language, calendar);
-  return language === 'de'
-    ? `${dateInWords(at, 'de', calendar)}, ${clock} Uhr (${zone})`
-    : `${dateInWords(at, 'en', calendar)}, ${clock} (${zone})`;
+  return language === 'de' ? `${written} Uhr (${zone})` : `${written} (${zone})`;
 }
 
 /** "2026-11-23T16:05:09+01:00": local time with its offset, for proofs. */
@@ -17,8 +14,6 @@ export const momentWithOffset = (at: Temporal.Instant, calendar: Calendar): stri
 /** The instant a period ago, days and longer counted by the calendar. */
 export const ago = (now: Temporal.Instant, period: Temporal.Duration, calendar: Calendar): Temporal.Instant =>
   now.toZonedDateTimeISO(calendar.timeZone).subtract(period).toInstant();
-
-const two = (n: number): string => String(n).padStart(2, '0');
 
 function zoneInWords(at: Temporal.Instant, language: Language, { timeZone }: Calendar): string {
   const parts = zoneFormat(language, timeZone).formatToParts(at.epochMilliseconds);

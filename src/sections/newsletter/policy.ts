@@ -13,9 +13,9 @@ import { subscriptionClass } from './policy/subscription.ts';
 import { tokenClass } from './policy/token.ts';
 
 export type { List, NewsletterOptions, Transactional } from './policy/options.ts';
-export { listNamed, newsletterSettings } from './policy/options.ts';
-export { transactionalPurpose } from './policy/transactional.ts';
+export { firstList, listNamed, newsletterSettings } from './policy/options.ts';
 export { limitInWords, shareInWords, topicsInWords } from './policy/passages.ts';
+export { transactionalPurpose } from './policy/transactional.ts';
 
 /** What the policy says about the newsletter (S32 to S52). */
 export function newsletter(options: NewsletterOptions): Paragraph {

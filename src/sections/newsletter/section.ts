@@ -1,11 +1,29 @@
 import { defineSection } from '../../core/section/index.ts';
-import { bounceWork, longestPost, mailPath } from './bounce/index.ts';
-import { campaignAssets, campaignDeeds, campaignPlaces, campaignRoutes, campaignUploads } from './campaign/routes/index.ts';
-import { testMail } from './campaign/test-mail.ts';
+import { apiRoutes, messageMail, tokenPlace, tokenRoutes } from './api/index.ts';
+import { archiveAssets } from './archive/index.ts';
+import {
+  bounceFigures,
+  bounceWork,
+  longestPost,
+  mailPath,
+  reportDeeds,
+  reportPlace,
+  reportRoutes,
+} from './bounce/index.ts';
+import { testMail } from './campaign/deed/test-mail.ts';
+import {
+  campaignAssets,
+  campaignDeeds,
+  campaignPlaces,
+  campaignRoutes,
+  campaignUploads,
+} from './campaign/routes/index.ts';
 import { becameProof } from './consent/ended.ts';
+import { deskDeeds } from './deeds.ts';
 import { exportPlace, exportRoutes } from './export/index.ts';
 import { importPlace, importRoutes, importsPath, questionMail, runImports } from './import/index.ts';
 import { confirmationMail } from './mails/confirmation.ts';
+import { welcomeMail } from './mails/welcome.ts';
 import { printedProof } from './proof/index.ts';
 import { subscriptionClass } from './queries.ts';
 import { routes } from './routes/index.ts';
@@ -17,18 +35,23 @@ import { tables } from './tables.ts';
 export const newsletter = defineSection({
   name: 'newsletter',
   tables,
-  mails: (world) => [confirmationMail(world), questionMail(world), testMail],
+  mails: (world) => [confirmationMail(world), welcomeMail(world), questionMail(world), messageMail(world), testMail],
   entered: (world) => ({ [`${subscriptionClass}/proof`]: (tx, ids, act) => becameProof(world(), tx, ids, act) }),
-  routes,
+  routes: (web, world) => {
+    routes(web, world);
+    apiRoutes(web, world);
+  },
   staffRoutes: (desk, world) => {
     campaignRoutes(desk, world);
     importRoutes(desk, world);
     exportRoutes(desk, world);
+    tokenRoutes(desk, world);
+    reportRoutes(desk, world);
   },
-  staffPlaces: [...campaignPlaces, importPlace, exportPlace],
-  staffDeeds: campaignDeeds,
+  staffPlaces: [...campaignPlaces, importPlace, exportPlace, tokenPlace, reportPlace],
+  staffDeeds: { ...campaignDeeds, ...deskDeeds, ...reportDeeds },
   staffQuestions: ['/staff/campaigns/preview'],
-  assets: campaignAssets,
+  assets: [...campaignAssets, ...archiveAssets],
   uploads: { ...campaignUploads, [importsPath]: 64 * 1024 * 1024, [mailPath]: longestPost },
   jobs: (world) => [
     {
@@ -39,6 +62,7 @@ export const newsletter = defineSection({
       },
     },
   ],
+  figures: bounceFigures,
   subject,
   proof: printedProof,
   work: (world) => [

@@ -3,6 +3,7 @@ import type { Opened } from '../../core/records/index.ts';
 import type { Field, SubjectAccess } from '../../core/section/index.ts';
 import type { Queries } from '../../core/store/index.ts';
 import { fieldsOfReturns } from './bounce/subject.ts';
+import { receivedBy } from './campaign/routes/issue/received.ts';
 import { wordingByHash } from './consent/wording.ts';
 import { limitClass, type Subscription, subscriptionByRecord } from './queries.ts';
 
@@ -14,7 +15,12 @@ export const subject: SubjectAccess = {
     if (returned) return returned;
     const subscription = await subscriptionByRecord(tx, opened.id);
     if (!subscription) return [];
-    const values = { ...plain(opened, subscription), ...(await worded(tx, subscription)) };
+    const received = await receivedBy(tx, opened.id);
+    const values = {
+      ...plain(opened, subscription),
+      ...(await worded(tx, subscription)),
+      mailings: received.length > 0 ? received.join('\n') : null,
+    };
     return names.flatMap((name) => fieldOf(name, values[name]));
   },
 };
@@ -71,6 +77,10 @@ const titles = {
   end_channel: { de: 'Beendet durch', en: 'Ended by' },
   end_evidence: { de: 'Notiz zum Widerruf', en: 'Note on the withdrawal' },
   import_evidence: { de: 'Herkunft und Beleg bei der Übernahme', en: 'Origin and evidence of the import' },
+  mailings: {
+    de: 'Ausgaben: wann, was daraus wurde, Thema, Kennung',
+    en: 'Issues: when, what became of it, topic, identity',
+  },
   'address-hash': { de: 'Gezählte Bestätigungsmail', en: 'Confirmation mail counted' },
 } as const satisfies Record<string, Text>;
 

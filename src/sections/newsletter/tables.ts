@@ -1,7 +1,7 @@
 import type { Table } from '../../core/section/index.ts';
 import { tokenTables } from './api/tables.ts';
-import { deskTables } from './campaign/desk-tables.ts';
 import { bounceTables } from './bounce/tables.ts';
+import { deskTables } from './campaign/routes/tables.ts';
 import { campaignTables } from './campaign/tables.ts';
 import { importTables } from './import/tables.ts';
 import { subscriptionClass } from './queries.ts';
@@ -27,7 +27,17 @@ export const tables: Readonly<Record<string, Table>> = {
       end_evidence: 'end-evidence',
       import_evidence: 'import-evidence',
     },
-    impersonal: ['record', 'list', 'language', 'policy', 'consent_wording', 'form_wording', 'mail_wording', 'counted_at', 'import'],
+    impersonal: [
+      'record',
+      'list',
+      'language',
+      'policy',
+      'consent_wording',
+      'form_wording',
+      'mail_wording',
+      'counted_at',
+      'import',
+    ],
   },
   'newsletter.confirmation': {
     class: subscriptionClass,

@@ -20,5 +20,8 @@ const PublicDocument = ({ text }: { readonly text: string }) => (
   </article>
 );
 
-const registerTitle: Text = { de: 'Verzeichnis der Verarbeitungstätigkeiten', en: 'Record of processing activities' };
+const registerTitle: Text = {
+  de: 'Verzeichnis von Verarbeitungstätigkeiten',
+  en: 'Record of processing activities',
+};
 const conceptTitle: Text = { de: 'Löschkonzept', en: 'Deletion concept' };

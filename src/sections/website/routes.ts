@@ -6,6 +6,7 @@ import { homeRoutes } from './home.tsx';
 import { imprintRoutes } from './imprint.tsx';
 import { privacyRoutes } from './privacy.tsx';
 import { settingsRoutes } from './settings.tsx';
+import { wellKnownRoutes } from './well-known.ts';
 
 export function routes(web: Web, world: World): void {
   homeRoutes(web);
@@ -14,4 +15,5 @@ export function routes(web: Web, world: World): void {
   imprintRoutes(web, world);
   settingsRoutes(web);
   cookieRoutes(web);
+  wellKnownRoutes(web, world);
 }

@@ -81,7 +81,7 @@ export const words = {
   save: { de: 'Speichern', en: 'Save' },
   passkeys: { de: 'Passkeys', en: 'Passkeys' },
   noPasskey: {
-    de: 'Noch keiner. Sie melden sich mit dem Link per Mail an.',
+    de: 'Noch keiner. Sie melden sich mit dem Link per E-Mail an.',
     en: 'None yet. You sign in with the link by mail.',
   },
   add: { de: 'Passkey hinzufügen', en: 'Add a passkey' },

@@ -1,5 +1,5 @@
 import type { MailKind, Message } from '../../core/mail/index.ts';
-import type { Language } from '../../core/policy/index.ts';
+import { dateAndTimeInWords, type Language } from '../../core/policy/index.ts';
 import type { World } from '../../core/section/index.ts';
 import { linkPath } from './link.ts';
 
@@ -29,9 +29,7 @@ const compose = (words: Words, facts: Facts): Message => ({
 });
 
 const inWords = (at: Temporal.Instant, timeZone: string, language: Language): string =>
-  at
-    .toZonedDateTimeISO(timeZone)
-    .toLocaleString({ de: 'de-DE', en: 'en-GB' }[language], { dateStyle: 'long', timeStyle: 'short' });
+  dateAndTimeInWords(at, language, { timeZone });
 
 interface Words {
   subject(facts: Facts): string;

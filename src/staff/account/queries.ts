@@ -7,8 +7,6 @@ export const accountClass = 'staff.account';
 export const roles = ['keeper', 'sender', 'author', 'reader'] as const;
 export type Role = (typeof roles)[number];
 
-export const isRole = (text: string): text is Role => (roles as readonly string[]).includes(text);
-
 /** An account as it stands in the table; the byte columns are sealed. */
 export interface StoredAccount {
   readonly record: string;

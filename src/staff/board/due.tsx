@@ -1,6 +1,5 @@
-import { classesOf, type Language, type Policy, type Text } from '../../core/policy/index.ts';
+import { classesOf, dateInWords, type Language, type Policy, type Text } from '../../core/policy/index.ts';
 import { Table, useVisit } from '../../core/web/index.ts';
-import { locales } from '../frame/index.ts';
 import type { DueOfStage, DueWeek } from './upcoming.ts';
 
 interface Props {
@@ -26,7 +25,7 @@ export function Upcoming({ policy, weeks, upcoming }: Props) {
               caption={t(words.byWeek)}
               numbers={[1]}
               head={[t(words.week), t(words.records)]}
-              rows={weeks.filter((w) => w.records > 0).map((w) => [span(w, language), w.records])}
+              rows={weeks.filter((w) => w.records > 0).map((w) => [span(w, policy, language), w.records])}
             />
             <Table
               caption={t(words.byClass)}
@@ -38,7 +37,7 @@ export function Upcoming({ policy, weeks, upcoming }: Props) {
                   t(dataClass?.title ?? due.class),
                   t(dataClass?.lifecycle.stages[due.stage]?.title ?? due.stage),
                   due.records,
-                  day(due.first, language),
+                  dateInWords(due.first, language, policy),
                 ];
               })}
             />
@@ -104,7 +103,7 @@ function Bar({ week, x, size, tall, language }: BarProps) {
         </>
       )}
       <text class="bars__day" x={round(middle)} y={base + 26}>
-        {week.from.toLocaleString(locales[language], { day: 'numeric', month: 'numeric' })}
+        {shortDay(week.from, language)}
       </text>
     </g>
   );
@@ -112,11 +111,14 @@ function Bar({ week, x, size, tall, language }: BarProps) {
 
 const round = (value: number): number => Math.round(value * 10) / 10;
 
-const day = (date: Temporal.PlainDate, language: Language): string =>
-  date.toLocaleString(locales[language], { day: 'numeric', month: 'short', year: 'numeric' });
+const span = (week: DueWeek, policy: Policy, language: Language): string =>
+  `${dateInWords(week.from, language, policy)} – ${dateInWords(week.until, language, policy)}`;
 
-const span = (week: DueWeek, language: Language): string =>
-  `${day(week.from, language)} – ${day(week.until, language)}`;
+// Thirteen of them stand side by side: "25.3.", "25 Mar".
+const shortDay = (date: Temporal.PlainDate, language: Language): string =>
+  language === 'de'
+    ? `${date.day}.${date.month}.`
+    : `${date.day} ${date.toLocaleString('en-GB', { month: 'short' }).slice(0, 3)}`;
 
 const words = {
   title: { de: 'Was in den nächsten 90 Tagen fällig wird', en: 'What falls due in the next 90 days' },

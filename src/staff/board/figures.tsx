@@ -49,6 +49,11 @@ export function Figures({ board, verified }: { readonly board: Board; readonly v
           )}
         </a>
       </Figure>
+      {board.figures.map(({ title, help, value, path }) => (
+        <Figure tone={value === 0 ? undefined : 'soon'} label={title} value={value}>
+          {path ? <a href={to(path)}>{t(help)}</a> : t(help)}
+        </Figure>
+      ))}
     </dl>
   );
 }
@@ -85,7 +90,7 @@ const words = {
   records: { de: 'Datenobjekte', en: 'Records' },
   due: { de: 'Fällig in 90 Tagen', en: 'Due in 90 days' },
   holds: { de: 'Offene Aussetzungen', en: 'Open holds' },
-  doubt: { de: 'Mails im Zweifel', en: 'Mails in doubt' },
+  doubt: { de: 'E-Mails im Zweifel', en: 'E-mails in doubt' },
   journal: { de: 'Protokolleinträge', en: 'Journal entries' },
   unchanged: { de: 'unverändert, geprüft', en: 'unchanged, verified' },
   altered: { de: 'verändert, geprüft', en: 'altered, verified' },

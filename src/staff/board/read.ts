@@ -10,6 +10,7 @@ import {
   type SweepRun,
   standings,
 } from '../../core/records/index.ts';
+import type { Figure } from '../../core/section/index.ts';
 import type { StaffDependencies } from '../dependencies.ts';
 import { openPromises } from '../open-promises.ts';
 import { type StandingPromise, standingPromises } from './promises.ts';
@@ -28,6 +29,8 @@ export interface Board {
   readonly holds: readonly OpenHold[];
   readonly outbox: Awaited<ReturnType<typeof outboxStatus>>;
   readonly journal: { readonly entries: number; readonly open: number };
+  /** What sections want to be looked at. */
+  readonly figures: readonly (Figure & { readonly value: number })[];
 }
 
 export async function readBoard({ world, sections }: StaffDependencies, now: Temporal.Instant): Promise<Board> {
@@ -35,13 +38,18 @@ export async function readBoard({ world, sections }: StaffDependencies, now: Tem
   const { policy } = rules;
   const local = now.toZonedDateTimeISO(policy.timeZone);
   const start = local.startOfDay();
-  const [found, days, sweeps, holds, outbox, journal] = await Promise.all([
+  const [found, days, sweeps, holds, outbox, journal, figures] = await Promise.all([
     standings(db, now),
     dueByDay(db, start.toInstant(), start.add(ahead).toInstant(), policy.timeZone),
     lastSweeps(db),
     openHolds(db),
     outboxStatus(db),
     journalLength(world.db),
+    Promise.all(
+      sections
+        .flatMap((section) => section.figures?.(world) ?? [])
+        .map(async (figure) => ({ ...figure, value: await figure.read() })),
+    ),
   ]);
   const late = found.filter((standing) => standing.overdue > 0);
   return {
@@ -61,6 +69,7 @@ export async function readBoard({ world, sections }: StaffDependencies, now: Tem
     holds,
     outbox,
     journal,
+    figures,
   };
 }
 

@@ -1,7 +1,7 @@
 import { classesOf, type DataClass, type Policy, type Text } from '../../core/policy/index.ts';
 import type { Standing } from '../../core/records/index.ts';
 import { LineOfTime, lineOfClass, Table, type TimePoint, useVisit } from '../../core/web/index.ts';
-import { Moment } from '../frame/index.ts';
+import { Moment, recordsInWords } from '../frame/index.ts';
 
 /** What is held, by class and stage, and the line of time of each class that holds something. */
 export function RecordsHeld({
@@ -59,18 +59,11 @@ function ClassLine({
     (point): TimePoint =>
       point.state === 'erased'
         ? point
-        : { ...point, state: count(point.label) > 0 ? 'now' : 'future', at: numbered(count(point.label), language) },
+        : { ...point, state: count(point.label) > 0 ? 'now' : 'future', at: t(recordsInWords(count(point.label))) },
   );
   const tone = standings.some((s) => s.overdue > 0) ? 'overdue' : 'kept';
   return <LineOfTime title={t(dataClass.title)} points={points} tone={tone} />;
 }
-
-const numbered = (count: number, language: string): string =>
-  count === 1
-    ? language === 'de'
-      ? '1 Datenobjekt'
-      : '1 record'
-    : `${count} ${language === 'de' ? 'Datenobjekte' : 'records'}`;
 
 const words = {
   title: { de: 'Datenobjekte nach Datenart und Stufe', en: 'Records by class and stage' },

@@ -4,6 +4,7 @@ export const words = {
   title: { de: 'Die Uhr der Simulation', en: 'The clock of the simulation' },
   underWay: { de: 'Die Uhr läuft vor', en: 'The clock is running forward' },
   now: { de: 'Jetzt ist', en: 'It is now' },
+  forwardTitle: { de: 'Die Uhr vorstellen', en: 'Move the clock forward' },
   forward: { de: 'Vor um …', en: 'Forward by …' },
   next: { de: 'bis zur nächsten Frist:', en: 'to the next deadline:' },
   free: { de: 'Vor um eine eigene Spanne', en: 'Forward by a span of your own' },
@@ -11,7 +12,7 @@ export const words = {
   unit: { de: 'Einheit', en: 'Unit' },
   go: { de: 'Vorstellen', en: 'Move forward' },
   what: {
-    de: 'Auf dem Weg geschieht alles, was fällig wird, in seiner Reihenfolge und zu seiner Zeit: Mails gehen hinaus, Stufen enden, Daten werden gelöscht. Zurück geht die Uhr nicht.',
+    de: 'Auf dem Weg geschieht alles, was fällig wird, in seiner Reihenfolge und zu seiner Zeit: E-Mails gehen hinaus, Stufen enden, Daten werden gelöscht. Zurück geht die Uhr nicht.',
     en: 'On the way everything that falls due is done, in its order and at its time: mails go out, stages end, data are erased. The clock does not go back.',
   },
   happened: { de: 'Was geschehen ist', en: 'What happened' },

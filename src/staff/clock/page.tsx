@@ -53,7 +53,7 @@ function Forward({ nextDue }: { readonly nextDue: Temporal.Instant | null }) {
   const { t } = useVisit();
   return (
     <section class="stack">
-      <h2>{t(words.forward)}</h2>
+      <h2>{t(words.forwardTitle)}</h2>
       <Steps nextDue={nextDue} />
       <StaffForm action="/staff/clock" label={t(words.free)} inline>
         <div class="field">

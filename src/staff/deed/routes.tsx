@@ -12,14 +12,19 @@ const most = 200;
 
 /** The log of what staff did, for those who keep the deployment. */
 export function deedRoutes(gate: Gate, { world, sections }: StaffDependencies): void {
-  const titles = Object.assign({}, ownDeeds, ...sections.map((section) => section.staffDeeds ?? {})) as Record<string, Text>;
+  const titles = Object.assign({}, ownDeeds, ...sections.map((section) => section.staffDeeds ?? {})) as Record<
+    string,
+    Text
+  >;
 
   gate.get('/staff/deeds', async (c, insider) => {
     const chosen = c.req.query('member') || undefined;
     const deeds = await latestDeeds(world.db, { account: chosen, most });
     const accounts = (await allAccounts(world.db)).map(({ record }) => record);
     const members = await namesOf(world, accounts);
-    const body = <DeedsPage {...{ deeds, members, chosen, titles, placeOf }} names={members} keptFor={keptFor(world)} />;
+    const body = (
+      <DeedsPage {...{ deeds, members, chosen, titles, placeOf }} names={members} keptFor={keptFor(world)} />
+    );
     return staffPage(c, insider, { title: words.title }, body);
   });
 }

@@ -1,4 +1,5 @@
 // What the pages of the staff area share: navigation, forms that carry the session's token, moments in words.
 export { emailAddress } from './address.ts';
+export { recordsInWords } from './count.ts';
 export { noRight, StaffForm, staffPage } from './frame.tsx';
-export { GoneBy, locales, Moment, moment } from './moment.tsx';
+export { GoneBy, Moment, moment } from './moment.tsx';

@@ -1,4 +1,4 @@
-import type { Language } from '../../core/policy/index.ts';
+import { dateAndTimeInWords, dateInWords, type Language } from '../../core/policy/index.ts';
 import { useVisit } from '../../core/web/index.ts';
 
 /** An instant as the operator's zone reads it; the day alone, or with its time. */
@@ -7,14 +7,8 @@ export function Moment({ at, time = true }: { readonly at: Temporal.Instant; rea
   return <time datetime={at.toString({ smallestUnit: 'second' })}>{moment(at, timeZone, language, time)}</time>;
 }
 
-/** English dates are written as in Europe: the day first, twenty-four hours. */
-export const locales: Readonly<Record<Language, string>> = { de: 'de-DE', en: 'en-GB' };
-
-export function moment(at: Temporal.Instant, timeZone: string, language: Language, time = true): string {
-  const local = at.toZonedDateTimeISO(timeZone);
-  const style = { day: 'numeric', month: 'short', year: 'numeric' } as const;
-  return local.toLocaleString(locales[language], time ? { ...style, hour: '2-digit', minute: '2-digit' } : style);
-}
+export const moment = (at: Temporal.Instant, timeZone: string, language: Language, time = true): string =>
+  (time ? dateAndTimeInWords : dateInWords)(at, language, { timeZone });
 
 /** The exclusive instant by which something is gone, as people say it: at a day's end, or at an hour of it. */
 export function GoneBy({ at }: { readonly at: Temporal.Instant }) {

@@ -1,7 +1,7 @@
 import type { DataClass, Text } from '../../core/policy/index.ts';
 import { holdKinds, type OpenHold } from '../../core/records/index.ts';
 import { Button, Field, Message, Table, useVisit } from '../../core/web/index.ts';
-import { Moment, StaffForm } from '../frame/index.ts';
+import { Moment, recordsInWords, StaffForm } from '../frame/index.ts';
 import { kindWords, words } from './words.ts';
 
 interface Props {
@@ -21,7 +21,7 @@ export function HoldsPage({ holds, classes, now, message, errors = {}, values = 
       <p>{t(words.what)}</p>
       <section class="stack">
         <h2>{t(words.open)}</h2>
-        {holds.length === 0 ? <p>{t(words.none)}</p> : <OpenHolds holds={holds} now={now} />}
+        {holds.length === 0 ? <p>{t(words.none)}</p> : <OpenHolds holds={holds} classes={classes} now={now} />}
       </section>
       <section class="stack">
         <h2>{t(words.new)}</h2>
@@ -80,7 +80,7 @@ export function HoldsPage({ holds, classes, now, message, errors = {}, values = 
   );
 }
 
-function OpenHolds({ holds, now }: { readonly holds: readonly OpenHold[]; readonly now: Temporal.Instant }) {
+function OpenHolds({ holds, classes, now }: Pick<Props, 'holds' | 'classes' | 'now'>) {
   const { t } = useVisit();
   return (
     <Table
@@ -99,7 +99,7 @@ function OpenHolds({ holds, now }: { readonly holds: readonly OpenHold[]; readon
       rows={holds.map((hold) => [
         hold.reference,
         t(kindWords[hold.kind as keyof typeof kindWords] ?? hold.kind),
-        hold.class,
+        t(classes.find(({ name }) => name === hold.class)?.title ?? hold.class),
         hold.records,
         <Moment at={hold.openedAt} time={false} />,
         <>
@@ -121,8 +121,8 @@ export function ConfirmClose({ hold }: { readonly hold: OpenHold }) {
   return (
     <>
       <p>
-        <strong>{hold.reference}</strong>:{' '}
-        {t({ de: `${hold.records} Datenobjekte sind ausgenommen.`, en: `${hold.records} records are exempted.` })}
+        <strong>{hold.reference}</strong>: {t({ de: 'von der Löschung ausgenommen: ', en: 'exempted from erasure: ' })}
+        {t(recordsInWords(hold.records))}
       </p>
       <p>{t(words.closeThen)}</p>
       <StaffForm action="/staff/holds/close">

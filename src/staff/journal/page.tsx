@@ -2,6 +2,7 @@ import type { Verification } from '../../core/journal/index.ts';
 import { classesOf, type Policy, type Text } from '../../core/policy/index.ts';
 import { Button, Message, Table, useVisit } from '../../core/web/index.ts';
 import { Moment, StaffForm } from '../frame/index.ts';
+import { actorWords, deedWords } from './words.ts';
 
 export interface Entry {
   readonly id: number;
@@ -19,6 +20,9 @@ interface Props {
   readonly at?: Temporal.Instant;
   readonly found?: Verification;
 }
+
+// What a later version wrote is shown as it stands.
+const deeds: Readonly<Record<string, Text>> = deedWords;
 
 export function JournalPage({ entries, policy, at, found }: Props) {
   const { t } = useVisit();
@@ -49,11 +53,11 @@ export function JournalPage({ entries, policy, at, found }: Props) {
             return [
               entry.id,
               <Moment at={entry.at} />,
-              entry.what,
+              t(deeds[entry.what] ?? entry.what),
               t(dataClass?.title ?? entry.class ?? '–'),
               t(dataClass?.lifecycle.stages[entry.stage ?? '']?.title ?? entry.stage ?? '–'),
               entry.rule,
-              entry.actor,
+              t(actorWords[entry.actor] ?? entry.actor),
             ];
           })}
         />

@@ -62,7 +62,7 @@ export const words = {
     de: 'Die Verbindung riss, bevor der andere Server antwortete. Sehen Sie in dessen Protokoll nach der Message-ID: Ein zweiter Versand trägt dieselbe.',
     en: 'The connection broke before the other server answered. Look for the Message-ID in its log: a second sending bears the same.',
   },
-  none: { de: 'Keine Mail ist im Zweifel.', en: 'No mail is in doubt.' },
+  none: { de: 'Keine E-Mail ist im Zweifel.', en: 'No mail is in doubt.' },
   kind: { de: 'Art', en: 'Kind' },
   since: { de: 'Seit', en: 'Since' },
   decision: { de: 'Entscheidung', en: 'Decision' },

@@ -36,7 +36,7 @@ export function Failed() {
 export const words = {
   offer: { de: 'Passkey einrichten', en: 'Set up a passkey' },
   what: {
-    de: 'Mit einem Passkey melden Sie sich künftig ohne Mail an, mit Fingerabdruck, Gesicht oder der Sperre Ihres Geräts. Wir speichern nur seinen öffentlichen Schlüssel, verschlüsselt. Der Link per Mail bleibt möglich.',
+    de: 'Mit einem Passkey melden Sie sich künftig ohne E-Mail an, mit Fingerabdruck, Gesicht oder der Sperre Ihres Geräts. Wir speichern nur seinen öffentlichen Schlüssel, verschlüsselt. Der Link per E-Mail bleibt möglich.',
     en: 'With a passkey you sign in without a mail from now on, by fingerprint, face or the lock of your device. We store only its public key, encrypted. The link by mail remains possible.',
   },
   add: { de: 'Passkey einrichten', en: 'Set up a passkey' },
@@ -44,7 +44,7 @@ export const words = {
   later: { de: 'Später, weiter zur Übersicht', en: 'Later, on to the board' },
   failed: { de: 'Der Passkey passte nicht', en: 'The passkey did not fit' },
   again: {
-    de: 'Die Antwort Ihres Geräts passte zu keiner offenen Anfrage. Versuchen Sie es noch einmal oder nehmen Sie den Link per Mail.',
+    de: 'Die Antwort Ihres Geräts passte zu keiner offenen Anfrage. Versuchen Sie es noch einmal oder nehmen Sie den Link per E-Mail.',
     en: 'The answer of your device fitted no open request. Try again, or use the link by mail.',
   },
   back: { de: 'Zur Anmeldung', en: 'To the sign-in' },

@@ -1,11 +1,11 @@
-import { articleInWords, basisInWords, type DataClass, type Text } from '../../core/policy/index.ts';
+import { articleInWords, basisInWords, type DataClass, dateInWords, type Text } from '../../core/policy/index.ts';
 import type { ErasedOf, HeldAbout } from '../../core/section/index.ts';
 import { LineOfTime, lineOfClass, Pairs, useVisit } from '../../core/web/index.ts';
 import { GoneBy, Moment } from '../frame/index.ts';
 
 /** One record as its person would be told of it: what, why, on which ground, until when. */
 export function Held({ held, dataClass }: { readonly held: HeldAbout; readonly dataClass: DataClass | undefined }) {
-  const { t, language } = useVisit();
+  const { t, language, timeZone } = useVisit();
   const line = dataClass ? lineOfClass(dataClass, language) : [];
   const here = line.findIndex((point) => point.label === held.stageTitle[language]);
   const points = line.map((point, index) => ({
@@ -14,7 +14,12 @@ export function Held({ held, dataClass }: { readonly held: HeldAbout; readonly d
       state: index < here ? ('past' as const) : index === here ? ('now' as const) : ('future' as const),
     }),
     ...(index === here && { at: held.since }),
-    ...(point.state === 'erased' && held.until && index === here + 1 && { at: held.until }),
+    // The last day on which it may still be there, as the sentence below says it.
+    ...(point.state === 'erased' &&
+      held.until &&
+      index === here + 1 && {
+        at: `${t(words.atLatest)} ${dateInWords(held.until.subtract({ milliseconds: 1 }), language, { timeZone })}`,
+      }),
   }));
   return (
     <article class="held stack">
@@ -25,7 +30,7 @@ export function Held({ held, dataClass }: { readonly held: HeldAbout; readonly d
       {here >= 0 && <LineOfTime title={t(words.life)} points={points} />}
       <Pairs
         items={[
-          ...held.fields.map((field) => [t(field.title), field.value] as const),
+          ...held.fields.map((field) => [t(field.title), <Value text={field.value} />] as const),
           [t(words.purposes), held.purposes.map((p) => t(p.title)).join('; ') || t(words.noPurpose)],
           [t(words.basis), basisInWords(held.basis, language)],
           [t(words.since), <Moment at={held.since} />],
@@ -34,6 +39,12 @@ export function Held({ held, dataClass }: { readonly held: HeldAbout; readonly d
       />
     </article>
   );
+}
+
+/** A value as it is kept, legible: instants in words, checksums so that they can be compared. */
+function Value({ text }: { readonly text: string }) {
+  if (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(text)) return <Moment at={Temporal.Instant.from(text)} />;
+  return /^[0-9a-f]{32,}$/.test(text) ? <code>{text}</code> : <>{text}</>;
 }
 
 /** What became of one record when its erasure was demanded, in words. */
@@ -80,5 +91,6 @@ const words = {
   since: { de: 'In dieser Stufe seit', en: 'In this stage since' },
   until: { de: 'Stufe endet spätestens', en: 'Stage ends at the latest' },
   untilEvent: { de: 'bis etwas geschieht, das sie beendet', en: 'until something happens that ends it' },
+  atLatest: { de: 'spätestens am', en: 'by' },
   gone: { de: 'Gelöscht spätestens', en: 'Erased at the latest' },
 } as const satisfies Record<string, Text>;

@@ -1,7 +1,7 @@
 import { classesOf, type Policy, type Text } from '../../core/policy/index.ts';
 import type { HeldAbout } from '../../core/section/index.ts';
 import { Button, Field, useVisit } from '../../core/web/index.ts';
-import { StaffForm } from '../frame/index.ts';
+import { recordsInWords, StaffForm } from '../frame/index.ts';
 import { Held } from './held.tsx';
 import { WithdrawalFields } from './withdrawal.tsx';
 import { words } from './words.ts';
@@ -42,8 +42,7 @@ export function Found({ address, held, policy }: FoundProps) {
   return (
     <>
       <p role="status">
-        <strong>{address}</strong>:{' '}
-        {held.length === 0 ? t(words.nothing) : t({ de: `${held.length} Datenobjekte`, en: `${held.length} records` })}
+        <strong>{address}</strong>: {held.length === 0 ? t(words.nothing) : t(recordsInWords(held.length))}
       </p>
       {held.length > 0 && (
         <section class="stack">

@@ -26,8 +26,8 @@ export const words = {
   },
   next: { de: 'Weiter', en: 'Continue' },
   withdrawalThen: {
-    de: 'Das Abonnement endet sofort; offene Mails an die Adresse werden nicht mehr versandt. Das lässt sich nicht zurücknehmen.',
-    en: 'The subscription ends at once; waiting mails to the address are no longer sent. This cannot be undone.',
+    de: 'Das Abonnement endet sofort; wartende E-Mails an die Adresse werden nicht mehr versandt. Das lässt sich nicht zurücknehmen.',
+    en: 'The subscription ends at once; waiting e-mails to the address are no longer sent. This cannot be undone.',
   },
   record: { de: 'Widerruf jetzt erfassen', en: 'Record the withdrawal now' },
   withdrawalDone: { de: 'Widerruf erfasst', en: 'Withdrawal recorded' },

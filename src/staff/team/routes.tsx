@@ -1,8 +1,8 @@
+import { z } from 'zod';
 import { errorPage, readForm, type WebContext } from '../../core/web/index.ts';
+import { roles } from '../account/queries.ts';
 import type { StaffDependencies } from '../dependencies.ts';
 import { staffPage } from '../frame/index.ts';
-import { z } from 'zod';
-import { roles } from '../account/queries.ts';
 import { addressForm } from '../person/forms.ts';
 import type { Gate, Insider } from '../session/gate.ts';
 import { ConfirmRemove, removedWords, TeamPage, words } from './page.tsx';

@@ -37,6 +37,11 @@ export interface BulkReply {
 export interface Pipeline extends AsyncDisposable {
   /** Takes a mail at once and answers when its fate is known. Never rejects for what the network or the server does. */
   send(message: BulkMessage): Promise<BulkReply>;
+  /**
+   * `mayLeave` is asked right before the mail is named to the server and again right before its body is written, however
+   * long the server took in between. Once it says no, nothing of the mail leaves any more.
+   */
+  send(message: BulkMessage, mayLeave: () => boolean): Promise<BulkReply | 'kept-back'>;
   /** Fulfilled when there is room for another mail; who does not wait for it lets memory grow. */
   ready(): Promise<void>;
   /** Mails taken whose fate is not yet known. */

@@ -3,7 +3,6 @@
 // with a dot; memory does not grow with the number of mails for who waits for `ready`.
 // Refuses: envelopes and headers that could be broken out of, mails with a hole where a value belongs. It keeps nothing
 // and decides nothing about consent, retries or rates: who sends does.
-export { type Bucket, fullBucket, type Taking, take } from './bucket.ts';
 export type * from './contract.ts';
 export type { BulkPatience } from './line/patience.ts';
 export { compileMessage } from './message/compile.ts';

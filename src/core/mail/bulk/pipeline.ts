@@ -73,11 +73,13 @@ class BulkPipeline implements Pipeline, Desk {
     return carried;
   }
 
-  send(message: BulkMessage): Promise<BulkReply> {
+  send(message: BulkMessage): Promise<BulkReply>;
+  send(message: BulkMessage, mayLeave: () => boolean): Promise<BulkReply | 'kept-back'>;
+  send(message: BulkMessage, mayLeave?: () => boolean): Promise<BulkReply | 'kept-back'> {
     return new Promise((settle) => {
       checkEnvelope(message);
       this.#inFlight += 1;
-      const entry = { message, settle, returns: 0 };
+      const entry = { message, settle, mayLeave, returns: 0 };
       if (this.#isClosed) this.settle(entry, 'later', 0, closedBefore);
       else {
         this.#queue.push(entry);
@@ -121,15 +123,12 @@ class BulkPipeline implements Pipeline, Desk {
     else this.#queue.unshift(entry);
   }
 
-  settle({ message, settle }: Entry, outcome: BulkOutcome, code: number, reply: string): void {
-    this.#inFlight -= 1;
-    settle({ id: message.id, outcome, code, reply });
-    if (this.#waiters.length > 0 && this.#inFlight < this.#capacity) {
-      const waiters = this.#waiters;
-      this.#waiters = [];
-      for (const wake of waiters) wake();
-    }
-    if (this.#inFlight === 0) this.#empty();
+  keepBack(entry: Entry): void {
+    this.#finish(entry, 'kept-back');
+  }
+
+  settle(entry: Entry, outcome: BulkOutcome, code: number, reply: string): void {
+    this.#finish(entry, { id: entry.message.id, outcome, code, reply });
   }
 
   idle(line: Line): void {
@@ -142,6 +141,17 @@ class BulkPipeline implements Pipeline, Desk {
     if (at >= 0) this.#idle.splice(at, 1);
     if (reason !== '') this.#log({ event: 'lost', reason, code });
     this.#stir();
+  }
+
+  #finish(entry: Entry, reply: BulkReply | 'kept-back'): void {
+    this.#inFlight -= 1;
+    entry.settle(reply);
+    if (this.#waiters.length > 0 && this.#inFlight < this.#capacity) {
+      const waiters = this.#waiters;
+      this.#waiters = [];
+      for (const wake of waiters) wake();
+    }
+    if (this.#inFlight === 0) this.#empty();
   }
 
   /** Brings a mail that waits to a line. */
@@ -195,7 +205,8 @@ class BulkPipeline implements Pipeline, Desk {
 
   #fail({ code, reply }: Unreachable): void {
     if (this.#isClosed) return;
-    this.#log({ event: 'unreachable', reason: reply, code });
+    // What a server answers may quote us; its code says enough.
+    this.#log({ event: 'unreachable', reason: code > 0 ? 'refused by the server' : reply, code });
     const now = performance.now();
     if (this.#failures === 0) this.#unreachableSince = now;
     this.#failures += 1;

@@ -1,5 +1,5 @@
 import type { ImapFlow } from 'imapflow';
-import type { Egress } from '../../egress/index.ts';
+import { type Egress, ownMachineOnly } from '../../egress/index.ts';
 import type { ImapServer } from './server.ts';
 
 /** An open mailbox: what lies in it, and nothing of the protocol. */
@@ -17,7 +17,7 @@ export interface OpenMailbox extends AsyncDisposable {
 }
 
 /** Connects, signs in and opens the folder. Throws when any of these fails. */
-export async function openMailbox(server: ImapServer, egress: Egress): Promise<OpenMailbox> {
+export async function openMailbox(server: ImapServer, egress: Egress = ownMachineOnly): Promise<OpenMailbox> {
   // The library opens its own connection, so the gate is asked first.
   egress.recipientOf(server.host);
   const client = await connected(server);

@@ -27,4 +27,4 @@ export { instants } from './instants.ts';
 export { parseDeadline } from './parse.ts';
 export { days, hours, months, weeks, years } from './period.ts';
 export type { PeriodWords, WordLanguage } from './words.ts';
-export { dateInWords, lastDayBefore, periodInWords } from './words.ts';
+export { dateAndTimeInWords, dateInWords, lastDayBefore, periodInWords } from './words.ts';

@@ -32,6 +32,18 @@ export function dateInWords(
   return language === 'de' ? `${date.day}.${noBreak}${month} ${date.year}` : `${date.day} ${month} ${date.year}`;
 }
 
+/** "23. November 2030, 16:05", "23 November 2030, 16:05": an instant as the zone reads it, to the minute. */
+export function dateAndTimeInWords(
+  at: Temporal.Instant,
+  language: WordLanguage,
+  calendar: Pick<Calendar, 'timeZone'>,
+): string {
+  const { hour, minute } = at.toZonedDateTimeISO(calendar.timeZone);
+  return `${dateInWords(at, language, calendar)}, ${twoDigits(hour)}:${twoDigits(minute)}`;
+}
+
+const twoDigits = (n: number): string => String(n).padStart(2, '0');
+
 /** The last local day before an exclusive end: what "until" means to a reader. */
 export function lastDayBefore(end: Temporal.Instant, calendar: Calendar): Temporal.PlainDate {
   return end.subtract({ nanoseconds: 1 }).toZonedDateTimeISO(calendar.timeZone).toPlainDate();

@@ -35,14 +35,7 @@ export class EmbeddedServer implements AsyncDisposable {
   static async open({ dataDir, role, log, settings }: ServerOptions): Promise<EmbeddedServer> {
     const layout = await prepareLayout(dataDir);
     const place = { layout, role, settings, binaries: await findBinaries(layout.links) };
-    const attendance = await reportAttendance(place, log);
-    try {
-      await createDatabase(attendance);
-    } catch (error) {
-      await depart(layout, attendance, log);
-      throw error;
-    }
-    return new EmbeddedServer(place, attendance, log);
+    return new EmbeddedServer(place, await joinDatabase(place, log), log);
   }
 
   private constructor(place: Place, attendance: Attendance, log: ServerOptions['log']) {
@@ -93,6 +86,23 @@ async function reportAttendance(place: Place, log: ServerOptions['log'], signal?
   return attendance;
 }
 
+// A server met in its last moment is gone before it answers; each further one is met by chance as rare.
+const meetings = 5;
+
+async function joinDatabase(place: Place, log: ServerOptions['log']): Promise<Attendance> {
+  for (let meeting = 1; ; meeting += 1) {
+    const attendance = await reportAttendance(place, log);
+    try {
+      await createDatabase(attendance);
+      return attendance;
+    } catch (error) {
+      const isGone = await Promise.race([attendance.lost.then(() => true), wait(1000).then(() => false)]);
+      if (!isGone) await depart(place.layout, attendance, log);
+      if (!isGone || meeting === meetings) throw error;
+    }
+  }
+}
+
 async function createDatabase({ client }: Attendance): Promise<void> {
   const { rowCount } = await client.query(`select from pg_database where datname = 'avow'`);
   if (rowCount === 1) return;
@@ -108,9 +118,12 @@ async function depart(layout: Layout, attendance: Attendance, log: ServerOptions
   const last = await leave(attendance).catch(() => false);
   const leader = last ? await postmaster(layout.cluster) : undefined;
   // SIGINT is PostgreSQL's fast shutdown: sessions are ended, a checkpoint is written, the lock file goes.
-  if (leader !== undefined) signal(leader, 'SIGINT');
+  // Our connection holds the door shut until it does: whoever knocks meanwhile must not find a server that is about to go.
+  if (leader !== undefined) {
+    signal(leader, 'SIGINT');
+    await gone(layout);
+  }
   await attendance.client.end().catch(() => {});
-  if (leader !== undefined) await gone(layout);
   log({ event: leader === undefined ? 'left' : 'stopped' });
 }
 

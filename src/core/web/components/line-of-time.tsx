@@ -15,19 +15,22 @@ export interface LineOfTimeProps {
   readonly today?: number;
   readonly tone?: 'kept' | 'soon' | 'overdue';
   readonly title: string;
+  /** A few words beside the title. */
+  readonly note?: string;
 }
 
 /**
  * The line of time: stages on a line that ends in an open circle, erased. An ordered list, so that it reads as text; the
  * drawing is shapes beside the words, horizontal where there is room and vertical where there is none.
  */
-export function LineOfTime({ points, today, tone, title }: LineOfTimeProps) {
+export function LineOfTime({ points, today, tone, title, note }: LineOfTimeProps) {
   const { t } = useVisit();
   return (
     <figure class={tone ? `line line--${tone}` : 'line'}>
       <figcaption class="line__title">
         {title}
         {tone && <span class="line__tone">{t(tones[tone])}</span>}
+        {note && <span class="line__note">{note}</span>}
       </figcaption>
       <ol class={`line__points line__points--${Math.min(points.length, 7)}`}>
         {points.map((point, index) => (

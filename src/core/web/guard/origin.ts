@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
+import { matchedRoutes } from 'hono/route';
 import { errorPage } from '../page/index.ts';
 import type { Site } from '../site.ts';
 import type { Visit, WebContext } from '../visit.ts';
@@ -11,10 +12,22 @@ const harmless = new Set(['GET', 'HEAD', 'OPTIONS']);
  */
 export function originGuard(site: Site): MiddlewareHandler<{ Variables: Visit }> {
   return async (c, next) => {
-    if (harmless.has(c.req.method) || isOwn(c, site)) return next();
+    if (harmless.has(c.req.method) || isOwn(c, site) || isFromAnywhere(c)) return next();
     return errorPage(c, 403);
   };
 }
+
+const anywhere = Symbol('accepted from anywhere');
+
+/**
+ * Marks the answer to a change that any page may ask for, because it looks at nothing but the secret in its address: no
+ * cookie, no session. Whoever holds the secret may use it from a page of his own (RFC 8058, webmail).
+ */
+export const fromAnywhere = <Handler extends object>(handler: Handler): Handler =>
+  Object.assign(handler, { [anywhere]: true });
+
+const isFromAnywhere = (c: WebContext): boolean =>
+  matchedRoutes(c).some(({ method, handler }) => method === c.req.method && anywhere in handler);
 
 function isOwn(c: WebContext, site: Site): boolean {
   const fetchSite = c.req.header('sec-fetch-site');

@@ -1,17 +1,20 @@
 import type { Child } from 'hono/jsx';
+import { typeset } from '../../policy/index.ts';
 
 /** The marks within a line: code, strong, emphasis, links, bare addresses in angle brackets, a hard break. */
 const marks =
   /`(?<code>[^`]+)`|\*\*(?<strong>.+?)\*\*|\*(?<em>[^*\s][^*]*?)\*|\[(?<label>[^\]]+)\]\((?<target>[^)\s]+)\)|<(?<bare>(?:https?:|mailto:)[^>\s]+)>|(?<br><br\s*\/?>)|\\(?<plain>[\\`*_{}[\]()#+.!|<>-])/g;
 
+export const hasMarks = (text: string): boolean => text.search(marks) >= 0;
+
 export function inline(text: string): Child {
   const parts: Child[] = [];
   let from = 0;
   for (const match of text.matchAll(marks)) {
-    parts.push(text.slice(from, match.index), marked(match.groups ?? {}, match[0]));
+    parts.push(typeset(text.slice(from, match.index)), marked(match.groups ?? {}, match[0]));
     from = match.index + match[0].length;
   }
-  return <>{[...parts, text.slice(from)]}</>;
+  return <>{[...parts, typeset(text.slice(from))]}</>;
 }
 
 function marked(groups: Readonly<Record<string, string | undefined>>, whole: string): Child {

@@ -1,6 +1,6 @@
 import { Table } from '../components/index.ts';
 import { type Block, blocksOf } from './blocks.ts';
-import { inline } from './inline.tsx';
+import { hasMarks, inline } from './inline.tsx';
 
 export function Markdown({ text }: { readonly text: string }) {
   const blocks = blocksOf(text);
@@ -36,7 +36,7 @@ function BlockElement({ block, caption }: { readonly block: Block; readonly capt
         <Table
           caption={caption}
           isQuiet
-          head={block.head.map(inline)}
+          head={block.head.map((text) => (hasMarks(text) ? inline(text) : text))}
           rows={block.rows.map((row) => row.map(inline))}
         />
       );

@@ -34,9 +34,7 @@ export function Layout({ visit, meta, children }: Props) {
           languages.map((one) => (
             <link rel="alternate" hreflang={one} href={site.baseUrl + inLanguage(one, visit.path)} />
           ))}
-        {meta.feed && (
-          <link rel="alternate" type="application/rss+xml" title={title} href={visit.prefix + meta.feed} />
-        )}
+        {meta.feed && <link rel="alternate" type="application/rss+xml" title={title} href={visit.prefix + meta.feed} />}
         {meta.scripts?.map((script) => (
           <script type="module" src={site.assets.path(script)} />
         ))}

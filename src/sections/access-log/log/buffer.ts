@@ -8,7 +8,7 @@ const pause = 1000;
 /** With no database to write to, the oldest make room: a log is no reason to run out of memory. */
 const most = 20_000;
 
-/** Gathers requests and writes them in groups. What waits is lost with the process: a second at most (decisions/0031). */
+/** Gathers requests and writes them in groups. What waits is lost with the process: a second at most (decisions/0050). */
 export function accessBuffer(world: World): Witness {
   const waiting: Access[] = [];
   let wake = () => {};

@@ -1,4 +1,7 @@
-import type { Kind } from './queries.ts';
+import type { Verdict } from '../../../core/mail/index.ts';
+
+/** What a mail that came back says: all verdicts from which something follows. */
+export type Kind = Exclude<Verdict, 'ignored'>;
 
 /** What became of one mail: nothing came back of it, or a bounce of a kind. */
 export interface Mail {

@@ -5,7 +5,7 @@ import { endSubscriptions } from '../consent/withdraw.ts';
 import { lockSubject } from '../locks.ts';
 import { newsletterSettings } from '../policy.ts';
 import { subscriptionClass } from '../queries.ts';
-import { inARow } from './in-a-row.ts';
+import { inARow, type Kind } from './in-a-row.ts';
 import * as queries from './queries.ts';
 import { bounceClass } from './tables.ts';
 
@@ -27,7 +27,7 @@ export type Noted = 'ended' | 'counted' | 'alert' | 'known' | 'gone';
 export async function noteBounce(
   world: World,
   tx: Queries,
-  { kind, ...returning }: Returning & { readonly kind: queries.Kind },
+  { kind, ...returning }: Returning & { readonly kind: Kind },
   act: Act,
 ): Promise<Noted> {
   const record = await lockSubscription(tx, returning.subscription);
@@ -70,14 +70,14 @@ async function over(world: World, tx: Queries, { id }: StoredRecord, event: stri
   return 'refused' in outcome ? 'gone' : 'ended';
 }
 
-const gravity: readonly queries.Kind[] = ['policy', 'soft', 'hard'];
+const gravity: readonly Kind[] = ['policy', 'soft', 'hard'];
 
 /** Each mail once: false where a report of it was there before and said the same or worse. */
 async function remember(
   world: World,
   tx: Queries,
   { id, subject }: StoredRecord,
-  { kind, mail, evidence }: Omit<Returning, 'subscription'> & { readonly kind: queries.Kind },
+  { kind, mail, evidence }: Omit<Returning, 'subscription'> & { readonly kind: Kind },
   act: Act,
 ): Promise<boolean> {
   const before = await queries.bounceOf(tx, id, mail);

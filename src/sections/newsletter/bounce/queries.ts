@@ -1,9 +1,6 @@
 import { sql } from 'kysely';
-import type { Verdict } from '../../../core/mail/index.ts';
 import type { Queries } from '../../../core/store/index.ts';
-import type { Mail } from './in-a-row.ts';
-
-export type Kind = Exclude<Verdict, 'ignored'>;
+import type { Kind, Mail } from './in-a-row.ts';
 
 export interface StoredBounce {
   readonly record: string;
@@ -67,12 +64,4 @@ export async function sentAt(tx: Queries, subscription: string, mail: string): P
     select finished_at from mail.outbox
     where record = ${subscription} and right(replace(id::text, '-', ''), 16) = ${mail}`.execute(tx);
   return rows[0]?.at ?? undefined;
-}
-
-/** How often our own mail was not wanted since an instant. */
-export async function policyBounces(db: Queries, since: Temporal.Instant | null): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from newsletter.bounce
-    where kind = 'policy' and (${since}::timestamptz is null or at > ${since}::timestamptz)`.execute(db);
-  return rows[0]?.count ?? 0;
 }

@@ -70,6 +70,13 @@ export async function waitingReports(db: Queries, most: number): Promise<readonl
   return rows;
 }
 
+export async function waitingReport(db: Queries, record: string): Promise<WaitingReport | undefined> {
+  const { rows } = await sql<WaitingReport>`
+    select p.record, p.at, r.gone_by as "goneBy" from newsletter.report p join core.record r on r.id = p.record
+    where p.record = ${record}`.execute(db);
+  return rows[0];
+}
+
 export async function countWaitingReports(db: Queries): Promise<number> {
   const { rows } = await sql<{ count: number }>`select count(*)::int as count from newsletter.report`.execute(db);
   return rows[0]?.count ?? 0;

@@ -8,9 +8,9 @@ import { type Noted, noteBounce } from './note.ts';
 export interface Refusal {
   readonly subscription: string;
   readonly campaign: string;
-  readonly code?: number | undefined;
+  readonly code: number | null;
   /** `5.1.1` (RFC 3463). */
-  readonly status?: string | undefined;
+  readonly status: string | null;
 }
 
 /** Counts refusals like bounces; to be called in the transaction that notes them. */
@@ -24,8 +24,8 @@ export async function noteRefusals(
   // In one order, so that two workers cannot wait for each other.
   const ordered = refusals.toSorted((a, b) => a.subscription.localeCompare(b.subscription));
   for (const { subscription, campaign, code, status } of ordered) {
-    const said = [code, status].filter((part) => part !== undefined).join(' ');
-    const outcome = { recipient: null, action: 'failed', status: status ?? null, diagnostic: `${said} ` } as const;
+    const said = [code, status].filter((part) => part !== null).join(' ');
+    const outcome = { recipient: null, action: 'failed', status, diagnostic: `${said} ` } as const;
     const kind = verdictOnOutcome(outcome) ?? 'soft';
     if (kind === 'ignored') continue;
     const mail = campaignTail(campaign);

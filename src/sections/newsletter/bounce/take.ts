@@ -1,12 +1,4 @@
-import {
-  type Bounce,
-  type Complaint,
-  type Report,
-  readReport,
-  readVerp,
-  type Taken,
-  verdictOf,
-} from '../../../core/mail/index.ts';
+import { type Bounce, type Complaint, readReport, readVerp, type Taken, verdictOf } from '../../../core/mail/index.ts';
 import type { Act } from '../../../core/records/index.ts';
 import type { World } from '../../../core/section/index.ts';
 import { transaction } from '../../../core/store/index.ts';
@@ -70,5 +62,3 @@ const line = (...parts: readonly (string | null)[]): string =>
     .filter((part) => part !== null && part !== '')
     .join(' · ')
     .slice(0, longestLine);
-
-export type { Report };

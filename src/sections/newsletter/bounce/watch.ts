@@ -6,6 +6,7 @@ import { takenAs, takeReport } from './take.ts';
 export function bounceWork(world: World): readonly Work[] {
   const { imapUrl, bounceDomain } = world.transport;
   if (!imapUrl || !bounceDomain) return [];
+  const failed = (error: unknown) => world.transport.log?.({ event: 'failed-mailbox', error });
   const mailbox = watchMailbox({
     url: imapUrl,
     egress: world.egress,
@@ -13,13 +14,14 @@ export function bounceWork(world: World): readonly Work[] {
       await world.clock.refresh();
       return takenAs(await takeReport(world, raw, { now: world.clock.now(), by: 'server' }));
     },
-    failed: (error) => world.transport.log?.({ event: 'failed-mailbox', error }),
+    failed,
   });
   return [
     {
       name: 'bounces',
       run: (signal) => mailbox.run(signal),
-      runDue: () => mailbox.takeAll(),
+      // The clock goes on where the mailbox cannot be reached.
+      runDue: () => mailbox.takeAll().catch(failed),
       next: () => Promise.resolve(null),
     },
   ];

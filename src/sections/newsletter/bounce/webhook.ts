@@ -1,10 +1,10 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { type Action, longestMail, verdictOnOutcome } from '../../../core/mail/index.ts';
 import type { Act } from '../../../core/records/index.ts';
 import type { World } from '../../../core/section/index.ts';
 import { transaction } from '../../../core/store/index.ts';
 import type { Web, WebContext } from '../../../core/web/index.ts';
+import { tokenOf } from '../api/token/token.ts';
 import { noteBounce, noteComplaint } from './note.ts';
 import { mailedBy, type Reported, takeReport } from './take.ts';
 
@@ -14,12 +14,12 @@ export const eventsPath = '/newsletter/reports/events';
 /** Bytes that a posted mail may have; more than is read, since what is returned with it may be long. */
 export const longestPost = 8 * longestMail;
 
-/** Where a relay posts what came back, with REPORT_TOKEN as bearer; without that setting there is no such place. */
+/** Where a relay posts what came back, with a token that has the scope `reports:write`. */
 export function webhookRoutes(web: Web, world: World): void {
-  const token = world.transport.reportToken;
-  if (token === undefined) return;
   const guarded = (handle: (c: WebContext, act: Act) => Promise<Response>) => async (c: WebContext) => {
-    if (!isBearer(c.req.header('authorization'), token)) return c.json({ error: 'unauthorized' }, 401);
+    const held = await tokenOf(world, bearerOf(c.req.header('authorization')), c.var.now);
+    if (!held) return c.json({ error: 'no-token' }, 401, { 'WWW-Authenticate': 'Bearer' });
+    if (!held.scopes.includes('reports:write')) return c.json({ error: 'no-scope' }, 403);
     return handle(c, { now: c.var.now, by: 'server' });
   };
   web.post(
@@ -32,12 +32,7 @@ export function webhookRoutes(web: Web, world: World): void {
   );
 }
 
-/** Hashes are compared, so that the time it takes tells nothing, not even the length. */
-function isBearer(header: string | undefined, token: string): boolean {
-  const given = /^Bearer (.{1,512})$/.exec(header ?? '')?.[1];
-  const hash = (text: string) => createHash('sha256').update(text, 'utf8').digest();
-  return given !== undefined && timingSafeEqual(hash(given), hash(token));
-}
+const bearerOf = (header = ''): string => /^Bearer +(\S{1,512})$/i.exec(header)?.[1] ?? '';
 
 /** The report as it came: `message/rfc822`, a pipe of the mail server. */
 async function postMail(c: WebContext, world: World, act: Act): Promise<Response> {

@@ -6,13 +6,16 @@ import { newsletterSettings } from '../policy.ts';
 
 /**
  * Who may be mailed, as a condition on `s` (the subscription) and `r` (its record): confirmed, active, on one of the lists,
- * and not without a mail for so long that the consent may have faded (S34, S37).
+ * not without a mail for so long that the consent may have faded (S34, S37), and not at rest because a server has just said
+ * that there is no such address.
  */
 export const mayBeMailed = (world: World, lists: readonly string[], now: Temporal.Instant) => {
-  const { lapse } = newsletterSettings(world.rules.policy).campaigns;
-  const limit = ago(now, lapse, world.rules.calendar);
+  const { campaigns, bounces } = newsletterSettings(world.rules.policy);
+  const limit = ago(now, campaigns.lapse, world.rules.calendar);
+  const rest = ago(now, bounces.rest, world.rules.calendar);
   return sql<boolean>`(r.stage = 'active' and s.confirmed_at is not null and s.list = any(${[...lists]}::text[])
-    and greatest(s.confirmed_at, (r.fact ->> 'lastMail')::timestamptz) > ${limit})`;
+    and greatest(s.confirmed_at, (r.fact ->> 'lastMail')::timestamptz) > ${limit}
+    and not exists (select from newsletter.bounce b where b.subscription = s.record and b.kind = 'hard' and b.at > ${rest}))`;
 };
 
 /** How many would get an issue to these lists now; a person on several gets one mail. */

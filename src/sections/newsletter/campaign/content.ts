@@ -35,15 +35,22 @@ export function contentHash(draft: Draft, attachments: readonly Attachment[]): s
 const sha256 = (of: string | Buffer): string => createHash('sha256').update(of).digest('hex');
 
 /** Opens an issue for editing while it is a draft, for sending and showing what was sent afterwards; undefined when gone. */
-export async function contentOf(world: World, tx: Queries, campaign: Campaign): Promise<CampaignContent | undefined> {
-  const purpose = campaign.stage === 'draft' ? 'newsletter.editing' : 'newsletter.issue';
+export async function contentOf(
+  world: World,
+  tx: Queries,
+  campaign: Campaign,
+  purpose: string = campaign.stage === 'draft' ? 'newsletter.editing' : 'newsletter.issue',
+): Promise<CampaignContent | undefined> {
   const opened = await world.records.open(tx, campaign.id, purpose);
   const sealed = await queries.contentOfRow(tx, campaign.id);
   if ('refused' in opened || !sealed) return undefined;
   const { lists, topic, language } = campaign;
   const written = JSON.parse(opened.text(contentColumn, sealed)) as Pick<Draft, 'subject' | 'preheader' | 'body'>;
   const stored = await queries.attachmentsOf(tx, campaign.id);
-  return { draft: { lists, topic, language, ...written }, attachments: stored.map((file) => openAttachment(opened, file)) };
+  return {
+    draft: { lists, topic, language, ...written },
+    attachments: stored.map((file) => openAttachment(opened, file)),
+  };
 }
 
 function openAttachment(opened: Opened, { label, content }: queries.StoredAttachment): Attachment {

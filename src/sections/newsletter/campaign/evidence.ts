@@ -25,7 +25,3 @@ export async function lastMailing(tx: Queries, subscription: string): Promise<Ma
 export async function noteUnsubscribed(tx: Queries, campaign: string): Promise<void> {
   await sql`update newsletter.campaign set unsubscribed = unsubscribed + 1 where record = ${campaign}`.execute(tx);
 }
-
-/** "Issue 0199…, version 2 (SHA-256 3a7b…)": how a proof names what was sent. */
-export const mailingInWords = ({ campaign, version, contentHash }: Mailing): string =>
-  `${campaign} · ${version} · ${contentHash}`;

@@ -2,10 +2,11 @@
 // Promises: an issue is about a topic that every chosen list consented to (S33); it ends with the link to unsubscribe (S48);
 // what was sent is known by version and hash. Every refusal is a sentence with its mend.
 // Refuses: to send while anything is missing, images and fields by which readers could be told apart, and own approvals.
-export { approveCampaign } from './approve.ts';
+
 export { audienceOf } from './audience.ts';
 export type * from './campaign.ts';
 export { type CampaignContent, contentOf } from './content.ts';
+export { approveCampaign } from './deed/approve.ts';
 export {
   cancelCampaign,
   pauseCampaign,
@@ -13,10 +14,10 @@ export {
   scheduleCampaign,
   startCampaign,
   unscheduleCampaign,
-} from './control.ts';
-export { cloneCampaign, discardCampaign, type Drafted, draftCampaign, reviseCampaign } from './draft.ts';
-export { endsWithWayOut, missingForSending, missingInContent } from './missing.ts';
+} from './deed/control.ts';
+export { cloneCampaign, type Drafted, discardCampaign, draftCampaign, reviseCampaign } from './deed/draft.ts';
+export { sendTest } from './deed/test-mail.ts';
+export { missingForSending } from './judgement/missing.ts';
 export { campaignById, campaigns } from './queries.ts';
 export { filled, type Personal, type Rendered, render, slotValues } from './render/render.ts';
 export { type CampaignStatistics, statisticsOf } from './statistics.ts';
-export { sendTest } from './test-mail.ts';

@@ -13,7 +13,8 @@ const from = sql`newsletter.campaign c join core.record r on r.id = c.record`;
 
 /** All issues, the newest change first. */
 export async function campaigns(db: Queries): Promise<readonly Campaign[]> {
-  const { rows } = await sql<Campaign>`select ${columns} from ${from} order by c.revised_at desc, c.record desc`.execute(db);
+  const { rows } =
+    await sql<Campaign>`select ${columns} from ${from} order by c.revised_at desc, c.record desc`.execute(db);
   return rows;
 }
 
@@ -65,7 +66,9 @@ export async function reviseCampaignRow(tx: Queries, c: NewCampaign): Promise<vo
 }
 
 export async function contentOfRow(tx: Queries, id: string): Promise<Buffer | undefined> {
-  const { rows } = await sql<{ content: Buffer }>`select content from newsletter.campaign where record = ${id}`.execute(tx);
+  const { rows } = await sql<{ content: Buffer }>`select content from newsletter.campaign where record = ${id}`.execute(
+    tx,
+  );
   return rows[0]?.content;
 }
 
@@ -74,7 +77,11 @@ export interface StoredAttachment {
   readonly content: Buffer;
 }
 
-export async function replaceAttachments(tx: Queries, id: string, attachments: readonly StoredAttachment[]): Promise<void> {
+export async function replaceAttachments(
+  tx: Queries,
+  id: string,
+  attachments: readonly StoredAttachment[],
+): Promise<void> {
   await sql`delete from newsletter.attachment where campaign = ${id}`.execute(tx);
   for (const [at, { label, content }] of attachments.entries())
     await sql`insert into newsletter.attachment (campaign, number, label, content)

@@ -3,6 +3,7 @@ import type { World } from '../../../core/section/index.ts';
 import { type Queries, transaction } from '../../../core/store/index.ts';
 import { hashOfToken } from '../link.ts';
 import { lockSubject } from '../locks.ts';
+import { orderWelcome } from '../mails/welcome.ts';
 import * as queries from '../queries.ts';
 
 /** What a confirmation link stands for right now. A link that is used up, too old or made up is no link at all. */
@@ -60,6 +61,7 @@ async function activate(world: World, tx: Queries, record: string, ip: string, a
   const sealed = opened.seal('newsletter.subscription.confirmed_ip', ip);
   await queries.noteConfirmed(tx, record, act.now, sealed);
   await world.records.advance(tx, record, 'confirmed', act);
+  await orderWelcome(world, tx, opened, act);
 }
 
 async function yieldTo(

@@ -1,8 +1,8 @@
 import { type Act, recordById } from '../../../core/records/index.ts';
 import type { World } from '../../../core/section/index.ts';
 import type { Queries } from '../../../core/store/index.ts';
-import * as queries from '../queries.ts';
 import { lastMailing, noteUnsubscribed } from '../campaign/evidence.ts';
+import * as queries from '../queries.ts';
 import { callBack } from '../sending/on-its-way.ts';
 
 /**

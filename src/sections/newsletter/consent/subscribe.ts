@@ -7,7 +7,7 @@ import { confirmationToken } from '../link.ts';
 import { lockNetwork } from '../locks.ts';
 import { confirmationMailKind } from '../mails/confirmation.ts';
 import { ago } from '../moment.ts';
-import { newsletterSettings } from '../policy.ts';
+import { firstList, newsletterSettings } from '../policy.ts';
 import * as queries from '../queries.ts';
 import { networkOf } from './network.ts';
 import type { Archived } from './wording.ts';
@@ -44,12 +44,12 @@ export async function subscribe(world: World, request: Request, act: Act): Promi
 }
 
 async function keepRequest(world: World, tx: Tx, request: Request & { network: Buffer }, act: Act): Promise<string> {
-  const { email, language, shown } = request;
+  const { email, language, shown, list = firstList(world.rules.policy).name } = request;
   const subject = world.records.subject('newsletter', email);
   const kept = await world.records.keep(tx, { class: queries.subscriptionClass, subject }, act);
   await queries.insertSubscription(tx, {
     record: kept.id,
-    list: request.list ?? firstList(world),
+    list,
     email: kept.seal('newsletter.subscription.email', email),
     language,
     policy: world.rules.version,
@@ -60,14 +60,14 @@ async function keepRequest(world: World, tx: Tx, request: Request & { network: B
     requestedIp: kept.seal('newsletter.subscription.requested_ip', request.ip),
     network: request.network,
   });
-  await orderConfirmation(world, tx, { kept, email, language }, act);
+  await orderConfirmation(world, tx, { kept, email, language, list }, act);
   return kept.id;
 }
 
 async function orderConfirmation(
   world: World,
   tx: Tx,
-  to: { readonly kept: Kept; readonly email: string; readonly language: Language },
+  to: { readonly kept: Kept; readonly email: string; readonly language: Language; readonly list: string },
   act: Act,
 ): Promise<void> {
   const { token, hash } = confirmationToken();
@@ -81,14 +81,8 @@ async function orderConfirmation(
       kept: to.kept,
       to: to.email,
       language: to.language,
-      payload: { token, requestedAt: act.now.toString(), validUntil: expiresAt.toString() },
+      payload: { token, requestedAt: act.now.toString(), validUntil: expiresAt.toString(), list: to.list },
     },
     act,
   );
-}
-
-function firstList({ rules }: World): string {
-  const [first] = newsletterSettings(rules.policy).lists;
-  if (!first) throw new Error('The newsletter of this policy has no list. Name one among its lists.');
-  return first.name;
 }

@@ -31,12 +31,14 @@ export async function unsubscribe(
   token: string,
   channel: 'page' | 'one-click',
   act: Act,
+  /** Another list than the link's own, from the page where lists are chosen. */
+  list?: string,
 ): Promise<Unsubscribed> {
   const done = await transaction(world.db, async (tx) => {
     const record = await subscriptionOfLink(world, tx, token);
     const subscription = record && (await queries.subscriptionByRecord(tx, record.id));
     if (!record || !subscription) return undefined;
-    const end = { channel, event: 'unsubscribed', list: subscription.list };
+    const end = { channel, event: 'unsubscribed', list: list ?? subscription.list };
     return { record, ended: await endSubscriptions(world, tx, record.subject, end, act) };
   });
   if (!done) return { refused: 'link' };
@@ -51,10 +53,16 @@ export async function subscriptionOfLink(world: World, tx: Queries, token: strin
   return record?.class !== queries.subscriptionClass || record.stage === 'requested' ? undefined : record;
 }
 
-/** The subscription of the person behind a record that is not ended, if there is one. */
-export async function runningSubscription(tx: Queries, { subject }: StoredRecord): Promise<StoredRecord | undefined> {
-  const known = await recordsOf(tx, subject, queries.subscriptionClass);
-  return known.find(isRunning);
+/** All subscriptions of the person behind a record that are not ended, each to its list. */
+export async function runningSubscriptions(
+  tx: Queries,
+  { subject }: StoredRecord,
+): Promise<readonly queries.Subscription[]> {
+  const running = (await recordsOf(tx, subject, queries.subscriptionClass)).filter(isRunning);
+  return queries.subscriptionsByRecord(
+    tx,
+    running.map(({ id }) => id),
+  );
 }
 
 /** What a withdrawal by other means ended: running subscriptions, and requests that never became one. */

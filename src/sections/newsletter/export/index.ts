@@ -5,4 +5,4 @@ export { csvLine } from './csv.ts';
 export { disclosedPersons } from './persons.ts';
 export { reasonNames } from './reason.ts';
 export { exportPlace, exportRoutes } from './routes.tsx';
-export { personsAs, statisticsAs } from './stream.ts';
+export { formats, personsAs, statisticsAs, typeOf } from './stream.ts';

@@ -30,7 +30,12 @@ export function ExportPage({ Form, lists, mayPersons, errors = {}, values = {} }
           chosen={values['content'] ?? 'statistics'}
           options={[
             { value: 'statistics', label: words.statistics },
-            ...(mayPersons ? [{ value: 'list', label: words.list }, { value: 'proofs', label: words.proofs }] : []),
+            ...(mayPersons
+              ? [
+                  { value: 'list', label: words.list },
+                  { value: 'proofs', label: words.proofs },
+                ]
+              : []),
           ]}
         />
         <Choice
@@ -72,7 +77,10 @@ export const words = {
   content: { de: 'Was', en: 'What' },
   statistics: { de: 'Zahlen, ohne Personen', en: 'Figures, without persons' },
   list: { de: 'Abonnentinnen und Abonnenten einer Liste', en: 'Subscribers of a list' },
-  proofs: { de: 'Nachweise der Einwilligungen einer Liste, auch beendeter', en: 'Proofs of the consents of a list, ended ones as well' },
+  proofs: {
+    de: 'Nachweise der Einwilligungen einer Liste, auch beendeter',
+    en: 'Proofs of the consents of a list, ended ones as well',
+  },
   ofList: { de: 'Liste', en: 'List' },
   format: { de: 'Form', en: 'Format' },
   csv: { de: 'Tabelle (CSV)', en: 'Table (CSV)' },

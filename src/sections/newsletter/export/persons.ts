@@ -31,7 +31,11 @@ const page = 500;
  * Everybody of a list whose record may be opened for this. A page is noted in the journal, record by record, before the
  * first line of it leaves: what cannot be journaled is not disclosed.
  */
-export async function* disclosedPersons(world: World, what: PersonsExport, act: Act): AsyncGenerator<readonly Disclosed[]> {
+export async function* disclosedPersons(
+  world: World,
+  what: PersonsExport,
+  act: Act,
+): AsyncGenerator<readonly Disclosed[]> {
   for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
     const ids = await recordsAfter(world.db, what, after);
     const last = ids.at(-1);

@@ -5,17 +5,22 @@ import { listNamed, newsletterSettings } from '../policy.ts';
 import { ExportPage, words } from './page.tsx';
 import { contents, disclosedPersons } from './persons.ts';
 import { reasonNames } from './reason.ts';
-import { type Format, formats, personsAs, statisticsAs } from './stream.ts';
+import { type Format, formats, personsAs, statisticsAs, typeOf } from './stream.ts';
 
 const exportsPath = '/staff/newsletter/exports';
-export const exportPlace = { path: exportsPath, label: { de: 'Ausgaben von Daten', en: 'Exports' } };
+export const exportPlace = { path: exportsPath, label: { de: 'Datenausgabe', en: 'Exports' } };
 
 /** Lays the page of exports in the staff area. A file is answered to a POST: no address ever leads to persons. */
 export function exportRoutes(desk: StaffDesk, world: World): void {
   const show = (c: WebContext, member: Member, more: Partial<Parameters<typeof ExportPage>[0]> = {}) => {
     const { lists } = newsletterSettings(world.rules.policy);
     const meta = { title: words.title, ...(more.errors && { status: 422 }) };
-    return desk.page(c, member, meta, <ExportPage Form={desk.Form} lists={lists} mayPersons={member.may('persons')} {...more} />);
+    return desk.page(
+      c,
+      member,
+      meta,
+      <ExportPage Form={desk.Form} lists={lists} mayPersons={member.may('persons')} {...more} />,
+    );
   };
 
   desk.get(exportsPath, 'read', (c, member) => show(c, member));
@@ -24,12 +29,12 @@ export function exportRoutes(desk: StaffDesk, world: World): void {
     const form = await readForm(c, exportForm);
     if (!form.ok) return show(c, member, { errors: form.errors, values: form.values });
     const { content, format, list, reason } = form.value;
-    if (content === 'statistics') return file(c, `newsletter-statistics.${format}`, await statisticsAs(world, format));
+    if (content === 'statistics') return file(c, 'statistics', format, await statisticsAs(world, format));
     if (!member.may('persons') || !listNamed(world.rules.policy, list)) return errorPage(c, 403);
     if (!reason) return show(c, member, { errors: { reason: words.noReason }, values: { content, format, list } });
     const pages = disclosedPersons(world, { content, list, reason }, member.act);
-    const text = personsAs(world, format, content, pages);
-    return file(c, `newsletter-${list}-${content}.${format}`, ReadableStream.from(bytesOf(text)));
+    const text = ReadableStream.from(personsAs(world, format, content, pages)).pipeThrough(new TextEncoderStream());
+    return file(c, `${list}-${content}`, format, text);
   });
 }
 
@@ -40,15 +45,8 @@ const exportForm = z.object({
   reason: z.enum(reasonNames).optional(),
 });
 
-async function* bytesOf(text: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
-  const encoder = new TextEncoder();
-  for await (const piece of text) yield encoder.encode(piece);
-}
-
-const types: Readonly<Record<Format, string>> = { csv: 'text/csv; charset=utf-8', json: 'application/json' };
-
-function file(c: WebContext, name: string, body: string | ReadableStream): Response {
-  c.header('Content-Disposition', `attachment; filename="${name}"`);
+function file(c: WebContext, name: string, format: Format, body: string | ReadableStream): Response {
+  c.header('Content-Disposition', `attachment; filename="newsletter-${name}.${format}"`);
   c.header('Cache-Control', 'no-store');
-  return c.body(body, 200, { 'Content-Type': types[name.endsWith('json') ? 'json' : 'csv'] });
+  return c.body(body, 200, { 'Content-Type': typeOf(format) });
 }

@@ -1,4 +1,4 @@
-import type { PersonsContent, Disclosed } from './persons.ts';
+import type { Disclosed, PersonsContent } from './persons.ts';
 
 /** One person's line, by the names of its columns; what is not known is null. */
 export type PersonRow = Readonly<Record<string, string | number | null>>;
@@ -25,7 +25,8 @@ const proofColumns = [
   'import_evidence',
 ] as const;
 
-export const columnsOf = (content: PersonsContent): readonly string[] => (content === 'list' ? listColumns : proofColumns);
+export const columnsOf = (content: PersonsContent): readonly string[] =>
+  content === 'list' ? listColumns : proofColumns;
 
 export function rowOf(content: PersonsContent, disclosed: Disclosed): PersonRow {
   const full = everything(disclosed);

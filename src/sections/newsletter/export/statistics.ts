@@ -13,7 +13,8 @@ export interface Statistic {
 
 /** How many are held in which stage, were confirmed in which month, and ended when and how; from what is held now. */
 export async function statistics(db: Queries, timeZone: string): Promise<readonly Statistic[]> {
-  const month = (column: 'confirmed_at' | 'ended_at') => sql`to_char(${sql.ref(`s.${column}`)} at time zone ${timeZone}, 'YYYY-MM')`;
+  const month = (column: 'confirmed_at' | 'ended_at') =>
+    sql`to_char(${sql.ref(`s.${column}`)} at time zone ${timeZone}, 'YYYY-MM')`;
   const { rows } = await sql<Statistic>`
     with s as materialized (
       select s.list, r.stage, s.confirmed_at, s.ended_at, s.end_channel

@@ -1,19 +1,26 @@
 import type { World } from '../../../core/section/index.ts';
 import { csvLine, csvMark } from './csv.ts';
-import { columnsOf, type PersonRow, rowOf } from './rows.ts';
 import type { Disclosed, PersonsContent } from './persons.ts';
+import { columnsOf, type PersonRow, rowOf } from './rows.ts';
 import { statistics } from './statistics.ts';
 import { wordingsOf } from './wordings.ts';
 
 export const formats = ['csv', 'json'] as const;
 export type Format = (typeof formats)[number];
 
+const types: Readonly<Record<Format, string>> = { csv: 'text/csv; charset=utf-8', json: 'application/json' };
+export const typeOf = (format: Format): string => types[format];
+
 type Pages = AsyncIterable<readonly Disclosed[]>;
 
 /** Persons as text, page by page: memory holds one page, however many they are. */
-export async function* personsAs(world: World, format: Format, content: PersonsContent, pages: Pages): AsyncGenerator<string> {
-  if (format === 'csv') return yield* personsAsCsv(content, pages);
-  yield* personsAsJson(world, content, pages);
+export async function* personsAs(
+  world: World,
+  format: Format,
+  content: PersonsContent,
+  pages: Pages,
+): AsyncGenerator<string> {
+  yield* format === 'csv' ? personsAsCsv(content, pages) : personsAsJson(world, content, pages);
 }
 
 async function* personsAsCsv(content: PersonsContent, pages: Pages): AsyncGenerator<string> {
@@ -43,7 +50,8 @@ async function* personsAsJson(world: World, content: PersonsContent, pages: Page
 }
 
 function noteWordings(hashes: Set<string>, row: PersonRow): void {
-  for (const column of ['consent_wording', 'form_wording', 'mail_wording']) if (row[column]) hashes.add(String(row[column]));
+  for (const column of ['consent_wording', 'form_wording', 'mail_wording'])
+    if (row[column]) hashes.add(String(row[column]));
 }
 
 export async function statisticsAs(world: World, format: Format): Promise<string> {

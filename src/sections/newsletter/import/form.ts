@@ -8,7 +8,12 @@ import { type Field, fields, type Mapping } from './file/index.ts';
 import { words } from './pages/words.ts';
 
 export type ReadDeclaration =
-  | { readonly ok: true; readonly step: 'check' | 'start'; readonly mapping: Mapping; readonly declaration: Declaration }
+  | {
+      readonly ok: true;
+      readonly step: 'check' | 'start';
+      readonly mapping: Mapping;
+      readonly declaration: Declaration;
+    }
   | {
       readonly ok: false;
       readonly errors: Readonly<Record<string, Text>>;
@@ -43,11 +48,15 @@ export async function readDeclaration(c: WebContext, world: World): Promise<Read
   if (!form.ok) return { ...form, mapping: mappingOf(form.values), declaration: form.values as Partial<Declaration> };
   const { step, unproven, list, origin, wording, document, language, zone } = form.value;
   const asking = unproven === 'ask' ? form.value.asking : '';
-  const mapping = Object.fromEntries(fields.flatMap((field) => (form.value[field] === undefined ? [] : [[field, form.value[field]]]))) as Mapping;
+  const mapping = Object.fromEntries(
+    fields.flatMap((field) => (form.value[field] === undefined ? [] : [[field, form.value[field]]])),
+  ) as Mapping;
   return { ok: true, step, mapping, declaration: { list, origin, wording, document, language, zone, asking } };
 }
 
 /** The mapping of a form that is shown again. */
 function mappingOf(values: Readonly<Record<string, string>>): Mapping {
-  return Object.fromEntries(fields.flatMap((field) => (values[field] ? [[field, Number(values[field])]] : []))) as Mapping;
+  return Object.fromEntries(
+    fields.flatMap((field) => (values[field] ? [[field, Number(values[field])]] : [])),
+  ) as Mapping;
 }

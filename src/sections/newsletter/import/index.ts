@@ -3,10 +3,9 @@
 // the file is gone once it is taken in.
 // Refuses: to bring back who ended or objected, and to ask the unproven where nobody declares that this is allowed.
 export type { Declaration } from './declaration.ts';
-export { questionMail } from './question.ts';
 export { importPlace, importRoutes, importsPath } from './routes.tsx';
 export { runImports } from './run.ts';
 export { startImport } from './start.ts';
-export { importTables } from './tables.ts';
+export { questionMail } from './take/question.ts';
 export { undoImport } from './undo.ts';
 export { dismiss, upload } from './upload.ts';

@@ -1,9 +1,9 @@
 import type { World } from '../../../core/section/index.ts';
-import { linesColumn, type Declaration } from './declaration.ts';
+import { type Declaration, linesColumn } from './declaration.ts';
 import type { Line, Mapping } from './file/index.ts';
 import { firstPieces } from './queries.ts';
 import { openImport } from './start.ts';
-import { sort } from './take-in.ts';
+import { sort } from './take/take-in.ts';
 
 /** Pieces that are tried before an import is started. */
 const piecesTried = 10;
@@ -34,7 +34,11 @@ export async function firstLines(world: World, id: string, most: number): Promis
 export async function preview(
   world: World,
   id: string,
-  { mapping, declaration, most }: { readonly mapping: Mapping; readonly declaration: Declaration; readonly most: number },
+  {
+    mapping,
+    declaration,
+    most,
+  }: { readonly mapping: Mapping; readonly declaration: Declaration; readonly most: number },
   now: Temporal.Instant,
 ): Promise<Preview | undefined> {
   const found = await openImport(world, world.db, id, 'newsletter.import');

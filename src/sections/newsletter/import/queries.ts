@@ -33,7 +33,9 @@ export async function insertImport(tx: Queries, record: string, content: Buffer,
 }
 
 export async function insertPiece(tx: Queries, id: string, number: number, lines: Buffer): Promise<void> {
-  await sql`insert into newsletter.import_piece (import, number, lines) values (${id}, ${number}, ${lines})`.execute(tx);
+  await sql`insert into newsletter.import_piece (import, number, lines) values (${id}, ${number}, ${lines})`.execute(
+    tx,
+  );
 }
 
 export async function describeImport(tx: Queries, id: string, content: Buffer, lines: number): Promise<void> {
@@ -50,7 +52,9 @@ export async function noteEnded(tx: Queries, id: string, at: Temporal.Instant): 
 
 export async function importByRecord(db: Queries, id: string): Promise<StoredImport | undefined> {
   const { rows } = await sql<StoredImport>`
-    select ${columns} from newsletter.import i join core.record r on r.id = i.record where i.record = ${id}`.execute(db);
+    select ${columns} from newsletter.import i join core.record r on r.id = i.record where i.record = ${id}`.execute(
+    db,
+  );
   return rows[0];
 }
 

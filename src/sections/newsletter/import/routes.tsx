@@ -33,7 +33,11 @@ export function importRoutes(desk: StaffDesk, world: World): void {
   desk.post(importsPath, 'persons', async (c, member) => {
     const { file } = await c.req.parseBody();
     if (!(file instanceof File) || file.size === 0) return list(c, member, words.noFile);
-    const uploaded = await upload(world, { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }, member.act);
+    const uploaded = await upload(
+      world,
+      { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) },
+      member.act,
+    );
     if ('refused' in uploaded) return list(c, member, refusedWords(uploaded));
     return seeOther(c, `${importsPath}/${uploaded.import}`);
   });
@@ -43,7 +47,14 @@ export function importRoutes(desk: StaffDesk, world: World): void {
     if (!found) return errorPage(c, 404);
     const { lists } = newsletterSettings(world.rules.policy);
     const first = await firstLines(world, one.record, linesShown);
-    const props = { Form: desk.Form, import: one, content: found.content, first, lists, mapping: found.content.mapping };
+    const props = {
+      Form: desk.Form,
+      import: one,
+      content: found.content,
+      first,
+      lists,
+      mapping: found.content.mapping,
+    };
     const meta = { title: words.title, ...(more.errors && { status: 422 }) };
     return desk.page(c, member, meta, <CheckPage {...props} {...more} />);
   };
@@ -52,10 +63,18 @@ export function importRoutes(desk: StaffDesk, world: World): void {
     const one = await importOf(c, world);
     if (!one) return errorPage(c, 404);
     if (one.stage === 'waiting') return check(c, member, one);
-    const [reasons, refused] = [await refusedReasons(world.db, one.record), await refusedLines(world.db, one.record, refusedShown)];
+    const [reasons, refused] = [
+      await refusedReasons(world.db, one.record),
+      await refusedLines(world.db, one.record, refusedShown),
+    ];
     // Works without script: the browser itself asks again.
     if (one.stage !== 'done') c.header('Refresh', '2');
-    return desk.page(c, member, { title: words.title }, <ResultPage Form={desk.Form} import={one} reasons={reasons} refused={refused} />);
+    return desk.page(
+      c,
+      member,
+      { title: words.title },
+      <ResultPage Form={desk.Form} import={one} reasons={reasons} refused={refused} />,
+    );
   });
 
   desk.post(`${importsPath}/:id`, 'persons', async (c, member) => {
@@ -76,12 +95,16 @@ export function importRoutes(desk: StaffDesk, world: World): void {
     const one = await importOf(c, world);
     if (!one) return errorPage(c, 404);
     const { confirmed } = await c.req.parseBody();
-    if (confirmed !== 'yes') return desk.page(c, member, { title: words.undo }, <ConfirmUndo Form={desk.Form} id={one.record} />);
+    if (confirmed !== 'yes')
+      return desk.page(c, member, { title: words.undo }, <ConfirmUndo Form={desk.Form} id={one.record} />);
     await undoImport(world, one.record, member.act);
     return seeOther(c, `${importsPath}/${one.record}`);
   });
 
-  for (const [step, event] of [['discard', 'discarded'], ['reviewed', 'reviewed']] as const)
+  for (const [step, event] of [
+    ['discard', 'discarded'],
+    ['reviewed', 'reviewed'],
+  ] as const)
     desk.post(`${importsPath}/:id/${step}`, 'persons', async (c, member) => {
       const one = await importOf(c, world);
       if (one) await dismiss(world, one.record, event, member.act);

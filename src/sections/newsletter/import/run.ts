@@ -5,9 +5,9 @@ import { linesColumn } from './declaration.ts';
 import type { Line } from './file/index.ts';
 import * as queries from './queries.ts';
 import { openImport } from './start.ts';
-import { type Started, takeIn } from './take-in.ts';
+import { type Started, takeIn } from './take/take-in.ts';
+import { archiveImportWording } from './take/wording.ts';
 import { undoPiece } from './undo.ts';
-import { archiveImportWording } from './wording.ts';
 
 /** Pieces in hand at once: while PostgreSQL writes one, this process seals the next. */
 const lanes = 2;
@@ -17,7 +17,10 @@ const lanes = 2;
  * Each piece is one transaction: after a crash the work goes on with the first piece that was not finished, and several
  * servers share the pieces. Answers whether there is more to do.
  */
-export async function runImports(world: World, { milliseconds = 3_000 }: { readonly milliseconds?: number } = {}): Promise<boolean> {
+export async function runImports(
+  world: World,
+  { milliseconds = 3_000 }: { readonly milliseconds?: number } = {},
+): Promise<boolean> {
   const end = performance.now() + milliseconds;
   const hasTime = () => performance.now() < end;
   let isMore = false;

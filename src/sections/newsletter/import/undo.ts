@@ -20,8 +20,15 @@ export async function undoPiece(world: World, tx: Queries, id: string, act: Act)
     order by number limit 1 for update`.execute(tx);
   const piece = rows[0];
   if (!piece) return false;
-  const erased = await world.records.eraseMany(tx, await untouched(tx, piece.kept, piece.taken_at), 'importUndone', act);
-  await sql`update newsletter.import_piece set kept = '{}' where import = ${id} and number = ${piece.number}`.execute(tx);
+  const erased = await world.records.eraseMany(
+    tx,
+    await untouched(tx, piece.kept, piece.taken_at),
+    'importUndone',
+    act,
+  );
+  await sql`update newsletter.import_piece set kept = '{}' where import = ${id} and number = ${piece.number}`.execute(
+    tx,
+  );
   await sql`update newsletter.import set undone = undone + ${erased.length} where record = ${id}`.execute(tx);
   return true;
 }
@@ -30,10 +37,16 @@ export async function undoPiece(world: World, tx: Queries, id: string, act: Act)
  * Those to whom nothing has happened since they were taken in: nobody confirmed or ended anything, no restriction came, and
  * no newsletter went out under their consent, whose proof must stay (GDPR Art. 7(1)).
  */
-async function untouched(tx: Queries, records: readonly string[], takenAt: Temporal.Instant): Promise<readonly string[]> {
+async function untouched(
+  tx: Queries,
+  records: readonly string[],
+  takenAt: Temporal.Instant,
+): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`
     select r.id from core.record r join newsletter.subscription s on s.record = r.id
     where r.id = any(${records}::uuid[]) and r.since = ${takenAt}
-      and (r.stage = 'requested' or (r.stage = 'active' and s.confirmed_at < ${takenAt} and not r.fact ? 'lastMail'))`.execute(tx);
+      and (r.stage = 'requested' or (r.stage = 'active' and s.confirmed_at < ${takenAt} and not r.fact ? 'lastMail'))`.execute(
+    tx,
+  );
   return rows.map((row) => row.id);
 }

@@ -7,6 +7,8 @@ export interface ConfirmationWords {
   readonly validUntil: string;
   readonly erasedBy: string;
   readonly link: string;
+  /** Named where there are several. */
+  readonly list?: string | undefined;
 }
 
 export const confirmationSubject = ({ controller }: Policy, language: Language): string =>
@@ -34,10 +36,13 @@ export function confirmationText({ rules, baseUrl }: World, language: Language, 
   ].join('\n');
 }
 
-const german = (name: string, { requestedAt, validUntil, erasedBy, link }: ConfirmationWords): readonly string[] => [
+const german = (
+  name: string,
+  { requestedAt, validUntil, erasedBy, link, list }: ConfirmationWords,
+): readonly string[] => [
   'Guten Tag,',
   '',
-  `jemand, vermutlich Sie selbst, hat diese E-Mail-Adresse am ${requestedAt}, auf der Website von ${name} zum Newsletter angemeldet.`,
+  `jemand, vermutlich Sie selbst, hat diese E-Mail-Adresse am ${requestedAt}, auf der Website von ${name} zum Newsletter${list ? ` „${list}“` : ''} angemeldet.`,
   '',
   `Waren Sie das, bestätigen Sie es bitte bis ${validUntil}:`,
   '',
@@ -47,10 +52,13 @@ const german = (name: string, { requestedAt, validUntil, erasedBy, link }: Confi
   '',
 ];
 
-const english = (name: string, { requestedAt, validUntil, erasedBy, link }: ConfirmationWords): readonly string[] => [
+const english = (
+  name: string,
+  { requestedAt, validUntil, erasedBy, link, list }: ConfirmationWords,
+): readonly string[] => [
   'Hello,',
   '',
-  `on ${requestedAt}, somebody, presumably you, signed this e-mail address up for the newsletter on the website of ${name}.`,
+  `on ${requestedAt}, somebody, presumably you, signed this e-mail address up for the newsletter ${list ? `“${list}” ` : ''}on the website of ${name}.`,
   '',
   `If it was you, please confirm by ${validUntil}:`,
   '',

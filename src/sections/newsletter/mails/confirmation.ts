@@ -6,7 +6,7 @@ import type { Queries } from '../../../core/store/index.ts';
 import { mayConfirmationLeave } from '../consent/limit.ts';
 import { confirmationPath } from '../link.ts';
 import { momentInWords } from '../moment.ts';
-import { newsletterSettings } from '../policy.ts';
+import { listNamed, newsletterSettings } from '../policy.ts';
 import { noteMailSent } from '../queries.ts';
 import { type ConfirmationWords, confirmationSubject, confirmationText } from './confirmation-text.ts';
 
@@ -26,8 +26,12 @@ export const confirmationMail = (world: () => World): MailKind => ({
 });
 
 /** The text with its places left open, as it is archived with each consent. */
-export const confirmationTemplate = (world: World, language: Language): string =>
-  `${confirmationSubject(world.rules.policy, language)}\n\n${confirmationText(world, language, open)}`;
+export const confirmationTemplate = (world: World, language: Language, list?: string): string =>
+  `${confirmationSubject(world.rules.policy, language)}\n\n${confirmationText(world, language, { ...open, list: titleOf(world, language, list) })}`;
+
+/** The name of a list, where there are several to tell apart. */
+const titleOf = ({ rules }: World, language: Language, list: string | undefined): string | undefined =>
+  newsletterSettings(rules.policy).lists.length > 1 ? listNamed(rules.policy, list ?? '')?.title[language] : undefined;
 
 const open: ConfirmationWords = {
   requestedAt: '{requested-at}',
@@ -49,6 +53,7 @@ function compose(world: World, { language, payload }: MailOrder): Message {
       validUntil: momentInWords(validUntil, language, calendar),
       erasedBy: dateInWords(lastDayBefore(gone, calendar), language, calendar),
       link: world.baseUrl + prefix + confirmationPath(payload['token'] ?? ''),
+      list: titleOf(world, language, payload['list']),
     }),
     autoSubmitted: 'auto-generated',
     replyTo: policy.controller.email,

@@ -1,6 +1,6 @@
-import type { Language, Policy, Text } from '../../../core/policy/index.ts';
-import { Button, Field, Form, Message } from '../../../core/web/index.ts';
-import { newsletterSettings } from '../policy.ts';
+import { dateInWords, type Language, type Policy, type Text } from '../../../core/policy/index.ts';
+import { Button, Field, Form, Message, useVisit } from '../../../core/web/index.ts';
+import { type List, newsletterSettings } from '../policy.ts';
 import { Prospect } from './prospect.tsx';
 import { aboutInWords, consentText, words } from './words.ts';
 
@@ -8,15 +8,20 @@ export interface SubscribePageProps {
   readonly policy: Policy;
   readonly version: number;
   readonly language: Language;
+  /** The list that is asked for; each is consented to by itself. */
+  readonly list: List;
   readonly email?: string | undefined;
   readonly error?: Text | undefined;
   /** The form that was posted had been shown under another policy. */
   readonly isOutdated?: boolean;
+  /** There are issues that everybody may read. */
+  readonly hasArchive?: boolean;
 }
 
 /** The newsletter: what it is, the form, and what becomes of an address. */
 export function SubscribePage(props: SubscribePageProps) {
-  const { policy, language } = props;
+  const { policy, language, list } = props;
+  const { lists } = newsletterSettings(policy);
   return (
     <>
       <h1>{words.title[language]}</h1>
@@ -26,16 +31,45 @@ export function SubscribePage(props: SubscribePageProps) {
           <p>{outdated.next[language]}</p>
         </Message>
       )}
+      {lists.length > 1 && <Lists lists={lists} list={list} />}
       <SubscribeForm {...props} />
+      {props.hasArchive && <Archive />}
       <Prospect policy={policy} language={language} />
     </>
   );
 }
 
+function Archive() {
+  const { t, to } = useVisit();
+  return (
+    <p>
+      <a href={to('/newsletter/archive')}>{t({ de: 'Bisherige Ausgaben lesen', en: 'Read former issues' })}</a>
+    </p>
+  );
+}
+
+/** The other lists are a link away: one form, one consent. */
+function Lists({ lists, list }: { readonly lists: readonly List[]; readonly list: List }) {
+  const { t, to } = useVisit();
+  return (
+    <nav aria-label={t({ de: 'Listen', en: 'Lists' })}>
+      <ul>
+        {lists.map(({ name, title }) => (
+          <li>
+            <a href={to(`/newsletter?list=${name}`)} aria-current={name === list.name ? 'true' : undefined}>
+              {t(title)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
 /** The form as it is also archived beside each consent: all words in it are given, none is looked up. */
-export function SubscribeForm({ policy, version, language, email, error }: SubscribePageProps) {
-  const issued = policy.issued.toLocaleString(language, { day: 'numeric', month: 'long', year: 'numeric' });
-  const { fromAge } = newsletterSettings(policy);
+export function SubscribeForm({ policy, version, language, list, email, error }: SubscribePageProps) {
+  const issued = dateInWords(policy.issued, language, policy);
+  const { fromAge, lists } = newsletterSettings(policy);
   return (
     <Form action="/newsletter" label={words.title[language]}>
       <Field
@@ -48,11 +82,12 @@ export function SubscribeForm({ policy, version, language, email, error }: Subsc
         {...(email !== undefined && { value: email })}
         error={error?.[language]}
       />
-      <p>{consentText(policy, language)}</p>
+      <p>{consentText(policy, language, list)}</p>
       <p class="small">
         {language === 'de' ? `Für Personen ab ${fromAge} Jahren.` : `For persons aged ${fromAge} and over.`}
       </p>
       <input type="hidden" name="version" value={version} />
+      {lists.length > 1 && <input type="hidden" name="list" value={list.name} />}
       <Button>{words.subscribe[language]}</Button>
       <p class="small">
         <a href={language === 'de' ? '/privacy' : '/en/privacy'}>{words.privacy[language]}</a>

@@ -6,20 +6,22 @@ import { newsletterSettings } from '../policy.ts';
 export function Prospect({ policy, language }: { readonly policy: Policy; readonly language: Language }) {
   const { token, unconfirmed, proof } = newsletterSettings(policy);
   const w = language === 'de' ? german : english;
-  const [link, wait, keep] = [token, unconfirmed, proof].map((d) =>
-    periodInWords(d.period, language, { case: 'dative' }),
-  );
+  const wait = periodInWords(unconfirmed.period, language, { case: 'dative' });
+  const link = periodInWords(token.period, language);
+  const keep = periodInWords(proof.period, language);
   return (
-    <LineOfTime
-      title={w.title}
-      points={[
-        { label: w.requested, state: 'future', hint: w.wait(wait ?? '') },
-        { label: w.confirmed, state: 'future', hint: w.link(link ?? '') },
-        { label: w.ended, state: 'future', hint: w.any },
-        { label: w.proof, state: 'future', hint: w.keep(keep ?? '') },
-        { label: w.erased, state: 'erased' },
-      ]}
-    />
+    <section class="exhibit">
+      <LineOfTime
+        title={w.title}
+        points={[
+          { label: w.requested, state: 'future', hint: w.wait(wait) },
+          { label: w.confirmed, state: 'future', hint: w.link(link) },
+          { label: w.ended, state: 'future', hint: w.any },
+          { label: w.proof, state: 'future', hint: w.keep(keep) },
+          { label: w.erased, state: 'erased' },
+        ]}
+      />
+    </section>
   );
 }
 
@@ -28,11 +30,11 @@ const german = {
   requested: 'angemeldet',
   wait: (period: string) => `unbestätigt nach spätestens ${period} gelöscht`,
   confirmed: 'bestätigt',
-  link: (period: string) => `der Link in der E-Mail gilt innerhalb von ${period}`,
+  link: (period: string) => `der Link in der E-Mail gilt ${period}`,
   ended: 'abbestellt',
   any: 'jederzeit, sofort wirksam',
   proof: 'nur noch Nachweis',
-  keep: (period: string) => `nach spätestens ${period} vorbei`,
+  keep: (period: string) => `höchstens ${period}`,
   erased: 'gelöscht',
 };
 
@@ -41,10 +43,10 @@ const english: typeof german = {
   requested: 'signed up',
   wait: (period) => `unconfirmed, erased within ${period}`,
   confirmed: 'confirmed',
-  link: (period) => `the link in the mail works for ${period}`,
+  link: (period) => `the link in the e-mail works for ${period}`,
   ended: 'unsubscribed',
   any: 'at any time, at once',
   proof: 'proof only',
-  keep: (period) => `over within ${period}`,
+  keep: (period) => `at most ${period}`,
   erased: 'erased',
 };

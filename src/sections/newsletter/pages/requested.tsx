@@ -7,7 +7,8 @@ import { words } from './words.ts';
 export function RequestedPage({ policy, language }: { readonly policy: Policy; readonly language: Language }) {
   const { to } = useVisit();
   const { token, unconfirmed, confirmations } = newsletterSettings(policy);
-  const [link, wait] = [token, unconfirmed].map(({ period }) => periodInWords(period, language, { case: 'dative' }));
+  const link = periodInWords(token.period, language);
+  const wait = periodInWords(unconfirmed.period, language, { case: 'dative' });
   const share = shareInWords(confirmations.perAddress, language);
   return (
     <>
@@ -16,23 +17,28 @@ export function RequestedPage({ policy, language }: { readonly policy: Policy; r
         <>
           <p>
             Wir senden eine E-Mail mit einem Link an die angegebene Adresse. Der Newsletter ist erst abonniert, wenn Sie
-            über diesen Link bestätigen; er gilt innerhalb von {link}. Ohne Bestätigung löschen wir alles spätestens
-            nach {wait}.
+            über diesen Link bestätigen; er gilt {link}. Ohne Bestätigung löschen wir alles spätestens nach {wait}.
           </p>
           <p>
-            Kommt nichts an, sehen Sie im Spam-Ordner nach und prüfen Sie die Schreibweise. An eine Adresse gehen nicht
-            mehr Bestätigungsmails als {share}. <a href={to('/newsletter')}>Noch einmal anmelden</a>
+            Kommt nichts an, sehen Sie im Spam-Ordner nach und prüfen Sie die Schreibweise. Je Adresse versenden wir
+            höchstens so viele Bestätigungsmails: {share}.
+          </p>
+          <p>
+            <a href={to('/newsletter')}>Noch einmal anmelden</a>
           </p>
         </>
       ) : (
         <>
           <p>
-            We send a mail with a link to the address that was given. You have subscribed only once you confirm by this
-            link; it works for {link}. Without confirmation we erase everything within {wait}.
+            We send an e-mail with a link to the address that was given. You have subscribed only once you confirm by
+            this link; it works for {link}. Without confirmation we erase everything within {wait}.
           </p>
           <p>
-            If nothing arrives, look into your spam folder and check the spelling. No more confirmation mails go to one
-            address than {share}. <a href={to('/newsletter')}>Sign up again</a>
+            If nothing arrives, look into your spam folder and check the spelling. We send at most this many
+            confirmation e-mails to one address: {share}.
+          </p>
+          <p>
+            <a href={to('/newsletter')}>Sign up again</a>
           </p>
         </>
       )}

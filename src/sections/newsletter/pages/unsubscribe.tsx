@@ -3,7 +3,7 @@ import { Lifeline, type LifelineProps } from './lifeline.tsx';
 import { words } from './words.ts';
 
 /** Asks for the one click that ends the subscription; no sign-in, no question why. */
-export function UnsubscribePage({ path }: { readonly path: string }) {
+export function UnsubscribePage({ path, choice }: { readonly path: string; readonly choice: string | undefined }) {
   const { language } = useVisit();
   return (
     <>
@@ -16,6 +16,7 @@ export function UnsubscribePage({ path }: { readonly path: string }) {
       <Form action={path as `/${string}`} label={words.unsubscribe[language]}>
         <Button>{words.unsubscribe[language]}</Button>
       </Form>
+      <Choice path={choice} />
     </>
   );
 }
@@ -24,9 +25,11 @@ export function UnsubscribePage({ path }: { readonly path: string }) {
 export function UnsubscribedPage({
   line,
   because,
+  choice,
 }: {
   readonly line: LifelineProps;
   readonly because: string | undefined;
+  readonly choice: string | undefined;
 }) {
   const { language } = useVisit();
   return (
@@ -37,6 +40,19 @@ export function UnsubscribedPage({
       </Message>
       <Lifeline {...line} />
       {because && <p>{because}</p>}
+      <Choice path={choice} />
     </>
+  );
+}
+
+/** Where there are several lists, each is a consent of its own. */
+function Choice({ path }: { readonly path: string | undefined }) {
+  const { language, to } = useVisit();
+  if (!path) return null;
+  return (
+    <p>
+      {language === 'de' ? 'Das gilt für diese Liste. ' : 'This concerns this list. '}
+      <a href={to(path)}>{language === 'de' ? 'Alle Listen ansehen und auswählen' : 'See all lists and choose'}</a>
+    </p>
   );
 }

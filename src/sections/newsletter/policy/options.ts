@@ -12,6 +12,8 @@ export interface List {
   readonly name: string;
   readonly title: Text;
   readonly topics: readonly Text[];
+  /** A mail right after the confirmation; none where it is left out. Markdown is not read in it. */
+  readonly welcome?: { readonly subject: Text; readonly text: Text };
 }
 
 /** What an operator decides about issues and their sending. */
@@ -133,3 +135,11 @@ export function topicsOf(lists: readonly List[]): readonly Text[] {
 /** The list of this name, if the policy has it. */
 export const listNamed = (policy: Policy, name: string): List | undefined =>
   newsletterSettings(policy).lists.find((list) => list.name === name);
+
+/** The list of whoever names none. Throws `policy/unfit` where the policy has no list. */
+export function firstList(policy: Policy): List {
+  const [first] = newsletterSettings(policy).lists;
+  if (!first)
+    throw new PolicyError('policy/unfit', 'The newsletter of this policy has no list. Name one among its lists.');
+  return first;
+}

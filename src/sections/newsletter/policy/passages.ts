@@ -44,7 +44,7 @@ const signUp = ({ token, fromAge }: NewsletterOptions): Passage => ({
   heading: { de: 'Anmeldung', en: 'Signing up' },
   text: {
     de: `Sie geben Ihre E-Mail-Adresse ein und betätigen die Schaltfläche „abonnieren“; mehr fragen wir nicht. Wir schicken Ihnen darauf eine E-Mail mit einem Link, mit dem Sie die Anmeldung bestätigen. Der Link gilt ${periodInWords(token.period, 'de')}. Das Angebot richtet sich an Personen ab ${fromAge} Jahren.`,
-    en: `You enter your e-mail address and press the button “subscribe”; we ask for nothing else. We then send you a mail with a link by which you confirm the sign-up. The link works for ${periodInWords(token.period, 'en')}. The offer is meant for persons aged ${fromAge} and over.`,
+    en: `You enter your e-mail address and press the button “subscribe”; we ask for nothing else. We then send you an e-mail with a link by which you confirm the sign-up. The link works for ${periodInWords(token.period, 'en')}. The offer is meant for persons aged ${fromAge} and over.`,
   },
 });
 
@@ -53,7 +53,7 @@ const unconfirmed = ({ unconfirmed: limit }: NewsletterOptions): Passage => ({
   beside: 'newsletter.subscription',
   text: {
     de: `Ohne Ihre Bestätigung entsteht kein Abonnement: Sie erhalten keine weitere E-Mail, und wir löschen alles, was zu der Anmeldung gehört, spätestens nach ${periodInWords(limit.period, 'de', { case: 'dative' })}.`,
-    en: `Without your confirmation there is no subscription: you get no further mail, and we erase everything that belongs to the sign-up after ${periodInWords(limit.period, 'en')} at the latest.`,
+    en: `Without your confirmation there is no subscription: you get no further e-mail, and we erase everything that belongs to the sign-up after ${periodInWords(limit.period, 'en')} at the latest.`,
   },
 });
 
@@ -79,7 +79,7 @@ const withdrawal: Passage = {
   heading: { de: 'Abbestellen', en: 'Unsubscribing' },
   text: {
     de: 'Sie können die Einwilligung jederzeit widerrufen und den Newsletter jederzeit abbestellen, ohne Anmeldung und ohne Frist: über den Link am Ende jedes Newsletters oder auf jedem anderen Weg, etwa durch E-Mail, Anruf oder Brief. Der Widerruf wirkt sofort und für die Zukunft; was bis dahin versandt wurde, bleibt rechtmäßig (Art. 7 Abs. 3 DSGVO).',
-    en: 'You can withdraw your consent and unsubscribe from the newsletter at any time, without signing in and without any period: by the link at the end of every newsletter, or in any other way, such as mail, phone or letter. The withdrawal takes effect at once and for the future; what was sent until then stays lawful (Art. 7(3) GDPR).',
+    en: 'You can withdraw your consent and unsubscribe from the newsletter at any time, without signing in and without any period: by the link at the end of every newsletter, or in any other way, such as e-mail, phone or letter. The withdrawal takes effect at once and for the future; what was sent until then stays lawful (Art. 7(3) GDPR).',
   },
 };
 

@@ -1,12 +1,19 @@
-import { type Purpose, contract } from '../../../core/policy/index.ts';
+import { contract, type Purpose } from '../../../core/policy/index.ts';
 import type { NewsletterOptions } from './options.ts';
 
-/** The purpose of a declared mail by the name of its template. */
-export const transactionalPurpose = (name: string): string => `newsletter.${name}`;
+export const transactionalPurpose = 'newsletter.transactional';
 
-/** One purpose for each mail that is declared; without a declaration there is none, and nothing can be sent (S46). */
-export const transactional = ({ transactional: mails = [] }: NewsletterOptions): readonly Purpose[] =>
-  mails.map(({ name, title }) => ({ name: transactionalPurpose(name), title, basis: contract() }));
+/** One purpose for the mails that are declared; without a declaration there is none, and nothing can be sent (S46). */
+export function transactional({ transactional: mails = [] }: NewsletterOptions): readonly Purpose[] {
+  if (mails.length === 0) return [];
+  const titles = (language: 'de' | 'en') =>
+    new Intl.ListFormat(language, { type: 'conjunction' }).format(mails.map(({ title }) => title[language]));
+  const title = {
+    de: `Mitteilungen, die keine Werbung sind: ${titles('de')}`,
+    en: `Messages that are no advertising: ${titles('en')}`,
+  };
+  return [{ name: transactionalPurpose, title, basis: contract() }];
+}
 
 export const transactionalPurposes = (options: NewsletterOptions): readonly string[] =>
   transactional(options).map(({ name }) => name);

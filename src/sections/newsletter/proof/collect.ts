@@ -11,6 +11,7 @@ import {
 import type { World } from '../../../core/section/index.ts';
 import { type Queries, transaction } from '../../../core/store/index.ts';
 import { normalizedAddress } from '../../../core/vault/index.ts';
+import { type Mailing, mailingsOf } from '../campaign/evidence.ts';
 import { wordingByHash } from '../consent/wording.ts';
 import type { ImportEvidence } from '../import/declaration.ts';
 import { type Subscription, subscriptionClass, subscriptionsByRecord } from '../queries.ts';
@@ -43,6 +44,8 @@ export interface ConsentProof {
   readonly end: { readonly at: Temporal.Instant; readonly channel: string; readonly evidence: string | null } | null;
   /** Where the subscription came from another system: what was declared about it when it was taken in. */
   readonly imported: (ImportEvidence & { readonly isConfirmedThere: boolean }) | null;
+  /** Every issue that a mail server accepted for it, oldest first. */
+  readonly mailings: readonly Mailing[];
   /** The exclusive end of the proof, once it runs. */
   readonly goneBy: Temporal.Instant | null;
   readonly journal: readonly JournalReference[];
@@ -110,6 +113,7 @@ async function collect(
       consentText,
       formText,
       mailText,
+      mailings: await mailingsOf(tx, s.record),
       goneBy: record.gone_by,
       journal: await journalOf(tx, s.record),
     });
@@ -120,7 +124,7 @@ async function collect(
 function plain(
   opened: Opened,
   s: Subscription,
-): Omit<ConsentProof, 'policy' | 'consentText' | 'formText' | 'mailText' | 'goneBy' | 'journal'> {
+): Omit<ConsentProof, 'policy' | 'consentText' | 'formText' | 'mailText' | 'mailings' | 'goneBy' | 'journal'> {
   const text = (column: string, sealed: Buffer) => opened.text(`newsletter.subscription.${column}`, sealed);
   if (!s.confirmed_at || !s.confirmed_ip)
     throw new Error(`Record ${s.record} opens as a proof, yet it was never confirmed.`);
@@ -149,7 +153,11 @@ function plain(
   };
 }
 
-function importedOf(opened: Opened, { import_evidence: sealed }: Subscription, confirmedAt: Temporal.Instant): ConsentProof['imported'] {
+function importedOf(
+  opened: Opened,
+  { import_evidence: sealed }: Subscription,
+  confirmedAt: Temporal.Instant,
+): ConsentProof['imported'] {
   if (!sealed) return null;
   const evidence = JSON.parse(opened.text('newsletter.subscription.import_evidence', sealed)) as ImportEvidence;
   // Whoever was asked here confirmed here, later than that.

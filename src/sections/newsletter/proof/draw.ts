@@ -45,6 +45,7 @@ async function draw(world: World, proof: Proof, { fonts, size }: Type): Promise<
   for (const consent of proof.consents) {
     drawSheet(pdf, sheetOf(world, proof, consent), size);
     attachForm(pdf, consent);
+    attachMailings(pdf, proof, consent);
   }
   pdf.end();
   return { bytes: await written, pages };
@@ -73,6 +74,21 @@ function attachForm(pdf: PDFKit.PDFDocument, { formText, formHash, requestedAt }
     description,
     creationDate: shown,
     modifiedDate: shown,
+  });
+}
+
+/** Each mailing's issue and content version (GDPR Art. 7(1)): too many for the page, so they come as a file. */
+function attachMailings(pdf: PDFKit.PDFDocument, { at: issued }: Proof, { record, mailings }: ConsentProof): void {
+  if (mailings.length === 0) return;
+  const rows = mailings.map(({ at, campaign, version, contentHash }) =>
+    [at.toString(), campaign, version, contentHash].join(','),
+  );
+  pdf.file(Buffer.from(`${['at,issue,version,sha256', ...rows].join('\r\n')}\r\n`, 'utf8'), {
+    name: `ausgaben-${record}.csv`,
+    type: 'text/csv',
+    description: 'Die Ausgaben, die an diese Adresse angenommen wurden',
+    creationDate: dateOf(issued),
+    modifiedDate: dateOf(issued),
   });
 }
 

@@ -30,6 +30,7 @@ export function sheetOf(world: World, proof: Proof, consent: ConsentProof): Shee
       { heading: 'Einwilligung', rows: consentRows(proof, consent) },
       { heading: 'Anmeldung und Bestätigung', rows: deedRows(consent, moment) },
       { heading: 'Bestätigungsmail', rows: mailRows(consent, moment) },
+      ...(consent.mailings.length > 0 ? [{ heading: 'Ausgaben', rows: mailingRows(consent, moment) }] : []),
       { heading: 'Ende und Löschung', rows: endRows(consent, calendar, moment) },
       { heading: 'Protokoll', rows: journalRows(consent) },
     ],
@@ -87,6 +88,21 @@ const mailRows = (c: ConsentProof, moment: Moment): readonly Row[] =>
         ['SHA-256 der Vorlage', c.mailHash],
       ]
     : [['Vom Mailserver angenommen', 'nicht verzeichnet']];
+
+/** How many, and the last ones; all of them come along as a file. */
+const mailingRows = ({ mailings }: ConsentProof, moment: Moment): readonly Row[] => [
+  ['Angenommen', `${mailings.length}, vollständig in der Anlage`],
+  ...mailings
+    .slice(-mostMailings)
+    .map(
+      ({ campaign, version, contentHash, at }): Row => [
+        moment(at).split(' = ')[0] ?? '',
+        `Ausgabe ${campaign}, Fassung ${version}, SHA-256 ${contentHash}`,
+      ],
+    ),
+];
+
+const mostMailings = 3;
 
 const endRows = (c: ConsentProof, calendar: Calendar, moment: Moment): readonly Row[] => [
   ['Beendet', c.end ? moment(c.end.at) : 'nein, der Newsletter ist abonniert'],

@@ -5,7 +5,8 @@ import { confirmationPath, unsubscribePath } from '../link.ts';
 import { momentInWords } from '../moment.ts';
 import { ConfirmedPage, ConfirmPage } from '../pages/confirm.tsx';
 import { words } from '../pages/words.ts';
-import { newsletterSettings, topicsInWords } from '../policy.ts';
+import { firstList, listNamed, topicsInWords } from '../policy.ts';
+import { subscriptionByRecord } from '../queries.ts';
 import { lifelineOf } from './lifeline.ts';
 import { noLink } from './no-link.tsx';
 
@@ -24,7 +25,8 @@ async function show(c: WebContext, world: World, token: string): Promise<Respons
     case 'open': {
       const { policy, calendar } = world.rules;
       const { language } = c.var;
-      const topics = topicsInWords(newsletterSettings(policy).topics, language);
+      const list = (await subscriptionByRecord(world.db, state.record.id))?.list ?? '';
+      const topics = topicsInWords((listNamed(policy, list) ?? firstList(policy)).topics, language);
       const validUntil = momentInWords(state.expiresAt, language, calendar);
       return page(c, { ...secret, title: words.confirm }, <ConfirmPage {...{ token, topics, validUntil }} />);
     }

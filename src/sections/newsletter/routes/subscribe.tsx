@@ -3,16 +3,20 @@ import { isAddress } from '../../../core/mail/index.ts';
 import type { Text } from '../../../core/policy/index.ts';
 import type { World } from '../../../core/section/index.ts';
 import { errorPage, page, readForm, refuse, seeOther, type Web, type WebContext } from '../../../core/web/index.ts';
+import { hasArchive } from '../archive/index.ts';
 import { subscribe } from '../consent/subscribe.ts';
 import { SubscribePage } from '../pages/form.tsx';
 import { RequestedPage } from '../pages/requested.tsx';
 import { words } from '../pages/words.ts';
-import { limitInWords, newsletterSettings } from '../policy.ts';
+import { firstList, limitInWords, listNamed, newsletterSettings } from '../policy.ts';
 import { archivedWordings } from './archived.ts';
 
 export function subscribeRoutes(web: Web, world: World): void {
   const wordings = archivedWordings(world);
-  web.get('/newsletter', (c) => page(c, meta, <SubscribePage {...about(c, world)} />));
+  web.get('/newsletter', async (c) => {
+    const archive = await hasArchive(world.db);
+    return page(c, meta, <SubscribePage {...about(c, world, c.req.query('list'))} hasArchive={archive} />);
+  });
   web.post('/newsletter', (c) => requested(c, world, wordings));
   web.get('/newsletter/requested', (c) =>
     page(
@@ -34,6 +38,7 @@ const input = z.object({
     .trim()
     .refine(isAddress, { params: { text: noAddress } }),
   version: z.string().optional(),
+  list: z.string().optional(),
 });
 
 async function requested(
@@ -42,21 +47,29 @@ async function requested(
   wordings: ReturnType<typeof archivedWordings>,
 ): Promise<Response> {
   const form = await readForm(c, input);
-  const about_ = about(c, world);
+  const about_ = about(c, world, form.ok ? form.value.list : form.values['list']);
   if (!form.ok)
     return refuse(c, meta, <SubscribePage {...about_} email={form.values['email']} error={form.errors['email']} />);
   const { email, version } = form.value;
   // S42: consent is to what was shown, so a form from under another policy is shown again as it reads now.
-  if (version !== undefined && version !== String(world.rules.version))
+  const isOther = form.value.list !== undefined && form.value.list !== about_.list.name;
+  if (isOther || (version !== undefined && version !== String(world.rules.version)))
     return refuse(c, meta, <SubscribePage {...about_} email={email} isOutdated />);
   const { language, client, now } = c.var;
-  const shown = await wordings(language, now);
-  const outcome = await subscribe(world, { email, language, ip: client, shown }, { now, by: 'person' });
+  const { list } = about_;
+  const shown = await wordings(language, list, now);
+  const outcome = await subscribe(
+    world,
+    { list: list.name, email, language, ip: client, shown },
+    { now, by: 'person' },
+  );
   if ('refused' in outcome) return errorPage(c, 429, tooMany(world));
   return seeOther(c, '/newsletter/requested');
 }
 
-const about = (c: WebContext, { rules }: World) => ({
+/** An address may name a list that the policy has no more: then it is the first one, and the form says which. */
+const about = (c: WebContext, { rules }: World, list: string | undefined) => ({
+  list: listNamed(rules.policy, list ?? '') ?? firstList(rules.policy),
   policy: rules.policy,
   version: rules.version,
   language: c.var.language,

@@ -1,30 +1,40 @@
 import { classNamed, stageNamed } from '../../../core/policy/index.ts';
 import type { World } from '../../../core/section/index.ts';
-import { page, seeOther, type Web, type WebContext } from '../../../core/web/index.ts';
-import { runningSubscription, subscriptionOfLink, unsubscribe } from '../consent/withdraw.ts';
+import { fromAnywhere, page, seeOther, type Web, type WebContext } from '../../../core/web/index.ts';
+import { runningSubscriptions, subscriptionOfLink, unsubscribe } from '../consent/withdraw.ts';
+import { preferencesPath } from '../link.ts';
 import { UnsubscribedPage, UnsubscribePage } from '../pages/unsubscribe.tsx';
 import { words } from '../pages/words.ts';
-import { subscriptionClass } from '../queries.ts';
+import { newsletterSettings } from '../policy.ts';
+import { subscriptionByRecord, subscriptionClass } from '../queries.ts';
 import { lifelineOf } from './lifeline.ts';
 import { noLink } from './no-link.tsx';
 
 export function unsubscribeRoutes(web: Web, world: World): void {
   web.get('/newsletter/unsubscribe/:token', (c) => show(c, world, c.req.param('token')));
-  web.post('/newsletter/unsubscribe/:token', (c) => act(c, world, c.req.param('token')));
+  web.post(
+    '/newsletter/unsubscribe/:token',
+    fromAnywhere((c: WebContext) => act(c, world, c.req.param('token') ?? '')),
+  );
 }
 
 async function show(c: WebContext, world: World, token: string): Promise<Response> {
   const record = await subscriptionOfLink(world, world.db, token);
   if (!record) return noLink(c, world);
-  if (await runningSubscription(world.db, record))
-    return page(c, { ...secret, title: words.unsubscribe }, <UnsubscribePage path={c.var.path} />);
+  const [subscription, running] = await Promise.all([
+    subscriptionByRecord(world.db, record.id),
+    runningSubscriptions(world.db, record),
+  ]);
+  const choice = newsletterSettings(world.rules.policy).lists.length > 1 ? preferencesPath(c.var.path) : undefined;
+  if (running.some(({ list }) => list === subscription?.list))
+    return page(c, { ...secret, title: words.unsubscribe }, <UnsubscribePage path={c.var.path} choice={choice} />);
   const line = await lifelineOf(world, record.id);
   if (!line) return noLink(c, world);
   const because = stageNamed(classNamed(world.rules.policy, subscriptionClass), 'proof').refusesErasure?.because;
   return page(
     c,
     { ...secret, title: words.unsubscribed },
-    <UnsubscribedPage line={line} because={because?.[c.var.language]} />,
+    <UnsubscribedPage line={line} because={because?.[c.var.language]} choice={choice} />,
   );
 }
 

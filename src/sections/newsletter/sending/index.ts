@@ -3,6 +3,5 @@
 // answered (S52); several workers share an issue; a crash leaves nobody out, repeats at most what was in hand, under the
 // same Message-ID, and says how many.
 // Refuses: to send what is paused, cancelled or lapsed, and to keep a reply's words, a pixel or a counted link.
-export { callBack, nothingOnItsWay } from './on-its-way.ts';
-export { type SendingEvent, type SendingOptions, sendingOptions } from './options.ts';
-export { nextCampaignInstant, runCampaigns, sendDueCampaigns } from './run.ts';
+export { type SendingEvent, type SendingOptions } from './options.ts';
+export { nextCampaignInstant, runCampaigns, sendDueCampaigns } from './worker/run.ts';

@@ -4,7 +4,9 @@ import { aliveLock, endedChannel, takingLock } from './locks.ts';
 
 /** Tells every worker, when the transaction ends, that these subscriptions have: what is not on the line yet stays here. */
 export async function callBack(tx: Queries, subscriptions: readonly string[]): Promise<void> {
-  await sql`select pg_notify(${endedChannel}, id::text) from unnest(${[...subscriptions]}::uuid[]) as ended (id)`.execute(tx);
+  await sql`select pg_notify(${endedChannel}, id::text) from unnest(${[...subscriptions]}::uuid[]) as ended (id)`.execute(
+    tx,
+  );
 }
 
 const patience = Temporal.Duration.from({ seconds: 10 });

@@ -18,7 +18,8 @@ export function Ledger({ policy, running, mode, without }: Props) {
       {rows.map(({ first, runs }) => (
         <div class="ledger__row">
           <LineOfTime
-            title={runs ? t(first.title) : `${t(first.title)} (${t(words.notYet)})`}
+            title={t(first.title)}
+            {...(!runs && { note: t(words.notYet) })}
             points={lineOfClass(first, language)}
           />
         </div>

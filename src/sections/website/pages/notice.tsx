@@ -42,22 +42,29 @@ export function NoticePage({ view, policy, version }: Props) {
 function Standing({ view, version }: Omit<Props, 'policy'>): Child {
   const { t, to } = useVisit();
   return (
-    <p class="document__facts">
-      {version ? `${view.asOf} · ${t(words.version)} ${version.number}` : view.asOf}
-      {' · '}
-      <a href={to('/privacy/versions')}>{t(words.versions)}</a>
-      {' · '}
-      <a href={to('/privacy/register')}>{t(words.register)}</a>
-      {' · '}
-      <a href={to('/privacy/concept')}>{t(words.concept)}</a>
-      {version && (
-        <>
-          <br />
-          {'SHA-256 '}
-          <code>{version.hash}</code>
-        </>
-      )}
-    </p>
+    <>
+      <p class="document__facts">
+        {t(version ? `${view.asOf} · ${t(words.version)} ${version.number}` : view.asOf)}
+        {version && (
+          <>
+            <br />
+            {'SHA-256 '}
+            <code>{version.hash}</code>
+          </>
+        )}
+      </p>
+      <ul class="facts">
+        <li>
+          <a href={to('/privacy/versions')}>{t(words.versions)}</a>
+        </li>
+        <li>
+          <a href={to('/privacy/register')}>{t(words.register)}</a>
+        </li>
+        <li>
+          <a href={to('/privacy/concept')}>{t(words.concept)}</a>
+        </li>
+      </ul>
+    </>
   );
 }
 
@@ -81,7 +88,7 @@ function Contents({ title, chapters }: { readonly title: string; readonly chapte
 
 const words = {
   version: { de: 'Fassung', en: 'version' },
-  versions: { de: 'alle Fassungen', en: 'all versions' },
-  register: { de: 'Verzeichnis der Verarbeitungen', en: 'register of processing' },
-  concept: { de: 'Löschkonzept', en: 'deletion concept' },
+  versions: { de: 'Alle Fassungen', en: 'All versions' },
+  register: { de: 'Verzeichnis von Verarbeitungstätigkeiten', en: 'Record of processing activities' },
+  concept: { de: 'Löschkonzept', en: 'Deletion concept' },
 } as const satisfies Record<string, Text>;

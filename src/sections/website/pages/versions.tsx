@@ -45,10 +45,11 @@ export function VersionPage({ version, text, changes }: VersionProps) {
   return (
     <>
       <p class="small">
+        <a href={to('/privacy/versions')}>{t(words.all)}</a>
+      </p>
+      <p class="small">
         {t(versionNumber(version.number))}, {t(words.from)} {dateInWords(version.applied_at, language, { timeZone })}
         {version.superseded_at && ` ${t(words.until)} ${dateInWords(version.superseded_at, language, { timeZone })}`}
-        {' · '}
-        <a href={to('/privacy/versions')}>{t(words.all)}</a>
         <br />
         SHA-256 <code>{version.hash}</code>
       </p>

@@ -138,6 +138,10 @@ export class Exchange {
 
   #nextPossible(): Entry | undefined {
     for (let entry = this.#desk.next(); entry; entry = this.#desk.next()) {
+      if (entry.mayLeave?.() === false) {
+        this.#desk.keepBack(entry);
+        continue;
+      }
       const refused = impossible(entry.message, this.#offers);
       if (refused === undefined) return entry;
       this.#desk.settle(entry, 'refused', refused.code, refused.reply);
@@ -171,8 +175,8 @@ export class Exchange {
 
   #hearData(code: number, text: string): boolean {
     if (code === 354) {
-      if (this.#refusal === undefined) this.#sayBody();
-      else this.#sayNothing();
+      if (this.#refusal === undefined) return this.#sayBody();
+      this.#sayNothing();
       return true;
     }
     if (code < 400) return this.#wire.lose('junk', code);
@@ -190,10 +194,15 @@ export class Exchange {
     this.#wire.write('.\r\n');
   }
 
-  #sayBody(): void {
+  #sayBody(): boolean {
     const entry = this.#named;
-    if (entry === undefined) return;
+    if (entry === undefined) return true;
     this.#named = undefined;
+    if (entry.mayLeave?.() === false) {
+      // The server now waits for a mail, and only hanging up takes that back.
+      this.#desk.keepBack(entry);
+      return this.#wire.lose('kept back', 0);
+    }
     this.#flowing = entry;
     this.#expected.push('dot');
     this.#wire.writeBody(entry, () => {
@@ -201,6 +210,7 @@ export class Exchange {
       this.#ended = entry;
       return `.\r\n${this.#offers.pipelining ? this.name() : ''}`;
     });
+    return true;
   }
 
   #hearEnd(code: number, text: string): boolean {

@@ -38,7 +38,7 @@ export function checkName(name: string): void {
 /** One header, encoded and folded, with its line break. Throws `mail/header` rather than let a value leave it. */
 export function headerLine(name: string, value: string): string {
   const trimmed = value.trim();
-  checkHeader(name, trimmed);
+  if (!isAscii(trimmed)) checkHeader(name, trimmed);
   const lower = name.toLowerCase();
   if (addressed.has(lower)) return fold(`${name}: ${mailbox(name, trimmed)}`);
   if (isAscii(trimmed) && !needsEncoding(trimmed)) return fold(`${name}: ${trimmed}`);
@@ -50,7 +50,8 @@ export function headerLine(name: string, value: string): string {
 }
 
 /** What a recipient's own value may bring into a header: a name with a line break in it stops no campaign. */
-export const cleaned = (value: string): string => value.toWellFormed().replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
+export const cleaned = (value: string): string =>
+  isAscii(value) ? value : value.toWellFormed().replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
 
 const isAscii = (text: string): boolean => /^[\x20-\x7e]*$/.test(text);
 
@@ -84,7 +85,7 @@ function encodedWords(text: string, column: number): string {
   // 75 less `=?UTF-8?B?` and `?=` are 63, which hold 45 octets in base64.
   let room = Math.max(12, Math.floor(((longestLine - column - 12) * 3) / 4 / 3) * 3);
   for (const character of text) {
-    const width = Buffer.byteLength(character);
+    const width = octetsOf(character.codePointAt(0) ?? 0);
     if (octets + width > Math.min(room, 45)) {
       words.push(chunk);
       chunk = '';
@@ -97,6 +98,9 @@ function encodedWords(text: string, column: number): string {
   words.push(chunk);
   return words.map((word) => `=?UTF-8?B?${Buffer.from(word).toString('base64')}?=`).join(' ');
 }
+
+/** Of a character in UTF-8. */
+const octetsOf = (point: number): number => (point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4);
 
 /** Breaks lines before spaces (RFC 5322, section 2.2.3). */
 function fold(line: string): string {

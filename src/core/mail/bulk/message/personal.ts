@@ -65,13 +65,17 @@ function personalHeaders(compiled: CompiledMessage, values: Values): string {
   return headers;
 }
 
+// Most values have nothing to clean, and looking is cheaper than cleaning.
+const clean = /^[\x20-\x7e\xa0-\xff]*$/;
+
 function filled(piece: Exclude<Piece, Buffer>, values: Values): Buffer {
   let text = '';
   for (const part of piece) {
     if (typeof part === 'string') text += part;
     else {
       const value = valueOf(values, part.slot);
-      text += quotedPrintable(lines(part.isHtml ? escapeHtml(value) : value));
+      const written = part.isHtml ? escapeHtml(value) : value;
+      text += quotedPrintable(clean.test(written) ? written : lines(written));
     }
   }
   return Buffer.from(text, 'latin1');

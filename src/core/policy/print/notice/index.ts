@@ -4,5 +4,6 @@
 export { noticeHtml } from './html.ts';
 export { lifecycleInWords } from './lifecycle.ts';
 export { noticeMarkdown } from './markdown.ts';
+export { typeset } from './typeset.ts';
 export type { Chapter, ClassCard, NoticeOptions, NoticeView, PassageView, Register } from './view.ts';
 export { noticeView } from './view.ts';

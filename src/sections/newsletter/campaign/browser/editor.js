@@ -68,7 +68,8 @@ function chooseFile() {
 function around(before, after, words) {
   const { selectionStart: start, selectionEnd: end, value } = text;
   const chosen = value.slice(start, end);
-  const isMarked = value.slice(start - before.length, start) === before && value.slice(end, end + after.length) === after;
+  const isMarked =
+    value.slice(start - before.length, start) === before && value.slice(end, end + after.length) === after;
   if (isMarked && chosen) return replace(start - before.length, end + after.length, chosen, 0, chosen.length);
   const inner = chosen || words;
   replace(start, end, before + inner + after, before.length, before.length + inner.length);
@@ -117,11 +118,11 @@ function followWords() {
   };
   form.addEventListener('input', () => {
     clearTimeout(waiting);
-    waiting = setTimeout(show, 400);
+    waiting = setTimeout(() => void show(), 400);
   });
   refresh.addEventListener('click', (event) => {
     event.preventDefault();
-    show();
+    void show();
   });
 }
 

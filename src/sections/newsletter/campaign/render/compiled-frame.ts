@@ -54,7 +54,7 @@ p { display:block;margin:13px 0; }
 .body hr { border: 0; border-top: 1px solid #c9c3b6; margin: 24px 0; }
 .foot p { margin: 0 0 8px; }
 @media (prefers-color-scheme: dark) {
-.paper, .paper > table, .paper td { background: #171613 !important; background-color: #171613 !important; }
+body, .paper, .paper > table, .paper td { background: #171613 !important; background-color: #171613 !important; }
 .head div, .body div { color: #ece8df !important; }
 .foot div { color: #b5afa2 !important; }
 .body a, .foot a { color: #7fd1c2 !important; }

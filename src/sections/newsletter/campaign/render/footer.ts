@@ -1,6 +1,6 @@
 import type { Language } from '../../../../core/policy/index.ts';
 import type { World } from '../../../../core/section/index.ts';
-import { listNamed } from '../../policy.ts';
+import { listNamed, newsletterSettings } from '../../policy.ts';
 import { escaped } from './html.ts';
 
 /** What stands below every issue: why you receive it, who sends it, and last of all the way out (S48, DDG § 5). */
@@ -14,6 +14,7 @@ export interface Places {
   readonly email: string;
   readonly confirmed: string;
   readonly unsubscribe: string;
+  readonly preferences: string;
 }
 
 export function footer(world: World, language: Language, lists: readonly string[], places: Places): Footer {
@@ -26,6 +27,8 @@ export function footer(world: World, language: Language, lists: readonly string[
   const words = language === 'de' ? german : english;
   const why = words.why(namesOf(world, lists, language), places.email, places.confirmed);
   const imprint = `${controller.name}, ${controller.street}, ${controller.postalCode} ${controller.city}, ${controller.country[language]}, ${controller.email}, ${controller.phone}`;
+  // One list needs no page to choose from.
+  const choice = newsletterSettings(world.rules.policy).lists.length > 1;
   const anchor = (address: string, label: string) => `<a href="${escaped(address)}">${escaped(label)}</a>`;
   return {
     text: [
@@ -36,11 +39,13 @@ export function footer(world: World, language: Language, lists: readonly string[
       `${words.imprint}: ${links.imprint}`,
       `${words.privacy}: ${links.privacy}`,
       '',
+      ...(choice ? [`${words.choose}: ${places.preferences}`] : []),
       `${words.out}: ${places.unsubscribe}`,
     ].join('\n'),
     html: [
       `<p>${escaped(why)}</p>`,
       `<p>${escaped(imprint)}<br>${anchor(links.imprint, words.imprint)} · ${anchor(links.privacy, words.privacy)}</p>`,
+      ...(choice ? [`<p><a href="${places.preferences}">${escaped(words.choose)}</a></p>`] : []),
       `<p><a href="${places.unsubscribe}">${escaped(words.out)}</a></p>`,
     ].join('\n'),
   };
@@ -56,6 +61,7 @@ const german = {
     `Sie erhalten diese E-Mail, weil ${email} für ${lists} angemeldet und die Anmeldung am ${confirmed} bestätigt wurde. Sie können die Einwilligung jederzeit widerrufen, auch durch eine Antwort auf diese E-Mail.`,
   imprint: 'Impressum',
   privacy: 'Datenschutz',
+  choose: 'Listen auswählen',
   out: 'Newsletter abbestellen',
 };
 
@@ -64,5 +70,6 @@ const english: typeof german = {
     `You get this mail because ${email} was signed up for ${lists.replace(/[„“]/g, (mark) => (mark === '„' ? '“' : '”'))} and the sign-up was confirmed on ${confirmed}. You can withdraw your consent at any time, also by an answer to this mail.`,
   imprint: 'Imprint',
   privacy: 'Privacy',
+  choose: 'Choose lists',
   out: 'Unsubscribe from the newsletter',
 };

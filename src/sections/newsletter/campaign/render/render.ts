@@ -1,5 +1,6 @@
 import type { Language } from '../../../../core/policy/index.ts';
 import type { World } from '../../../../core/section/index.ts';
+import { preferencesPath } from '../../link.ts';
 import type { Draft } from '../campaign.ts';
 import { compiledFrame } from './compiled-frame.ts';
 import { type MergeField, slot, slotted } from './fields.ts';
@@ -34,6 +35,7 @@ export function render(world: World, draft: Draft): Rendered {
     email: slot('email'),
     confirmed: slot('confirmed'),
     unsubscribe: slot('unsubscribe'),
+    preferences: slot('preferences'),
   });
   return {
     language: draft.language,
@@ -47,7 +49,7 @@ export function render(world: World, draft: Draft): Rendered {
       body: safeHtml(body),
       footer: below.html,
     }),
-    slots: ['email', 'confirmed', 'unsubscribe', ...fields.keys()],
+    slots: ['email', 'confirmed', 'unsubscribe', 'preferences', ...fields.keys()],
     fields,
   };
 }
@@ -58,7 +60,7 @@ const framed = (places: Readonly<Record<string, string>>): string =>
 
 /** The values of all slots for one recipient, as they are; they are escaped where they enter HTML. */
 export function slotValues({ fields }: Pick<Rendered, 'fields'>, personal: Personal): Readonly<Record<string, string>> {
-  const values: Record<string, string> = { ...personal };
+  const values: Record<string, string> = { ...personal, preferences: preferencesPath(personal.unsubscribe) };
   for (const [key, { name, fallback }] of fields)
     values[key] = (name === 'email' ? personal.email : name === 'confirmed' ? personal.confirmed : '') || fallback;
   return values;

@@ -17,13 +17,13 @@ function block(token: Token): string {
     case 'paragraph':
       return inline(token.tokens ?? []);
     case 'text':
-      return token.tokens ? inline(token.tokens) : unescaped(token.text);
+      return token.tokens ? inline(token.tokens) : unescaped(textOf(token));
     case 'list':
       return list(token as Tokens.List);
     case 'blockquote':
       return prefixed(blocks(token.tokens ?? []), '> ', '> ');
     case 'code':
-      return prefixed(token.text, '    ', '    ');
+      return prefixed(textOf(token), '    ', '    ');
     case 'hr':
       return '* * *';
     case 'table':
@@ -73,9 +73,9 @@ function inlineOne(token: Token): string {
     case 'html':
       return '';
     case 'codespan':
-      return unescaped(token.text);
+      return unescaped(textOf(token));
     default:
-      return 'tokens' in token && token.tokens ? inline(token.tokens) : unescaped('text' in token ? token.text : '');
+      return 'tokens' in token && token.tokens ? inline(token.tokens) : unescaped(textOf(token));
   }
 }
 
@@ -85,7 +85,20 @@ function link({ href, tokens }: Tokens.Link): string {
   return words === address || words === href || words === '' ? address : `${words} (${address})`;
 }
 
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", nbsp: '\u{A0}' };
+/** The library lets a token of a kind of its own hold anything. */
+function textOf(token: Token): string {
+  const text: unknown = 'text' in token ? token.text : '';
+  return typeof text === 'string' ? text : '';
+}
+
+const entities: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  '#39': "'",
+  nbsp: '\u{A0}',
+};
 
 const unescaped = (text: string): string =>
   text.replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (all, name: string) => entities[name] ?? all);

@@ -10,10 +10,7 @@ export const actOf = ({ act, account }: Member): StaffAct => ({ ...act, account 
 
 /** Looks the issue of the address up before anything else. */
 export const withCampaign =
-  (
-    world: World,
-    handle: (c: WebContext, member: Member, campaign: Campaign) => Response | Promise<Response>,
-  ): AtDesk =>
+  (world: World, handle: (c: WebContext, member: Member, campaign: Campaign) => Response | Promise<Response>): AtDesk =>
   async (c, member) => {
     const campaign = await campaignById(world.db, c.req.param('id') ?? '');
     return campaign ? handle(c, member, campaign) : errorPage(c, 404);

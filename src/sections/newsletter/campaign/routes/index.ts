@@ -3,14 +3,14 @@
 // cannot be taken back states first whom it reaches.
 // Refuses: a deed without its right, and a frame that could run, send or load anything.
 import type { StaffDesk, StaffPlace, World } from '../../../../core/section/index.ts';
-import { controlRoutes } from './control.tsx';
-import { editRoutes } from './edit.tsx';
+import { editRoutes } from './editor/edit.tsx';
+import { previewRoutes } from './editor/preview.tsx';
+import { controlRoutes } from './issue/control.tsx';
+import { showRoutes } from './issue/show.tsx';
 import { listRoutes } from './list.tsx';
-import { previewRoutes } from './preview.tsx';
-import { showRoutes } from './show.tsx';
 
-export { campaignDeeds } from './deeds.ts';
-export { pictureRoutes } from './picture-route.ts';
+export { pictureRoutes } from './editor/picture-route.ts';
+export { campaignDeeds } from './issue/deeds.ts';
 
 export function campaignRoutes(desk: StaffDesk, world: World): void {
   listRoutes(desk, world);

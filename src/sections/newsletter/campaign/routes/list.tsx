@@ -1,10 +1,10 @@
 import type { StaffDesk, World } from '../../../../core/section/index.ts';
+import { newsletterSettings } from '../../policy.ts';
 import { ListPage } from '../pages/list.tsx';
 import { words } from '../pages/words.ts';
-import { newsletterSettings } from '../../policy.ts';
+import { styles } from './found.ts';
 import { listedIssues } from './listing.ts';
 import { chosen, readQuery } from './query.ts';
-import { styles } from './found.ts';
 
 export function listRoutes(desk: StaffDesk, world: World): void {
   desk.get('/staff/campaigns', 'read', async (c, member) => {

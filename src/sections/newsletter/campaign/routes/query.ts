@@ -2,8 +2,15 @@ import { z } from 'zod';
 import type { CampaignState } from '../index.ts';
 import type { Issue } from './listing.ts';
 
-export const states = ['draft', 'approved', 'scheduled', 'running', 'paused', 'cancelled', 'finished'] as const satisfies
-  readonly CampaignState[];
+export const states = [
+  'draft',
+  'approved',
+  'scheduled',
+  'running',
+  'paused',
+  'cancelled',
+  'finished',
+] as const satisfies readonly CampaignState[];
 export const sorts = ['changed', 'subject', 'state', 'size'] as const;
 export type Sort = (typeof sorts)[number];
 

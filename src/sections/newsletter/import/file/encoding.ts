@@ -20,7 +20,7 @@ export function encodingOf(bytes: Uint8Array): Encoding {
 const step = 1024 * 1024;
 
 /** The text of a file, piece by piece; a character is never cut in two, and a byte order mark is no character. */
-export function* textOf(bytes: Uint8Array, encoding: Encoding): Generator<string> {
+export function* textOf(bytes: Uint8Array, encoding: Encoding): Generator<string, undefined> {
   const decoder = new TextDecoder(encoding);
   for (let at = 0; at < bytes.length; at += step) yield decoder.decode(bytes.subarray(at, at + step), { stream: true });
   yield decoder.decode();

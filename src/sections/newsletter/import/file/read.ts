@@ -30,7 +30,7 @@ export async function readTable(
   take: (lines: readonly Line[], reading: Reading) => Promise<void>,
 ): Promise<Reading | FileRefused> {
   const encoding = encodingOf(bytes);
-  const delimiter = delimiterOf(textOf(bytes, encoding).next().value ?? '');
+  const delimiter = delimiterOf(textOf(bytes, encoding).next().value || '');
   const parser = parse({
     bom: true,
     delimiter,

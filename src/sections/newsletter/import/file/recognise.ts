@@ -1,5 +1,13 @@
 /** What a column can say about a subscription. Everything else in a file is left behind: nothing more is asked for (S35). */
-export const fields = ['email', 'requested_at', 'requested_ip', 'confirmed_at', 'confirmed_ip', 'language', 'status'] as const;
+export const fields = [
+  'email',
+  'requested_at',
+  'requested_ip',
+  'confirmed_at',
+  'confirmed_ip',
+  'language',
+  'status',
+] as const;
 export type Field = (typeof fields)[number];
 
 /** Which column of the file says what; counted from 0. */
@@ -42,9 +50,28 @@ const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9äö
 // In the order of preference within a field; as listmonk, Mailchimp and others write them, without marks and spaces.
 const known: Readonly<Record<Field, readonly string[]>> = {
   email: ['email', 'emailaddress', 'emailadresse', 'mail', 'mailadresse', 'eadresse', 'adresse'],
-  requested_at: ['requestedat', 'optintime', 'signupat', 'signuptime', 'subscribedat', 'createdat', 'angemeldetam', 'anmeldung', 'anmeldedatum'],
+  requested_at: [
+    'requestedat',
+    'optintime',
+    'signupat',
+    'signuptime',
+    'subscribedat',
+    'createdat',
+    'angemeldetam',
+    'anmeldung',
+    'anmeldedatum',
+  ],
   requested_ip: ['requestedip', 'optinip', 'signupip', 'ip', 'ipaddress', 'ipadresse'],
-  confirmed_at: ['confirmedat', 'confirmtime', 'doiat', 'doitime', 'bestätigtam', 'bestaetigtam', 'bestätigung', 'bestätigungsdatum'],
+  confirmed_at: [
+    'confirmedat',
+    'confirmtime',
+    'doiat',
+    'doitime',
+    'bestätigtam',
+    'bestaetigtam',
+    'bestätigung',
+    'bestätigungsdatum',
+  ],
   confirmed_ip: ['confirmedip', 'confirmip', 'doiip'],
   language: ['language', 'lang', 'locale', 'sprache'],
   status: ['status', 'state', 'subscriptionstatus', 'zustand'],

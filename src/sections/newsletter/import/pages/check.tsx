@@ -1,7 +1,7 @@
-import type { List } from '../../policy.ts';
 import type { Text } from '../../../../core/policy/index.ts';
 import type { StaffDesk } from '../../../../core/section/index.ts';
 import { Button, Choice, Field, Message, Pairs, Table, useVisit } from '../../../../core/web/index.ts';
+import type { List } from '../../policy.ts';
 import type { Content, Declaration } from '../declaration.ts';
 import { fields, type Line, type Mapping } from '../file/index.ts';
 import type { Preview } from '../preview.ts';
@@ -84,19 +84,21 @@ function Columns({ content, mapping, errors = {} }: CheckProps) {
   return (
     <fieldset class="fields">
       <legend>{t(words.columns)}</legend>
-      {fields.map((field) => (
-        <div class={errors[field] ? 'field field--wrong' : 'field'}>
-          <label for={`column-${field}`}>{t(fieldWords[field])}</label>
-          <select id={`column-${field}`} name={field} aria-invalid={errors[field] ? 'true' : undefined}>
-            <option value="">{t(words.noColumn)}</option>
-            {content.columns.map((name, at) => (
-              <option value={at} selected={mapping[field] === at}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </div>
-      ))}
+      <div class="fields--columns">
+        {fields.map((field) => (
+          <div class={errors[field] ? 'field field--wrong' : 'field'}>
+            <label for={`column-${field}`}>{t(fieldWords[field])}</label>
+            <select id={`column-${field}`} name={field} aria-invalid={errors[field] ? 'true' : undefined}>
+              <option value="">{t(words.noColumn)}</option>
+              {content.columns.map((name, at) => (
+                <option value={at} selected={mapping[field] === at}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          </div>
+        ))}
+      </div>
     </fieldset>
   );
 }
@@ -107,10 +109,39 @@ function Consents({ lists, declaration = {}, errors = {} }: CheckProps) {
   return (
     <fieldset class="fields">
       <legend>{t(words.declaration)}</legend>
-      <Choice name="list" legend={words.list} chosen={list} options={lists.map(({ name, title }) => ({ value: name, label: title }))} />
-      <Field name="origin" label={words.origin} hint={words.originHint} value={origin} error={errors['origin']} required maxlength={500} />
-      <Field name="wording" type="textarea" rows={4} label={words.wording} value={wording} error={errors['wording']} required maxlength={5000} />
-      <Field name="document" label={words.document} value={document} error={errors['document']} required maxlength={500} />
+      <Choice
+        name="list"
+        legend={words.list}
+        chosen={list}
+        options={lists.map(({ name, title }) => ({ value: name, label: title }))}
+      />
+      <Field
+        name="origin"
+        label={words.origin}
+        hint={words.originHint}
+        value={origin}
+        error={errors['origin']}
+        required
+        maxlength={500}
+      />
+      <Field
+        name="wording"
+        type="textarea"
+        rows={4}
+        label={words.wording}
+        value={wording}
+        error={errors['wording']}
+        required
+        maxlength={5000}
+      />
+      <Field
+        name="document"
+        label={words.document}
+        value={document}
+        error={errors['document']}
+        required
+        maxlength={500}
+      />
       <Choice
         name="language"
         legend={words.language}
@@ -135,7 +166,14 @@ function Consents({ lists, declaration = {}, errors = {} }: CheckProps) {
           { value: 'ask', label: words.ask },
         ]}
       />
-      <Field name="asking" label={words.ground} hint={words.groundHint} value={asking} error={errors['asking']} maxlength={500} />
+      <Field
+        name="asking"
+        label={words.ground}
+        hint={words.groundHint}
+        value={asking}
+        error={errors['asking']}
+        maxlength={500}
+      />
     </fieldset>
   );
 }

@@ -32,7 +32,14 @@ export function ImportsPage({ Form, imports, error }: Props) {
           <p class="field__hint" id="file-hint">
             {t(words.fileHint)}
           </p>
-          <input id="file" name="file" type="file" accept=".csv,.tsv,.txt,text/csv" required aria-describedby="file-hint" />
+          <input
+            id="file"
+            name="file"
+            type="file"
+            accept=".csv,.tsv,.txt,text/csv"
+            required
+            aria-describedby="file-hint"
+          />
         </div>
         <Button>{t(words.upload)}</Button>
       </Form>
@@ -50,7 +57,16 @@ function Imports({ imports }: { readonly imports: readonly Listed[] }) {
     <Table
       isQuiet
       caption={t(words.imports)}
-      head={[t(words.name), t(words.state), t(words.uploaded), t(words.lines), t(words.active), t(words.asked), t(words.refused), t(words.goneBy)]}
+      head={[
+        t(words.name),
+        t(words.state),
+        t(words.uploaded),
+        t(words.lines),
+        t(words.active),
+        t(words.asked),
+        t(words.refused),
+        t(words.goneBy),
+      ]}
       numbers={[3, 4, 5, 6]}
       rows={imports.map(({ import: one, file }) => [
         <a href={to(`/staff/newsletter/imports/${one.record}`)}>{file}</a>,

@@ -30,7 +30,11 @@ export function ResultPage({ Form, import: one, reasons, refused }: ResultProps)
       {refused.length > 0 && (
         <section class="stack">
           <h2>{t(words.refusedLines)}</h2>
-          <Pairs items={reasons.map(({ reason, count }) => [t(reasonWords(reason)), count.toLocaleString(language)] as const)} />
+          <Pairs
+            items={reasons.map(
+              ({ reason, count }) => [t(reasonWords(reason)), count.toLocaleString(language)] as const,
+            )}
+          />
           {refused.length < one.refused && <p class="small">{t(words.more)}</p>}
           <Table
             isQuiet

@@ -94,7 +94,10 @@ export const words = {
     de: 'Danach lässt sich die Übernahme nicht mehr als Ganzes zurücknehmen; die Liste der Zeilen wird gelöscht.',
     en: 'Afterwards the import cannot be undone as a whole any more; the list of lines is erased.',
   },
-  empty: { de: 'Die Datei enthält keine Zeile unter der Kopfzeile.', en: 'The file has no line below the line of names.' },
+  empty: {
+    de: 'Die Datei enthält keine Zeile unter der Kopfzeile.',
+    en: 'The file has no line below the line of names.',
+  },
   noFile: { de: 'Bitte wählen Sie eine Datei.', en: 'Please choose a file.' },
 } as const satisfies Record<string, Text>;
 
@@ -113,8 +116,14 @@ export const stages: Readonly<Record<ImportStage, Text>> = {
 export const sources: Readonly<Record<Source, Text>> = {
   listmonk: { de: 'listmonk, Export der Abonnenten', en: 'listmonk, subscribers export' },
   mailchimp: { de: 'Mailchimp, Export der Zielgruppe', en: 'Mailchimp, audience export' },
-  'mailchimp-unsubscribed': { de: 'Mailchimp, Abgemeldete: niemand davon wird übernommen', en: 'Mailchimp, unsubscribed: none of them is taken in' },
-  'mailchimp-cleaned': { de: 'Mailchimp, Unzustellbare: niemand davon wird übernommen', en: 'Mailchimp, cleaned: none of them is taken in' },
+  'mailchimp-unsubscribed': {
+    de: 'Mailchimp, Abgemeldete: niemand davon wird übernommen',
+    en: 'Mailchimp, unsubscribed: none of them is taken in',
+  },
+  'mailchimp-cleaned': {
+    de: 'Mailchimp, Unzustellbare: niemand davon wird übernommen',
+    en: 'Mailchimp, cleaned: none of them is taken in',
+  },
   table: { de: 'Tabelle', en: 'table' },
 };
 
@@ -130,11 +139,17 @@ export const fieldWords: Readonly<Record<Field, Text>> = {
 
 const reasons: Readonly<Record<string, Text>> = {
   'no-address': { de: 'keine E-Mail-Adresse', en: 'no e-mail address' },
-  'ended-there': { de: 'im früheren System abgemeldet, gesperrt oder unbestätigt', en: 'unsubscribed, blocked or unconfirmed in the former system' },
+  'ended-there': {
+    de: 'im früheren System abgemeldet, gesperrt oder unbestätigt',
+    en: 'unsubscribed, blocked or unconfirmed in the former system',
+  },
   'bad-requested-at': { de: 'Zeit der Anmeldung nicht lesbar', en: 'time of the sign-up not readable' },
   'bad-confirmed-at': { de: 'Zeit der Bestätigung nicht lesbar', en: 'time of the confirmation not readable' },
   'bad-ip': { de: 'keine IP-Adresse', en: 'no IP address' },
-  'not-confirmed-later': { de: 'Bestätigung nicht nach der Anmeldung: kein Double-Opt-in', en: 'confirmed no later than signed up: no double opt-in' },
+  'not-confirmed-later': {
+    de: 'Bestätigung nicht nach der Anmeldung: kein Double-Opt-in',
+    en: 'confirmed no later than signed up: no double opt-in',
+  },
   'in-the-future': { de: 'Zeit liegt in der Zukunft', en: 'time lies in the future' },
   unproven: { de: 'Einwilligung nicht belegt', en: 'consent not evidenced' },
   twice: { de: 'steht schon weiter oben in der Datei', en: 'stands further up in the file already' },

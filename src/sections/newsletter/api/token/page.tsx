@@ -1,0 +1,131 @@
+import { type Deadline, inWords, type Text } from '../../../../core/policy/index.ts';
+import type { StaffDesk } from '../../../../core/section/index.ts';
+import { Button, Field, Message, Table, useVisit } from '../../../../core/web/index.ts';
+import { scopeNames, scopes } from './scope.ts';
+import type { Token } from './token.ts';
+
+interface Props {
+  readonly Form: StaffDesk['Form'];
+  readonly tokens: readonly Token[];
+  /** How long a token works. */
+  readonly works: Deadline;
+  /** One just made: shown this once. */
+  readonly fresh?: string;
+  readonly error?: Text;
+}
+
+export function TokensPage({ Form, tokens, works, fresh, error }: Props) {
+  const { t, to } = useVisit();
+  return (
+    <>
+      {fresh && (
+        <Message kind="good" title={t(words.fresh)}>
+          <p>
+            <code class="token">{fresh}</code>
+          </p>
+          <p>{t(words.once)}</p>
+        </Message>
+      )}
+      {error && (
+        <Message kind="wrong">
+          <p>{t(error)}</p>
+        </Message>
+      )}
+      <p>
+        {t(words.what)} <a href={to('/api/v1')}>{t(words.interface)}</a>
+      </p>
+      <section class="stack">
+        <h2>{t(words.tokens)}</h2>
+        {tokens.length === 0 ? <p>{t(words.none)}</p> : <Tokens Form={Form} tokens={tokens} />}
+      </section>
+      <section class="stack">
+        <h2>{t(words.make)}</h2>
+        <Form action="/staff/newsletter/tokens">
+          <Field name="label" label={words.label} hint={words.labelHint} required maxlength={100} />
+          <fieldset class="choice">
+            <legend>{t(words.scopes)}</legend>
+            <div class="choice__options">
+              {scopeNames.map((name) => (
+                <label class="choice__option">
+                  <input type="checkbox" name="scope" value={name} />
+                  <span>
+                    <code>{name}</code>: {t(scopes[name])}
+                  </span>
+                </label>
+              ))}
+            </div>
+          </fieldset>
+          <p class="small">
+            {t({ de: `Der Schlüssel gilt ${inWords(works).de}.`, en: `The token works for ${inWords(works).en}.` })}
+          </p>
+          <Button>{t(words.make)}</Button>
+        </Form>
+      </section>
+    </>
+  );
+}
+
+function Tokens({ Form, tokens }: Pick<Props, 'Form' | 'tokens'>) {
+  const { t } = useVisit();
+  return (
+    <Table
+      isQuiet
+      caption={t(words.tokens)}
+      head={[t(words.label), t(words.scopes), t(words.until), t(words.used), t(words.end)]}
+      rows={tokens.map((token) => [
+        token.label,
+        token.scopes.map((name) => (
+          <span class="table__line">
+            <code>{name}</code>
+          </span>
+        )),
+        token.until ? <Day day={token.until} /> : '',
+        token.usedOn ? <Day day={token.usedOn} /> : t(words.never),
+        <Form action="/staff/newsletter/tokens/revoke" inline label={`${t(words.revoke)}: ${token.label}`}>
+          <input type="hidden" name="token" value={token.record} />
+          <Button kind="grave">{t(words.revoke)}</Button>
+        </Form>,
+      ])}
+    />
+  );
+}
+
+function Day({ day }: { readonly day: Temporal.Instant | Temporal.PlainDate }) {
+  const { language, timeZone } = useVisit();
+  const date = day instanceof Temporal.Instant ? day.toZonedDateTimeISO(timeZone).toPlainDate() : day;
+  const style = { day: 'numeric', month: 'short', year: 'numeric' } as const;
+  return <time datetime={date.toString()}>{date.toLocaleString(language === 'de' ? 'de-DE' : 'en-GB', style)}</time>;
+}
+
+export const words = {
+  title: { de: 'Zugangsschlüssel für Programme', en: 'Tokens for programs' },
+  what: {
+    de: 'Mit einem Schlüssel handelt ein Programm in Ihrem Namen, aber nur so weit, wie er nennt.',
+    en: 'With a token a program acts on your behalf, but only as far as it names.',
+  },
+  interface: { de: 'Die Schnittstelle', en: 'The interface' },
+  fresh: { de: 'Ihr neuer Schlüssel', en: 'Your new token' },
+  once: {
+    de: 'Er wird nur dieses eine Mal gezeigt; gespeichert ist allein sein Hash.',
+    en: 'It is shown this one time; only its hash is stored.',
+  },
+  tokens: { de: 'Gültige Schlüssel', en: 'Valid tokens' },
+  none: { de: 'Es gibt keinen.', en: 'There is none.' },
+  make: { de: 'Schlüssel ausstellen', en: 'Make a token' },
+  label: { de: 'Bezeichnung', en: 'Label' },
+  labelHint: { de: 'Welches Programm ihn benutzt.', en: 'Which program uses it.' },
+  scopes: { de: 'Was er darf', en: 'What it may do' },
+  until: { de: 'gilt bis', en: 'works until' },
+  used: { de: 'zuletzt benutzt', en: 'last used' },
+  never: { de: 'noch nie', en: 'never' },
+  end: { de: 'Ende', en: 'End' },
+  revoke: { de: 'Widerrufen', en: 'Revoke' },
+  taken: {
+    de: 'Ein gültiger Schlüssel heißt schon so. Bitte wählen Sie eine andere Bezeichnung.',
+    en: 'A valid token has this name already. Please choose another label.',
+  },
+  incomplete: {
+    de: 'Ein Schlüssel braucht eine Bezeichnung und mindestens eine Befugnis.',
+    en: 'A token needs a label and at least one scope.',
+  },
+} as const satisfies Record<string, Text>;

@@ -1,0 +1,63 @@
+import type { StaffDesk } from '../../../../../core/section/index.ts';
+import { Button, Pairs, useVisit } from '../../../../../core/web/index.ts';
+import type { List } from '../../../policy/options.ts';
+import type { Campaign } from '../../campaign.ts';
+import { words } from '../words.ts';
+import { type Period, periodText } from './period.ts';
+
+interface Props {
+  readonly Form: StaffDesk['Form'];
+  readonly campaign: Campaign;
+  readonly subject: string;
+  readonly sender: string;
+  readonly lists: readonly { readonly list: List; readonly members: number }[];
+  readonly audience: number;
+  readonly grace: Period;
+}
+
+/** The last question before an issue leaves: who gets it, what it is about, and until when it can be taken back. */
+export function Start({ Form, campaign, subject, sender, lists, audience, grace }: Props) {
+  const { t, to, language } = useVisit();
+  const number = new Intl.NumberFormat(language);
+  const topic = lists.flatMap(({ list }) => list.topics).find(({ de }) => de === campaign.topic) ?? campaign.topic;
+  return (
+    <>
+      <Pairs
+        items={[
+          [t(words.subject), <strong>{subject}</strong>],
+          [t(words.topic), <strong>{t(topic)}</strong>],
+          [t(own.sender), sender],
+          [
+            t(words.lists),
+            lists
+              .map(({ list, members }) => `${t(list.title)} (${number.format(members)} ${t(own.confirmed)})`)
+              .join(', '),
+          ],
+          [t(words.size), <strong>{number.format(audience)}</strong>],
+        ]}
+      />
+      <p>{t(own.once)}</p>
+      <p>{periodText(grace, language)}</p>
+      <Form action={`/staff/campaigns/${campaign.id}/start`}>
+        <input type="hidden" name="version" value={campaign.version} />
+        <Button>
+          {language === 'de'
+            ? `An ${number.format(audience)} Empfänger versenden`
+            : `Send to ${number.format(audience)} recipients`}
+        </Button>
+      </Form>
+      <p>
+        <a href={to(`/staff/campaigns/${campaign.id}`)}>{t(words.cancel)}</a>
+      </p>
+    </>
+  );
+}
+
+const own = {
+  sender: { de: 'Absender', en: 'Sender' },
+  confirmed: { de: 'bestätigt', en: 'confirmed' },
+  once: {
+    de: 'Wer auf mehreren Listen steht, bekommt eine E-Mail. Vor jeder einzelnen wird die Einwilligung noch einmal geprüft.',
+    en: 'Who is on several lists gets one mail. Before each one the consent is checked once more.',
+  },
+} as const;

@@ -1,0 +1,73 @@
+import type { Member, StaffDesk, World } from '../../../../../core/section/index.ts';
+import { contentSecurityPolicy, errorPage, seeOther, type WebContext } from '../../../../../core/web/index.ts';
+import { newsletterSettings } from '../../../policy.ts';
+import { campaignById, contentOf, type Refusal } from '../../index.ts';
+import { Conflict } from '../../pages/editor/conflict.tsx';
+import { Editor, type EditorProps } from '../../pages/editor/editor.tsx';
+import { called, words } from '../../pages/words.ts';
+import { actOf, styles, withCampaign } from '../found.ts';
+import { blank } from './blank.ts';
+import { type Posted, readPosted } from './posted.ts';
+import { attachmentsOf, saveIssue } from './save.ts';
+
+export function editRoutes(desk: StaffDesk, world: World): void {
+  const { Form } = desk;
+  const lists = () => newsletterSettings(world.rules.policy).lists;
+  const editor = (c: WebContext, member: Member, props: Omit<EditorProps, 'Form' | 'lists'>, status = 200) => {
+    c.header('Content-Security-Policy', `${contentSecurityPolicy}; frame-src 'self'`);
+    const meta = {
+      title: props.campaign ? called(props.draft.subject) : words.fresh,
+      status,
+      styles,
+      scripts: ['editor.js'],
+    };
+    return desk.page(c, member, meta, <Editor {...props} Form={Form} lists={lists()} />);
+  };
+
+  desk.get('/staff/campaigns/new', 'write', (c, member) => editor(c, member, { draft: blank(world, c.var.language) }));
+
+  desk.get(
+    '/staff/campaigns/:id/edit',
+    'write',
+    withCampaign(world, async (c, member, campaign) => {
+      const content = await contentOf(world, world.db, campaign);
+      const isOpen = campaign.state === 'draft' || campaign.state === 'approved';
+      if (!content || !isOpen) return seeOther(c, `/staff/campaigns/${campaign.id}`);
+      const isSaved = c.req.query('saved') !== undefined;
+      return editor(c, member, { ...content, campaign: campaign.id, version: campaign.version, isSaved });
+    }),
+  );
+
+  desk.post('/staff/campaigns/save', 'write', async (c, member) => {
+    const posted = await readPosted(c);
+    const saved = await saveIssue(world, posted, actOf(member));
+    if ('campaign' in saved) return seeOther(c, `/staff/campaigns/${saved.campaign}/edit?saved`);
+    if (saved.refused.some(({ code }) => code === 'changed-meanwhile')) return conflict(c, member, posted);
+    return again(c, member, posted, saved.refused);
+  });
+
+  const again = async (c: WebContext, member: Member, posted: Posted, refused: readonly Refusal[]) => {
+    const { campaign, version, draft } = posted;
+    const attachments = campaign ? await attachmentsOf(world, campaign) : [];
+    return editor(c, member, { campaign, version, draft, attachments, refused }, 422);
+  };
+
+  const conflict = async (c: WebContext, member: Member, { campaign: id = '', draft }: Posted) => {
+    const campaign = await campaignById(world.db, id);
+    const content = campaign && (await contentOf(world, world.db, campaign));
+    if (!campaign || !content) return errorPage(c, 404);
+    const names = await desk.names(campaign.author ? [campaign.author] : []);
+    const body = (
+      <Conflict
+        Form={Form}
+        campaign={id}
+        mine={draft}
+        theirs={content.draft}
+        version={campaign.version}
+        savedAt={campaign.revisedAt}
+        savedBy={campaign.author ? names.get(campaign.author) : undefined}
+      />
+    );
+    return desk.page(c, member, { title: called(draft.subject), status: 409, styles }, body);
+  };
+}

@@ -1,0 +1,29 @@
+import type { Opened } from '../../../../core/records/index.ts';
+
+/** A recipient whose turn it is: noted as being sent, in a transaction that has ended, before the first byte leaves. */
+export interface Claimed {
+  readonly number: number;
+  readonly subscription: string;
+  readonly list: string;
+  readonly attempt: number;
+  readonly confirmedAt: Temporal.Instant;
+  readonly email: string;
+  readonly opened: Opened;
+}
+
+export interface Window {
+  readonly id: string;
+  readonly delivery: string;
+  readonly campaign: string;
+  readonly recipients: readonly Claimed[];
+  /** How many were taken: those dropped and put off too. None means that nothing is to be had now. */
+  readonly taken: number;
+}
+
+export interface Claiming {
+  readonly delivery: string;
+  readonly campaign: string;
+  readonly lists: readonly string[];
+  readonly worker: number;
+  readonly most: number;
+}

@@ -1,0 +1,29 @@
+import { sql } from 'kysely';
+import { outboxStatus } from '../core/mail/index.ts';
+import { overdue } from '../core/records/index.ts';
+import type { Section, World } from '../core/section/index.ts';
+import { counted, healthy, metrics } from '../core/web/index.ts';
+
+/** What `/metrics` counts beside the requests: what is overdue, what waits to be sent, and what sections want to be looked at. */
+export function measured(world: World, sections: readonly Section[]): ReturnType<typeof metrics> {
+  const { db, clock } = world;
+  const registry = metrics();
+  const count = (name: string, help: string, read: () => Promise<number>) => counted(registry, name, help, read);
+  count('avow_overdue_records', 'Records past the instant by which they must be gone.', () => overdue(db, clock.now()));
+  count('avow_outbox_queued', 'Mails that wait to be sent.', async () => (await outboxStatus(db)).queued);
+  count(
+    'avow_outbox_doubt',
+    'Mails of which it is not known whether they arrived.',
+    async () => (await outboxStatus(db)).doubt,
+  );
+  for (const figure of sections.flatMap((section) => section.figures?.(world) ?? []))
+    count(figure.name, figure.help.en, () => figure.read());
+  return registry;
+}
+
+/** What `/health` answers: whether the database does, and whether every erasure was on time. */
+export const health = ({ db, clock }: World): ReturnType<typeof healthy> =>
+  healthy({
+    database: async () => (await sql`select 1`.execute(db)).rows.length === 1,
+    sweep: async () => (await overdue(db, clock.now())) === 0,
+  });

@@ -1,0 +1,34 @@
+import type { Deed } from '../../core/journal/index.ts';
+import type { Text } from '../../core/policy/index.ts';
+
+/** What was done, in a word or two; the list of deeds is the journal's. */
+export const deedWords: Readonly<Record<Deed, Text>> = {
+  kept: { de: 'angelegt', en: 'kept' },
+  advanced: { de: 'Stufe gewechselt', en: 'advanced' },
+  erased: { de: 'gelöscht', en: 'erased' },
+  'refused-erasure': { de: 'trotz Löschverlangens behalten', en: 'erasure refused' },
+  noticed: { de: 'Mitteilung versandt', en: 'notice sent' },
+  restricted: { de: 'eingeschränkt', en: 'restricted' },
+  released: { de: 'Einschränkung beendet', en: 'restriction ended' },
+  held: { de: 'ausgesetzt', en: 'held' },
+  'hold-opened': { de: 'Aussetzung eröffnet', en: 'hold opened' },
+  'hold-closed': { de: 'Aussetzung geschlossen', en: 'hold closed' },
+  'policy-applied': { de: 'neue Fassung in Kraft', en: 'policy applied' },
+  'key-shredded': { de: 'Schlüssel vernichtet', en: 'key shredded' },
+  disclosed: { de: 'Auskunft', en: 'disclosed' },
+  'staff-invited': { de: 'eingeladen', en: 'invited' },
+  'staff-signed-in': { de: 'angemeldet', en: 'signed in' },
+  'staff-signed-out': { de: 'abgemeldet', en: 'signed out' },
+  'staff-removed': { de: 'Zugang entzogen', en: 'account withdrawn' },
+  'simulation-started': { de: 'Simulation begonnen', en: 'simulation started' },
+  'clock-advanced': { de: 'Uhr vorgestellt', en: 'clock advanced' },
+  restored: { de: 'Sicherung zurückgespielt', en: 'backup restored' },
+};
+
+export const actorWords: Readonly<Record<string, Text>> = {
+  policy: { de: 'Löschlauf', en: 'sweep' },
+  person: { de: 'betroffene Person', en: 'the person' },
+  staff: { de: 'interner Bereich', en: 'staff' },
+  operator: { de: 'Befehlszeile', en: 'command line' },
+  server: { de: 'Server', en: 'server' },
+};

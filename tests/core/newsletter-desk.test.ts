@@ -1,0 +1,138 @@
+// The desk of issues by its answers: times of the policy's zone, pictures of the own host, versions, rights and the log.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { localInstant } from '../../src/sections/newsletter/campaign/routes/issue/schedule.ts';
+import { readers, subscribers } from '../support/campaign.ts';
+import { readPage } from '../support/html.ts';
+import { type Browser, staffWorld } from '../support/staff.ts';
+
+const berlin = 'Europe/Berlin';
+const w = await staffWorld();
+await subscribers(w.world, readers(2));
+const keeper = await w.insider();
+
+const issue = {
+  version: '0',
+  lists: 'newsletter',
+  topic: 'unsere Leistungen',
+  language: 'de',
+  subject: 'Neues',
+  preheader: '',
+  body: 'Es gibt Neues.',
+};
+
+async function saved(browser: Browser, over: Record<string, string> = {}): Promise<string> {
+  const answer = await browser.post('/staff/campaigns/save', { ...issue, ...over });
+  assert.equal(answer.status, 303);
+  return (answer.headers.get('location') ?? '').replace('/edit?saved', '');
+}
+
+const said = (read: ReturnType<typeof localInstant>) => ('code' in read ? read.code : read.toString());
+
+test('a time is read in the zone of the policy, in summer and in winter', () => {
+  assert.equal(said(localInstant('2026-07-01T09:00', berlin)), '2026-07-01T07:00:00Z');
+  assert.equal(said(localInstant('2026-12-01T09:00', berlin)), '2026-12-01T08:00:00Z');
+});
+
+test('a time that the clock skips or repeats is asked about, not guessed', () => {
+  const code = (typed: string) => said(localInstant(typed, berlin));
+  assert.equal(code('2027-03-28T02:30'), 'schedule-skipped');
+  assert.equal(code('2026-10-25T02:30'), 'schedule-repeated');
+  assert.equal(code('2026-10-25T03:30'), '2026-10-25T02:30:00Z');
+  assert.equal(code('tomorrow'), 'schedule-unreadable');
+});
+
+test('a scheduled issue is sent at its time and not before', async () => {
+  const path = await saved(keeper, { subject: 'Zur Stunde' });
+  assert.equal((await keeper.post(`${path}/schedule`, { at: '2026-11-23T13:30' })).status, 303);
+  const sent = async () => (await w.mails()).filter(({ subject }) => subject === 'Zur Stunde').length;
+  await w.travelTo('2026-11-23T12:29:00Z');
+  assert.equal(await sent(), 0);
+  await w.travelTo('2026-11-23T12:31:00Z');
+  assert.equal(await sent(), 2);
+});
+
+test('what was changed after the question is not sent', async () => {
+  const again = await w.insider();
+  const path = await saved(again, { subject: 'Geändert' });
+  const campaign = path.split('/').at(-1) ?? '';
+  await saved(again, { campaign, version: '1', subject: 'Doch anders' });
+  const refused = await readPage(await again.post(`${path}/start`, { version: '1' }));
+  assert.equal(refused.status, 422);
+  assert.match(refused.text, /geändert, seit Sie nach dem Versand gefragt wurden/);
+});
+
+test('the version before is not overwritten by one who has not read it', async () => {
+  const again = await w.insider();
+  const path = await saved(again);
+  const campaign = path.split('/').at(-1) ?? '';
+  await saved(again, { campaign, version: '1', body: 'Die Erste war schneller.' });
+  const conflict = await again.post('/staff/campaigns/save', { ...issue, campaign, version: '1', body: 'Die Zweite.' });
+  const page = await readPage(conflict);
+  assert.equal(page.status, 409);
+  assert.match(page.html, /Die Erste war schneller\./);
+  assert.match(page.html, /Die Zweite\./);
+});
+
+test('the mail is shown in a frame that can run, send and load nothing', async () => {
+  const again = await w.insider();
+  const path = await saved(again, { body: '<script>alert(1)</script>\n\n<form action="https://example.org">x</form>' });
+  const answer = await again.get(`${path}/frame`);
+  const policy = answer.headers.get('content-security-policy') ?? '';
+  assert.match(policy, /default-src 'none'/);
+  assert.match(policy, /frame-ancestors 'self'; sandbox allow-same-origin$/);
+  assert.doesNotMatch(policy, /script-src|allow-scripts|https?:/);
+  assert.doesNotMatch(await answer.text(), /<script|<form/);
+});
+
+test('every role meets exactly the pages that it may', async () => {
+  const meets = async (role: 'keeper' | 'sender' | 'author' | 'reader') => {
+    const browser = await w.insider(`${role}@avow.test`, role);
+    const status = async (path: string) => (await browser.get(path)).status;
+    return {
+      list: await status('/staff/campaigns'),
+      write: await status('/staff/campaigns/new'),
+      save: (await browser.post('/staff/campaigns/save', issue)).status,
+      person: await status('/staff/person'),
+      deeds: await status('/staff/deeds'),
+      imports: await status('/staff/newsletter/imports'),
+    };
+  };
+  assert.deepEqual(await meets('keeper'), { list: 200, write: 200, save: 303, person: 200, deeds: 200, imports: 200 });
+  assert.deepEqual(await meets('sender'), { list: 200, write: 200, save: 303, person: 403, deeds: 403, imports: 403 });
+  assert.deepEqual(await meets('author'), { list: 200, write: 200, save: 303, person: 403, deeds: 403, imports: 403 });
+  assert.deepEqual(await meets('reader'), { list: 200, write: 403, save: 403, person: 403, deeds: 403, imports: 403 });
+});
+
+test('a role that is taken away is gone with the next request', async () => {
+  const browser = await w.insider('changing@avow.test', 'sender');
+  assert.equal((await browser.get('/staff/campaigns/new')).status, 200);
+  await w.insider('changing@avow.test', 'reader');
+  assert.equal((await browser.get('/staff/campaigns/new')).status, 403);
+});
+
+test('the log names who did what, is erased after its time, and does not name who has left', async () => {
+  const browser = await w.insider('leaving@avow.test', 'author');
+  await saved(browser, { subject: 'Ein Geheimnis' });
+  const boss = await w.insider();
+  const log = async () => readPage(await (await w.insider()).get('/staff/deeds'));
+  const before = await log();
+  assert.match(before.text, /leaving@avow\.test\s*Ausgabe gespeichert/u);
+  assert.doesNotMatch(before.html, /Ein Geheimnis/);
+  const team = await (await boss.get('/staff/team')).text();
+  const account = /leaving@avow\.test[\s\S]*?name="account" value="([^"]+)"/.exec(team)?.[1] ?? '';
+  assert.equal((await boss.post('/staff/team/remove', { account, confirmed: 'yes' })).status, 200);
+  const after = await log();
+  assert.doesNotMatch(after.text, /leaving@avow\.test/);
+  assert.match(after.text, /jemand, der nicht mehr hier arbeitet\s*Ausgabe gespeichert/u);
+  await w.travel('P91D');
+  assert.doesNotMatch((await log()).text, /Ausgabe gespeichert/);
+});
+
+test('the last keeper does not lose the role by an invitation', async () => {
+  const other = await staffWorld();
+  const only = await other.insider('only@avow.test');
+  const refused = await only.post('/staff/team', { address: 'only@avow.test', role: 'reader' });
+  assert.equal(refused.status, 422);
+  assert.equal((await only.get('/staff/team')).status, 200);
+});
