@@ -1,4 +1,4 @@
-// Who may import whom. The order of the core: clock, policy <- store <- journal <- vault <- records; mail -> records;
+// Who may import whom. The order of the core: clock, policy <- store <- journal <- vault <- records; mail -> records, egress;
 // web -> policy, clock. A part is entered by its door, index.ts. tests/architecture.test.ts proves that each rule bites.
 
 const test = '(^|/)tests/';
@@ -11,8 +11,9 @@ const order = {
   journal: ['clock', 'policy', 'store'],
   vault: ['clock', 'policy', 'store', 'journal'],
   records: ['clock', 'policy', 'store', 'journal', 'vault'],
-  mail: ['clock', 'policy', 'store', 'journal', 'vault', 'records'],
-  jobs: ['clock', 'policy', 'store', 'journal', 'vault', 'records', 'mail'],
+  egress: ['clock', 'policy', 'store', 'journal'],
+  mail: ['clock', 'policy', 'store', 'journal', 'vault', 'records', 'egress'],
+  jobs: ['clock', 'policy', 'store', 'journal', 'vault', 'records', 'egress', 'mail'],
   web: ['clock', 'policy'],
 };
 

@@ -1,5 +1,7 @@
 -- The schema that the migrations make. Written by `npm run db:schema`; never by hand.
 
+create schema access_log;
+
 create schema core;
 
 create schema journal;
@@ -28,6 +30,93 @@ begin
   raise exception 'the journal is append-only: % on %.% is refused', tg_op, tg_table_schema, tg_table_name;
 end
 $function$;
+
+create table access_log.breach (
+  record uuid not null,
+  reference text not null,
+  facts bytea not null,
+  effects bytea not null,
+  measures bytea not null,
+  aware_at timestamp with time zone not null,
+  notified_at timestamp with time zone,
+  reason bytea,
+  persons_told_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  constraint breach_pkey PRIMARY KEY (record),
+  constraint breach_reference_check CHECK ((reference ~ '^[A-Za-z0-9][A-Za-z0-9./-]{0,62}$'::text))
+);
+
+create table access_log.evidence (
+  record uuid not null,
+  incident uuid not null,
+  constraint evidence_incident_key UNIQUE (incident),
+  constraint evidence_pkey PRIMARY KEY (record)
+);
+
+create table access_log.evidence_line (
+  evidence uuid not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  address_hash bytea,
+  address bytea,
+  request bytea not null,
+  browser bytea,
+  constraint evidence_line_address_hash_check CHECK ((octet_length(address_hash) = 32)),
+  constraint evidence_line_pkey PRIMARY KEY (evidence, id)
+);
+
+create table access_log.folder (
+  path text not null,
+  looked_at timestamp with time zone not null,
+  files integer not null,
+  oldest_at timestamp with time zone,
+  overdue integer not null,
+  unreadable bigint not null,
+  removed bigint not null,
+  problem text,
+  constraint folder_pkey PRIMARY KEY (path),
+  constraint folder_problem_check CHECK ((problem = ANY (ARRAY['absent'::text, 'not-writable'::text, 'failed'::text])))
+);
+
+create table access_log.incident (
+  record uuid not null,
+  reference text not null,
+  reason bytea not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  address bytea,
+  route bytea,
+  review_by timestamp with time zone not null,
+  opened_at timestamp with time zone not null,
+  opened_by uuid,
+  seconded_at timestamp with time zone,
+  seconded_by uuid,
+  hold uuid,
+  closed_at timestamp with time zone,
+  constraint incident_check CHECK ((until_at > from_at)),
+  constraint incident_pkey PRIMARY KEY (record),
+  constraint incident_reference_check CHECK ((reference ~ '^[A-Za-z0-9][A-Za-z0-9./-]{0,62}$'::text))
+);
+
+create table access_log.line (
+  slice uuid not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  address_hash bytea,
+  address bytea,
+  request bytea not null,
+  browser bytea,
+  constraint line_address_hash_check CHECK ((octet_length(address_hash) = 32)),
+  constraint line_pkey PRIMARY KEY (slice, id)
+) partition by LIST (slice);
+
+create table access_log.slice (
+  record uuid not null,
+  began timestamp with time zone not null,
+  until timestamp with time zone not null,
+  constraint slice_check CHECK ((until > began)),
+  constraint slice_pkey PRIMARY KEY (record)
+);
 
 create table core.held (
   hold uuid not null,
@@ -525,6 +614,22 @@ create table vault.secret (
   constraint secret_wrapped_check CHECK ((octet_length(wrapped) = 60))
 );
 
+CREATE INDEX evidence_line_address ON access_log.evidence_line USING btree (address_hash) WHERE (address_hash IS NOT NULL);
+
+CREATE INDEX incident_hold ON access_log.incident USING btree (hold) WHERE (hold IS NOT NULL);
+
+CREATE INDEX incident_open ON access_log.incident USING btree (until_at) WHERE (closed_at IS NULL);
+
+CREATE INDEX incident_opened_by ON access_log.incident USING btree (opened_by) WHERE (opened_by IS NOT NULL);
+
+CREATE INDEX incident_seconded_by ON access_log.incident USING btree (seconded_by) WHERE (seconded_by IS NOT NULL);
+
+CREATE INDEX line_address ON ONLY access_log.line USING btree (address_hash) WHERE (address_hash IS NOT NULL);
+
+CREATE INDEX line_at ON ONLY access_log.line USING btree (at);
+
+CREATE INDEX slice_until ON access_log.slice USING btree (until);
+
 CREATE INDEX held_record ON core.held USING btree (record);
 
 CREATE INDEX record_class ON core.record USING btree (class, stage);
@@ -588,6 +693,26 @@ CREATE INDEX link_account ON staff.link USING btree (account);
 CREATE INDEX passkey_account ON staff.passkey USING btree (account);
 
 CREATE INDEX session_account ON staff.session USING btree (account);
+
+alter table access_log.breach add constraint breach_record_fkey FOREIGN KEY (record) REFERENCES core.record(id) ON DELETE CASCADE;
+
+alter table access_log.evidence add constraint evidence_incident_fkey FOREIGN KEY (incident) REFERENCES access_log.incident(record) ON DELETE CASCADE;
+
+alter table access_log.evidence add constraint evidence_record_fkey FOREIGN KEY (record) REFERENCES core.record(id) ON DELETE CASCADE;
+
+alter table access_log.evidence_line add constraint evidence_line_evidence_fkey FOREIGN KEY (evidence) REFERENCES access_log.evidence(record) ON DELETE CASCADE;
+
+alter table access_log.incident add constraint incident_hold_fkey FOREIGN KEY (hold) REFERENCES core.hold(id) ON DELETE SET NULL;
+
+alter table access_log.incident add constraint incident_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES core.record(id) ON DELETE SET NULL;
+
+alter table access_log.incident add constraint incident_record_fkey FOREIGN KEY (record) REFERENCES core.record(id) ON DELETE CASCADE;
+
+alter table access_log.incident add constraint incident_seconded_by_fkey FOREIGN KEY (seconded_by) REFERENCES core.record(id) ON DELETE SET NULL;
+
+alter table access_log.line add constraint line_slice_fkey FOREIGN KEY (slice) REFERENCES access_log.slice(record) ON DELETE CASCADE;
+
+alter table access_log.slice add constraint slice_record_fkey FOREIGN KEY (record) REFERENCES core.record(id) ON DELETE CASCADE;
 
 alter table core.held add constraint held_hold_fkey FOREIGN KEY (hold) REFERENCES core.hold(id) ON DELETE CASCADE;
 

@@ -132,7 +132,14 @@ export default policy({
   ],
   sections: [
     website({ preferences: atMostExact(days(180)), shop: true }),
-    accessLog({ keep: atMostExact(days(7)), host: hosting }),
+    accessLog({
+      keep: atMostExact(days(7)),
+      slice: hours(1),
+      host: hosting,
+      file: endOfYear(years(3)),
+      order: { preserve: atLeast(days(60)), extended: atLeast(days(90)) },
+      breach: { notify: elapsed(hours(72)), warn: hours(24) },
+    }),
     recipients({ host: hosting, others: [payment, shipping] }),
     contact({
       address: 'info@fluxcess.de',

@@ -10,12 +10,14 @@ import { openStore, type Queries, type Store } from './core/store/index.ts';
 import { openVault, type Vault } from './core/vault/index.ts';
 import type { Web } from './core/web/index.ts';
 import type { Log } from './log.ts';
+import { accessLog } from './sections/access-log/index.ts';
 import { newsletter, recordWithdrawal } from './sections/newsletter/index.ts';
+import { recipients } from './sections/recipients/index.ts';
 import { website } from './sections/website/index.ts';
 import { firstInvitation, type Invitation, inviteStaff, type Role, staff, staffRoutes } from './staff/index.ts';
 
 /** The sections that run, in the order of the policy. A section in this list is in the sweep, the portal and the notice. */
-export const sections: readonly Section[] = [website, newsletter, staff];
+export const sections: readonly Section[] = [website, accessLog, recipients, newsletter, staff];
 export const running: ReadonlySet<string> = new Set(sections.map((section) => section.name));
 
 export interface App extends Assembly {
@@ -61,6 +63,8 @@ export async function openApp(config: Config, { role, log }: AppOptions): Promis
       mode: config.mode,
       operator: config.operator,
       smtpUrl: config.smtpUrl,
+      runBy: config.runBy,
+      logFolders: config.logFolders,
       returns: { bounceDomain: config.bounceDomain, imapUrl: config.imapUrl },
       dkim: config.dkim ? [await readDkimKey(config.dkim.keyFile, config.dkim.domain, config.dkim.selector)] : [],
       ...(log && { log: log.mail }),

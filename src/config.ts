@@ -17,6 +17,10 @@ export interface Config {
   /** The domain whose mail lands in that mailbox, or comes by the webhook. */
   readonly bounceDomain?: string;
   readonly trustedProxies: readonly string[];
+  /** The recipients of the policy that run the mail server and the mailbox (S20). */
+  readonly runBy: { readonly smtp?: string | undefined; readonly imap?: string | undefined };
+  /** Folders of other servers' log files, held to the limit of the access log (S17). */
+  readonly logFolders: readonly string[];
   readonly masterKeyFile: string;
   /** Where the newest block of the journal is noted outside the database. */
   readonly journalHeadFile: string;
@@ -61,6 +65,9 @@ const environment = z.object({
   IMAP_URL: url(/^imaps?:\/\/[^/@]+@/, 'imaps://user:password@host/INBOX'),
   BOUNCE_DOMAIN: optional.refine(isDomain, 'must be a domain like bounce.example.com'),
   TRUSTED_PROXIES: optional,
+  SMTP_RECIPIENT: optional,
+  IMAP_RECIPIENT: optional,
+  ACCESS_LOG_FOLDERS: optional,
   MASTER_KEY_FILE: optional,
   POLICY: optional,
   AVOW_MODE: z.enum(['trial', 'production'], 'must be “trial” or “production”').default('trial'),
@@ -98,6 +105,11 @@ export function readConfig(root: string, env: NodeJS.ProcessEnv = process.env): 
     imapUrl: e.IMAP_URL,
     bounceDomain: e.BOUNCE_DOMAIN?.toLowerCase(),
     trustedProxies: (e.TRUSTED_PROXIES ?? '').split(/[\s,]+/).filter(Boolean),
+    runBy: omitEmpty({ smtp: e.SMTP_RECIPIENT, imap: e.IMAP_RECIPIENT }),
+    logFolders: (e.ACCESS_LOG_FOLDERS ?? '')
+      .split(':')
+      .filter(Boolean)
+      .map((path) => resolve(path)),
     masterKeyFile: resolve(e.MASTER_KEY_FILE ?? resolve(dataDir, 'master.key')),
     journalHeadFile: resolve(dataDir, 'journal-head.json'),
     policyFile: policyPath(root, e.POLICY),

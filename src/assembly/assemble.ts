@@ -1,9 +1,11 @@
+import type { Egress } from '../core/egress/index.ts';
 import { signer } from '../core/journal/index.ts';
 import { createMail, nextAttempt, type Outbox, verpAddress } from '../core/mail/index.ts';
 import { calendar } from '../core/policy/index.ts';
 import { type Governing, governing, type Records, records } from '../core/records/index.ts';
 import type { Section, Work, World } from '../core/section/index.ts';
 import type { Assembly, Parts } from './assembly.ts';
+import { gateOf } from './gate.ts';
 import { printer } from './print.ts';
 
 export type { Assembly, Parts } from './assembly.ts';
@@ -16,13 +18,15 @@ export async function assemble(parts: Parts): Promise<Assembly> {
   const named = new Set(inForce.rules.policy.sections.map((paragraph) => paragraph.section));
   const sections = parts.sections.filter((section) => named.has(section.name));
   const { world, outbox } = worldOf(parts, inForce, sections);
-  const works = sections.flatMap((section) => section.work?.(world) ?? []);
+  const witnesses = sections.flatMap((section) => section.witness?.(world) ?? []);
+  const works = [...witnesses, ...sections.flatMap((section) => section.work?.(world) ?? [])];
   return {
     world,
     sections,
     governing: inForce,
     outbox,
     works,
+    witnesses,
     signer: signer(vault.secrets.journal),
     offered: policy,
     offeredRules: { policy, calendar: calendar(policy) },
@@ -47,11 +51,13 @@ function worldOf(parts: Parts, inForce: Governing, sections: readonly Section[])
     },
     vault,
     entered,
+    erasing: new Map(sections.flatMap((section) => Object.entries(section.erasing?.(later) ?? {}))),
   });
+  const egress = gateOf(parts, inForce);
   const outbox = outboxOf(
     parts,
     inForce,
-    deeds,
+    { deeds, egress },
     sections.flatMap((section) => section.mails?.(later) ?? []),
   );
   const world: World = {
@@ -62,11 +68,13 @@ function worldOf(parts: Parts, inForce: Governing, sections: readonly Section[])
     mode: parts.mode,
     simulation: parts.simulation,
     operator: parts.operator,
+    logFolders: parts.logFolders ?? [],
     clock: parts.clock,
     db: parts.db,
     vault,
     records: deeds,
     mail: outbox,
+    egress,
     transport: { databaseUrl, smtpUrl, dkim, ...returns, log },
   };
   promised.world = world;
@@ -75,7 +83,12 @@ function worldOf(parts: Parts, inForce: Governing, sections: readonly Section[])
 
 type Kinds = Parameters<typeof createMail>[0]['kinds'];
 
-function outboxOf(parts: Parts, inForce: Governing, deeds: Records, kinds: Kinds): Outbox {
+interface Means {
+  readonly deeds: Records;
+  readonly egress: Egress;
+}
+
+function outboxOf(parts: Parts, inForce: Governing, { deeds, egress }: Means, kinds: Kinds): Outbox {
   const { db, databaseUrl, clock, smtpUrl, dkim = [], log } = parts;
   const { name, email } = inForce.rules.policy.controller;
   return createMail({
@@ -87,6 +100,7 @@ function outboxOf(parts: Parts, inForce: Governing, deeds: Records, kinds: Kinds
     sender: { name, address: email },
     smtpUrl,
     dkim,
+    egress,
     envelope: envelopeOf(parts),
     ...(log && { log }),
   });

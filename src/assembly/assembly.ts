@@ -1,9 +1,10 @@
 import type { Clock } from '../core/clock/index.ts';
+import type { EgressOptions } from '../core/egress/index.ts';
 import type { Signer } from '../core/journal/index.ts';
 import type { DkimKey, MailEvent, Outbox, Transport } from '../core/mail/index.ts';
 import type { Policy } from '../core/policy/index.ts';
 import type { Governing, Printed, Rules } from '../core/records/index.ts';
-import type { OperatorFacts, Section, Work, World } from '../core/section/index.ts';
+import type { OperatorFacts, Section, Witness, Work, World } from '../core/section/index.ts';
 import type { Queries } from '../core/store/index.ts';
 import type { Vault } from '../core/vault/index.ts';
 
@@ -25,6 +26,12 @@ export interface Parts {
   /** Where mails come back to, and by which ways we hear of it. */
   readonly returns?: Pick<Transport, 'bounceDomain' | 'imapUrl'>;
   readonly dkim?: readonly DkimKey[];
+  /** Folders of other servers' log files. */
+  readonly logFolders?: readonly string[];
+  /** Which recipient of the policy runs the mail server, and which the mailbox; left out where only one is active. */
+  readonly runBy?: { readonly smtp?: string | undefined; readonly imap?: string | undefined };
+  /** How connections are opened; for tests whose far end has no name of its own. */
+  readonly dial?: EgressOptions['dial'];
   readonly log?: (event: MailEvent) => void;
 }
 
@@ -36,6 +43,8 @@ export interface Assembly extends AsyncDisposable {
   readonly outbox: Outbox;
   /** What the sections do in the background. */
   readonly works: readonly Work[];
+  /** Those of the works that see every request. */
+  readonly witnesses: readonly Witness[];
   readonly signer: Signer;
   /** The policy that was offered, which governs only once it is applied, and its rules. */
   readonly offered: Policy;

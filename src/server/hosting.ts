@@ -5,7 +5,7 @@ import { staffAssets } from '../staff/index.ts';
 import { health, measured } from './watch.ts';
 
 /** What is served: the assembly, and the routes that belong to no section. */
-export interface Hosted extends Pick<Assembly, 'world' | 'sections'> {
+export interface Hosted extends Pick<Assembly, 'world' | 'sections'>, Partial<Pick<Assembly, 'witnesses'>> {
   readonly trustedProxies: readonly string[];
   staffRoutes?(web: Web): void;
   mailboxRoutes?(web: Web): void;
@@ -45,6 +45,9 @@ export function buildWeb(app: Hosted, log?: Log): Web {
     uploads: Object.assign({}, ...app.sections.map((section) => section.uploads)) as Record<string, number>,
     registry: measured(world, app.sections),
     health: () => health(world),
+    seen: (access) => {
+      for (const witness of app.witnesses ?? []) witness.seen(access);
+    },
     ...(log && { log: log.web }),
   });
   for (const section of app.sections) section.routes?.(web, world);

@@ -1,4 +1,5 @@
 import type { Config } from '../config.ts';
+import { createEgress, hostOf, recipientsOf } from '../core/egress/index.ts';
 import type { Policy } from '../core/policy/index.ts';
 
 /** Thrown when a production start would publish something untrue or leave something unsafe; names all of it. */
@@ -29,9 +30,28 @@ export function missingForProduction(config: Config, policy: Policy, running: Re
     ),
     !config.baseUrl.startsWith('https://') && 'Set BASE_URL to the public https:// address.',
     !config.smtpUrl && 'Set SMTP_URL: mail must reach people, not the built-in mailbox.',
+    ...unreachable(config, policy),
     !config.dkim && 'Set DKIM_DOMAIN, DKIM_SELECTOR and DKIM_KEY_FILE: unsigned mail is refused by large receivers.',
     config.simulatedClock !== undefined && 'Remove SIMULATED_CLOCK: production lives in real time.',
     waiting.length > 0 &&
       `The policy promises sections that do not run: ${waiting.join(', ')}. Leave them out of the policy until they do.`,
   ].filter((sentence) => sentence !== false);
+}
+
+/** Hosts that the gate would refuse (S20): better said before the first mail than at it. */
+function unreachable({ smtpUrl, imapUrl, runBy }: Config, policy: Policy): readonly string[] {
+  const named = [
+    [smtpUrl, runBy.smtp],
+    [imapUrl, runBy.imap],
+  ] as const;
+  return named.flatMap(([url, recipient]) => {
+    if (url === undefined) return [];
+    const gate = createEgress({ recipients: () => recipientsOf(policy), hosts: new Map([[hostOf(url), recipient]]) });
+    try {
+      gate.recipientOf(hostOf(url));
+      return [];
+    } catch (error) {
+      return error instanceof Error ? [error.message] : [];
+    }
+  });
 }

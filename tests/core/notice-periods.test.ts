@@ -15,6 +15,7 @@ import {
   days,
   dueWithin,
   elapsed,
+  endOfYear,
   hours,
   keepUntilEndOfYear,
   languages,
@@ -95,7 +96,15 @@ const cases: readonly Case[] = [
     promise: 'S17',
     now: atMostExact(days(7)),
     other: (n) => atMostExact(days(n)),
-    write: (keep) => accessLog({ keep, host }),
+    write: (keep) =>
+      accessLog({
+        keep,
+        host,
+        slice: hours(1),
+        file: endOfYear(years(3)),
+        order: { preserve: atLeast(days(60)), extended: atLeast(days(90)) },
+        breach: { notify: elapsed(hours(72)), warn: hours(24) },
+      }),
   },
   {
     says: 'when letters are reviewed',

@@ -1,5 +1,7 @@
 import { nextAttempt } from '../../src/core/mail/index.ts';
+import { accessLog } from '../../src/sections/access-log/index.ts';
 import { newsletter, recordWithdrawal } from '../../src/sections/newsletter/index.ts';
+import { recipients } from '../../src/sections/recipients/index.ts';
 import { website } from '../../src/sections/website/index.ts';
 import { inviteStaff, type Role, staff, staffRoutes } from '../../src/staff/index.ts';
 import { type TestWorld, type TestWorldOptions, testWorld } from './world.ts';
@@ -21,7 +23,7 @@ export interface Browser {
 
 /** What a test's world needs so that the staff area is laid in it. */
 export const withStaff = {
-  sections: [website, newsletter, staff],
+  sections: [website, accessLog, recipients, newsletter, staff],
   routes: (web, world, { sections, signer, outbox }) =>
     staffRoutes(web, {
       world,

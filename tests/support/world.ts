@@ -26,6 +26,10 @@ export interface TestWorldOptions {
   readonly operator?: OperatorFacts;
   readonly trustedProxies?: readonly string[];
   readonly smtpUrl?: string;
+  /** Who runs the mail server, and how it is reached where its name is not of this machine. */
+  readonly runBy?: Parts['runBy'];
+  readonly dial?: Parts['dial'];
+  readonly logFolders?: readonly string[];
   readonly returns?: Parts['returns'];
   readonly dkim?: Parts['dkim'];
   /** Routes beyond those of the sections, e.g. the staff area. */
@@ -75,6 +79,9 @@ export async function testWorld(options: TestWorldOptions): Promise<TestWorld> {
       mode: options.mode ?? 'trial',
       operator: options.operator ?? {},
       smtpUrl: options.smtpUrl,
+      ...(options.runBy && { runBy: options.runBy }),
+      ...(options.dial && { dial: options.dial }),
+      logFolders: options.logFolders ?? [],
       ...(options.returns && { returns: options.returns }),
       ...(options.dkim && { dkim: options.dkim }),
     }),
@@ -83,6 +90,7 @@ export async function testWorld(options: TestWorldOptions): Promise<TestWorld> {
   const web = buildWeb({
     world,
     sections,
+    witnesses: assembly.witnesses,
     trustedProxies: options.trustedProxies ?? [],
     ...(options.routes && { staffRoutes: (own: Web) => options.routes?.(own, world, assembly) }),
   });

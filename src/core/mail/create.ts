@@ -1,5 +1,6 @@
 import type { ConnectionOptions } from 'node:tls';
 import type { Clock } from '../clock/index.ts';
+import { type Egress, ownMachineOnly } from '../egress/index.ts';
 import type { Records } from '../records/index.ts';
 import type { Queries } from '../store/index.ts';
 import type { Mail, MailKind } from './contract.ts';
@@ -27,6 +28,8 @@ export interface MailOptions {
   /** SMTP_URL; without it every mail goes into the trial mailbox. */
   readonly smtpUrl?: string | undefined;
   readonly tls?: ConnectionOptions;
+  /** The gate through which mails leave; without one they go no further than this machine. */
+  readonly egress?: Egress;
   readonly dkim?: readonly DkimKey[];
   /** Gives each mail an envelope sender of its own (VERP); without it all have the sender's. */
   readonly envelope?: Sending['envelope'];
@@ -52,11 +55,11 @@ export function createMail(options: MailOptions): Outbox {
   checkAddress('From', sender.address);
   if (sender.envelope !== undefined) checkAddress('Return-Path', sender.envelope);
   const kinds = new Map(options.kinds.map((kind) => [kind.name, kind]));
-  const s: Sending = { db, clock, records, kinds, sender, dkim, log, envelope: options.envelope };
+  const server = options.smtpUrl === undefined ? undefined : smtpServer(options.smtpUrl, options.tls);
+  const { envelope, egress = ownMachineOnly } = options;
+  const s: Sending = { db, clock, records, kinds, sender, dkim, log, envelope, egress, server: server?.host };
   const patient = { ...patience, ...options.patience };
-  const courier: Courier = options.smtpUrl
-    ? smtpCourier(s, options.databaseUrl, smtpServer(options.smtpUrl, options.tls), patient)
-    : trialCourier(s);
+  const courier: Courier = server ? smtpCourier(s, options.databaseUrl, server, patient) : trialCourier(s);
   const wait = new Wait();
   const close = () => courier.close();
   return {

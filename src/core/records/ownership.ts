@@ -51,6 +51,7 @@ const wordless: ReadonlySet<string> = new Set(['timestamp with time zone', 'date
 const closedText = String.raw`= ANY \(\(?ARRAY\[|= '|~ '\^\[0-9a-f\]\{64\}\$'`;
 const stopsErasure: ReadonlySet<string> = new Set(['a', 'r']);
 
+// A partition has the columns and references of its table, whoever made it and when: PostgreSQL sees to that.
 async function columnsOf(db: Queries): Promise<readonly Column[]> {
   const { rows } = await sql<Column>`
     select n.nspname || '.' || c.relname as "table", a.attname as "column", format_type(a.atttypid, null) as type,
@@ -58,7 +59,7 @@ async function columnsOf(db: Queries): Promise<readonly Column[]> {
         and k.conkey = array[a.attnum] and pg_get_constraintdef(k.oid) ~ ${closedText}) as closed
     from pg_catalog.pg_attribute a join pg_catalog.pg_class c on c.oid = a.attrelid
       join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-    where c.relkind in ('r', 'p', 'm', 'f') and a.attnum > 0 and not a.attisdropped
+    where c.relkind in ('r', 'p', 'm', 'f') and not c.relispartition and a.attnum > 0 and not a.attisdropped
       and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
     order by 1, a.attnum`.execute(db);
   return rows;

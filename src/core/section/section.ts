@@ -3,7 +3,7 @@ import type { MailKind } from '../mail/index.ts';
 import type { Text } from '../policy/index.ts';
 import type { Act, Opened, Table } from '../records/index.ts';
 import type { Queries } from '../store/index.ts';
-import type { Web } from '../web/index.ts';
+import type { Access, Web } from '../web/index.ts';
 import type { StaffDesk, StaffPlace } from './desk.ts';
 import type { World } from './world.ts';
 
@@ -33,6 +33,11 @@ export interface Work {
   next(): Promise<Temporal.Instant | null>;
 }
 
+/** Sees every request once it is answered. */
+export interface Witness extends Work {
+  seen(access: Access): void;
+}
+
 /** A number that somebody has to look at: measured at /metrics, shown on the board of the staff area. Names nobody. */
 export interface Figure {
   /** For /metrics: `avow_`, then words in snake case. */
@@ -56,9 +61,15 @@ export interface Section {
   entered?(
     world: () => World,
   ): Readonly<Record<string, (tx: Queries, ids: readonly string[], act: Act) => Promise<void>>>;
+  /** What it does right before records of a class are erased, by class. */
+  erasing?(
+    world: () => World,
+  ): Readonly<Record<string, (tx: Queries, ids: readonly string[], act: Act) => Promise<void>>>;
   routes?(web: Web, world: World): void;
   /** What it does by itself, beside the schedule of the core. */
   work?(world: World): readonly Work[];
+  /** What it does with every request, and by itself to bring it to the end. */
+  witness?(world: World): Witness;
   /** Lays its pages in the staff area. */
   staffRoutes?(desk: StaffDesk, world: World): void;
   /** Where its pages stand in the navigation of the staff area. */

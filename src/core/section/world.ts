@@ -1,4 +1,5 @@
 import type { Clock } from '../clock/index.ts';
+import type { Egress } from '../egress/index.ts';
 import type { Mail, Transport } from '../mail/index.ts';
 import type { Records, Rules } from '../records/index.ts';
 import type { Queries } from '../store/index.ts';
@@ -22,12 +23,16 @@ export interface World {
   /** True when the database lives under the simulated clock. */
   readonly simulation: boolean;
   readonly operator: OperatorFacts;
+  /** Folders of other servers' log files, which are held to the limit of the access log. */
+  readonly logFolders: readonly string[];
   readonly rules: Rules;
   readonly clock: Clock;
   readonly db: Queries;
   readonly vault: Vault;
   readonly records: Records;
   readonly mail: Mail;
+  /** The gate through which the program speaks to others. */
+  readonly egress: Egress;
   /** How mails leave in bulk. */
   readonly transport: Transport;
 }

@@ -3,6 +3,13 @@ import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 
 /** Every table and its columns as Kysely sees them. */
 export interface Database {
+  'access_log.breach': AccessLogBreach;
+  'access_log.evidence': AccessLogEvidence;
+  'access_log.evidence_line': AccessLogEvidenceLine;
+  'access_log.folder': AccessLogFolder;
+  'access_log.incident': AccessLogIncident;
+  'access_log.line': AccessLogLine;
+  'access_log.slice': AccessLogSlice;
   'core.held': CoreHeld;
   'core.hold': CoreHold;
   'core.policy_version': CorePolicyVersion;
@@ -43,6 +50,78 @@ export interface Database {
   'store.migration': StoreMigration;
   'vault.key': VaultKey;
   'vault.secret': VaultSecret;
+}
+
+export interface AccessLogBreach {
+  record: string;
+  reference: string;
+  facts: Buffer;
+  effects: Buffer;
+  measures: Buffer;
+  aware_at: Temporal.Instant;
+  notified_at: Temporal.Instant | null;
+  reason: Buffer | null;
+  persons_told_at: Temporal.Instant | null;
+  closed_at: Temporal.Instant | null;
+}
+
+export interface AccessLogEvidence {
+  record: string;
+  incident: string;
+}
+
+export interface AccessLogEvidenceLine {
+  evidence: string;
+  id: string;
+  at: Temporal.Instant;
+  address_hash: Buffer | null;
+  address: Buffer | null;
+  request: Buffer;
+  browser: Buffer | null;
+}
+
+export interface AccessLogFolder {
+  path: string;
+  looked_at: Temporal.Instant;
+  files: number;
+  oldest_at: Temporal.Instant | null;
+  overdue: number;
+  unreadable: number;
+  removed: number;
+  problem: string | null;
+}
+
+export interface AccessLogIncident {
+  record: string;
+  reference: string;
+  reason: Buffer;
+  from_at: Temporal.Instant;
+  until_at: Temporal.Instant;
+  address: Buffer | null;
+  route: Buffer | null;
+  review_by: Temporal.Instant;
+  opened_at: Temporal.Instant;
+  opened_by: string | null;
+  seconded_at: Temporal.Instant | null;
+  seconded_by: string | null;
+  hold: string | null;
+  closed_at: Temporal.Instant | null;
+}
+
+export interface AccessLogLine {
+  slice: string;
+  id: string;
+  at: Temporal.Instant;
+  address_hash: Buffer | null;
+  address: Buffer | null;
+  request: Buffer;
+  browser: Buffer | null;
+}
+
+export interface AccessLogSlice {
+  record: string;
+  began: Temporal.Instant;
+  until: Temporal.Instant;
 }
 
 export interface CoreHeld {

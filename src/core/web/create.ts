@@ -32,7 +32,7 @@ export function createWeb(options: WebOptions): Web {
   };
   const web: Web = new Hono<{ Variables: Visit }>({ getPath: routedPath });
   web.use(visit(site, clock, trustedNetworks(options.trustedProxies ?? [])));
-  web.use(watch(log, requestTimer(registry)));
+  web.use(watch(log, requestTimer(registry), options.seen));
   web.use(securityHeaders(site));
   web.use(cookieGuard(site));
   web.use(compress());

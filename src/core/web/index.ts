@@ -15,6 +15,7 @@ export { Markdown } from './markdown/index.ts';
 export type { NavigationItem, WebOptions } from './options.ts';
 export { errorPage, type PageMeta, page, refuse, seeOther, telephone } from './page/index.ts';
 export { href, useVisit, type Web, type WebContext } from './visit.ts';
+export type { Access } from './watch/access.ts';
 export { healthy } from './watch/health.ts';
 export { type WebLog, webLog } from './watch/log.ts';
 export { counted, metrics } from './watch/metrics.ts';

@@ -1,6 +1,7 @@
 import type { Registry } from 'prom-client';
 import type { Clock } from '../clock/index.ts';
 import type { Policy, Text } from '../policy/index.ts';
+import type { Access } from './watch/access.ts';
 import type { Health } from './watch/health.ts';
 import type { WebLog } from './watch/log.ts';
 
@@ -29,6 +30,8 @@ export interface WebOptions {
   /** Where requests are measured; add counts to it with `counted`. */
   readonly registry?: Registry;
   readonly log?: WebLog;
+  /** Told of every request, once it is answered. */
+  readonly seen?: (access: Access) => void;
   /** Bytes of a request body at most. */
   readonly bodyLimit?: number;
   /** Paths at which a body may be larger, with its bytes at most. */

@@ -1,35 +1,22 @@
-import {
-  after,
-  type DataClass,
-  type Deadline,
-  erased,
-  erasureDemanded,
-  inWords,
-  legitimateInterest,
-  objected,
-  type Paragraph,
-  type Passage,
-  type PromiseOf,
-  type Recipient,
-} from '../../core/policy/index.ts';
+import { type Deadline, inWords, type Paragraph, type Passage, type PromiseOf } from '../../core/policy/index.ts';
+import { entry, evidence } from './policy/entry.ts';
+import { breach, incident, order } from './policy/files.ts';
+import type { AccessLogOptions } from './policy/options.ts';
 
-export interface AccessLogOptions {
-  readonly keep: Deadline;
-  /** Who writes the log on the controller's behalf. */
-  readonly host: Recipient;
-}
+export { began } from './policy/entry.ts';
+export { type AccessLogOptions, accessLogSettings } from './policy/options.ts';
 
 /** The paragraph on the log of requests. */
 export const accessLog = (options: AccessLogOptions): Paragraph => ({
   section: 'access-log',
   title: { de: 'Zugriffsprotokolle', en: 'Access logs' },
   promises,
-  passages: [collected, limit(options.keep), evidence],
-  classes: [entry(options)],
+  passages: [collected, limit(options.keep), exception, register],
+  classes: [entry(options), evidence(options), incident(options), order(options), breach(options)],
   recipients: [],
   cookies: [],
   notices: [],
-  settings: { keep: options.keep.period },
+  settings: { keep: options.keep, slice: options.slice, order: options.order, breach: options.breach },
 });
 
 const promises: readonly PromiseOf[] = [
@@ -57,7 +44,7 @@ const limit = (keep: Deadline): Passage => ({
   },
 });
 
-const evidence: Passage = {
+const exception: Passage = {
   promises: ['S18', 'S19'],
   text: {
     de: 'Länger bleiben nur einzelne Einträge, die wir als Beweismittel für einen benannten Vorfall brauchen, und nur bis dieser endgültig geklärt ist. Danach werden auch sie unverzüglich gelöscht.',
@@ -65,42 +52,10 @@ const evidence: Passage = {
   },
 };
 
-const entry = ({ keep, host }: AccessLogOptions): DataClass => ({
-  name: 'access-log.entry',
-  title: { de: 'Eintrag im Zugriffsprotokoll', en: 'Access log entry' },
-  persons: { de: 'Besucherinnen und Besucher der Website', en: 'Visitors of the website' },
-  data: [
-    { name: 'address', title: { de: 'IP-Adresse', en: 'IP address' } },
-    { name: 'time', title: { de: 'Zeitpunkt des Zugriffs', en: 'Time of access' } },
-    { name: 'request', title: { de: 'Aufgerufene Adresse und Antwort', en: 'Address requested and answer' } },
-    { name: 'browser', title: { de: 'Browserkennung', en: 'Browser identification' } },
-  ],
-  basis: legitimateInterest({
-    de: 'die Website sicher und ohne Störung zu betreiben',
-    en: 'operating the website securely and without faults',
-  }),
-  purposes: [
-    { name: 'access-log.operation', title: { de: 'Störungen beheben', en: 'Mending faults' } },
-    {
-      name: 'access-log.security',
-      title: { de: 'Angriffe erkennen, abwehren und beweisen', en: 'Detecting, fending off and proving attacks' },
-    },
-  ],
-  source: { de: 'Ihr Browser beim Aufruf einer Seite', en: 'Your browser when it opens a page' },
-  provision: {
-    de: 'Technisch nötig: Ohne IP-Adresse kann keine Seite ausgeliefert werden.',
-    en: 'Technically necessary: without an IP address no page can be delivered.',
+const register: Passage = {
+  promises: [],
+  text: {
+    de: 'Zu jedem solchen Vorfall führen wir eine Akte mit Anlass, Umfang und Prüftermin; ebenso zu Anordnungen, mit denen eine Behörde die Sicherung verlangt, und zu jeder Verletzung des Schutzes personenbezogener Daten (Art. 33 Abs. 5 DSGVO).',
+    en: 'Of every such incident we keep a file with its reason, its extent and the day of its review; likewise of orders by which an authority demands preservation, and of every personal data breach (Art. 33(5) GDPR).',
   },
-  recipients: [host.name],
-  lifecycle: {
-    first: 'kept',
-    stages: {
-      kept: {
-        title: { de: 'gespeichert', en: 'stored' },
-        purposes: ['access-log.operation', 'access-log.security'],
-        on: { [objected]: erased, [erasureDemanded]: erased },
-        after: after(keep, { to: erased, rule: 'S17' }),
-      },
-    },
-  },
-});
+};

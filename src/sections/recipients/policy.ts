@@ -16,7 +16,7 @@ export const recipients = (options: RecipientsOptions): Paragraph => ({
   recipients: [options.host, ...options.others],
   cookies: [],
   notices: [],
-  settings: {},
+  settings: { host: options.host.name },
 });
 
 const promises: readonly PromiseOf[] = [

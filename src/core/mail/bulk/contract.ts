@@ -1,4 +1,5 @@
 import type { ConnectionOptions } from 'node:tls';
+import type { Egress } from '../../egress/index.ts';
 import type { BulkPatience } from './line/patience.ts';
 
 /** One mail of many, ready for the wire: CRLF, no line that begins with a dot, the last line ended. */
@@ -59,6 +60,8 @@ export interface PipelineOptions {
   readonly depth?: number;
   /** A connection is replaced by a new one after as many mails. */
   readonly mailsPerConnection?: number;
+  /** The gate through which mails leave; without one they go no further than this machine. */
+  readonly egress?: Egress;
   readonly tls?: ConnectionOptions;
   readonly patience?: Partial<BulkPatience>;
   readonly log?: (event: PipelineEvent) => void;

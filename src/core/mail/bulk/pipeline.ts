@@ -1,3 +1,4 @@
+import { type Egress, ownMachineOnly } from '../../egress/index.ts';
 import { MailError } from '../errors.ts';
 import { type SmtpServer, smtpServer } from '../smtp/server.ts';
 import type { BulkMessage, BulkOutcome, BulkReply, Pipeline, PipelineEvent, PipelineOptions } from './contract.ts';
@@ -20,6 +21,7 @@ export function openPipeline(options: PipelineOptions): Pipeline {
 class BulkPipeline implements Pipeline, Desk {
   readonly #server: SmtpServer;
   readonly #limits: Limits;
+  readonly #egress: Egress;
   readonly #connections: number;
   readonly #capacity: number;
   readonly #mails: number;
@@ -45,10 +47,12 @@ class BulkPipeline implements Pipeline, Desk {
     mailsPerConnection = usualMails,
     tls,
     patience,
+    egress = ownMachineOnly,
     log,
   }: PipelineOptions) {
     this.#server = smtpServer(url, tls);
     this.#limits = limitsOf(patience);
+    this.#egress = egress;
     this.#connections = connections;
     this.#capacity = connections * depth;
     this.#mails = mailsPerConnection;
@@ -177,7 +181,11 @@ class BulkPipeline implements Pipeline, Desk {
   async #open(): Promise<void> {
     this.#opening += 1;
     try {
-      const session = await openSession(this.#server, this.#limits, this.#aborted.signal);
+      const session = await openSession(
+        this.#server,
+        { limits: this.#limits, egress: this.#egress },
+        this.#aborted.signal,
+      );
       if (this.#isClosed) {
         session.socket.destroy();
         return;

@@ -1,4 +1,5 @@
 import type { ImapFlow } from 'imapflow';
+import { type Egress, ownMachineOnly } from '../../egress/index.ts';
 import type { ImapServer } from './server.ts';
 
 /** An open mailbox: what lies in it, and nothing of the protocol. */
@@ -16,7 +17,9 @@ export interface OpenMailbox extends AsyncDisposable {
 }
 
 /** Connects, signs in and opens the folder. Throws when any of these fails. */
-export async function openMailbox(server: ImapServer): Promise<OpenMailbox> {
+export async function openMailbox(server: ImapServer, egress: Egress = ownMachineOnly): Promise<OpenMailbox> {
+  // The library opens its own connection, so the gate is asked first.
+  egress.recipientOf(server.host);
   const client = await connected(server);
   const mailbox = await client.mailboxOpen(server.folder).catch(async (error: unknown) => {
     client.close();

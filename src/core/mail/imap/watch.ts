@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type Egress, ownMachineOnly } from '../../egress/index.ts';
 import { longestMail } from '../report/index.ts';
 import { type OpenMailbox, openMailbox } from './mailbox.ts';
 import { imapServer } from './server.ts';
@@ -9,6 +10,8 @@ export type Taken = 'done' | 'stays';
 export interface MailboxOptions {
   /** IMAP_URL. */
   readonly url: string;
+  /** The gate through which the program speaks to others; without one the mailbox must be on this machine. */
+  readonly egress?: Egress;
   /** Deals with one message, wholly or not at all. It may see one twice, where this process ended in between. */
   take(raw: Buffer): Promise<Taken>;
   /** Told of what failed and is tried again; no address, no text. */
@@ -29,13 +32,14 @@ const shortest = 1000;
 
 export function watchMailbox(options: MailboxOptions): WatchedMailbox {
   const server = imapServer(options.url);
+  const { egress = ownMachineOnly } = options;
   const pause = options.pause ?? Temporal.Duration.from({ minutes: 2 });
   const stays = new Staying();
   return {
     async run(signal) {
       for (let wait = shortest; !signal.aborted; wait = Math.min(wait * 2, pause.total('milliseconds'))) {
         try {
-          await using mailbox = await openMailbox(server);
+          await using mailbox = await openMailbox(server, egress);
           wait = shortest / 2;
           while (!signal.aborted) {
             await takeFrom(mailbox, options, stays, signal);
@@ -48,7 +52,7 @@ export function watchMailbox(options: MailboxOptions): WatchedMailbox {
       }
     },
     async takeAll() {
-      await using mailbox = await openMailbox(server);
+      await using mailbox = await openMailbox(server, egress);
       await takeFrom(mailbox, options, stays);
     },
   };

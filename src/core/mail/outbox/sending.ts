@@ -1,4 +1,5 @@
 import type { Clock } from '../../clock/index.ts';
+import type { Egress } from '../../egress/index.ts';
 import type { Records } from '../../records/index.ts';
 import type { Queries } from '../../store/index.ts';
 import type { MailKind } from '../contract.ts';
@@ -17,6 +18,10 @@ export interface Sending {
   readonly sender: Sender;
   readonly dkim: readonly DkimKey[];
   readonly log: (event: MailEvent) => void;
+  /** The gate through which mails leave. */
+  readonly egress: Egress;
+  /** The mail server, to which each mail is disclosed; none for the trial mailbox. */
+  readonly server?: string | undefined;
   /** The envelope sender of a mail, where each has one of its own (VERP). */
   readonly envelope?: ((mail: Pick<Taken, 'id' | 'record'>) => string) | undefined;
 }

@@ -4,13 +4,17 @@ import type { Queries } from '../../store/index.ts';
 import type { MailKind } from '../contract.ts';
 import { statusOf } from '../smtp/reply.ts';
 import type { Ready } from './compose.ts';
-import type { Taken } from './sending.ts';
+import type { Sending, Taken } from './sending.ts';
 
 // Every change of a mail that is taken names the worker that took it: who has lost a mail to another changes nothing.
 export const mine = (mail: Taken) => sql`id = ${mail.id} and worker is not distinct from ${mail.worker}::integer`;
 
 /** The server has taken it: noted together with what its section does then. Answers false when the mail is gone. */
-export async function settleSent(tx: Queries, sent: Sent): Promise<boolean> {
+export async function settleSent(
+  tx: Queries,
+  sent: Sent,
+  { egress, server }: Pick<Sending, 'egress' | 'server'>,
+): Promise<boolean> {
   const { mail, kind, opened, ready, reply, at } = sent;
   // Erasure locks the record and then its mails; the same order here, or the two could wait for each other.
   if (!(await lockRecord(tx, mail.record))) return false;
@@ -25,6 +29,9 @@ export async function settleSent(tx: Queries, sent: Sent): Promise<boolean> {
   );
   if (!isOurs) return false;
   const acceptance = { at, messageId: mail.message_id, reply, sourceHash: ready.sourceHash };
+  const { class: dataClass, stage } = opened;
+  if (server !== undefined)
+    await egress.disclosed(tx, server, { class: dataClass, stage, records: [mail.record], at, by: 'server' });
   await kind.accepted?.(tx, opened, acceptance, { now: at, by: 'server' });
   return true;
 }

@@ -87,7 +87,7 @@ async function noteSent({ s, mail, last }: Attempt, ready: Ready, reply: string)
   if (!last) throw new TypeError('A mail was accepted that was never ended.');
   const sent = { mail, kind: last.kind, opened: last.go, ready, reply, at: s.clock.now() };
   try {
-    const isNoted = await transaction(s.db, (tx) => settle.settleSent(tx, sent), { attempts: 3 });
+    const isNoted = await transaction(s.db, (tx) => settle.settleSent(tx, sent, s), { attempts: 3 });
     return isNoted ? 'sent' : 'dropped';
   } catch (error) {
     // It has left, but what its section had to note could not be noted: somebody must look; it is not sent again.

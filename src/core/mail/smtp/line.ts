@@ -1,7 +1,15 @@
 import { Readable } from 'node:stream';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
+import type { Egress } from '../../egress/index.ts';
 import type { Patience } from './patience.ts';
 import type { SmtpServer } from './server.ts';
+
+/** Where a connection leads, and by which gate. */
+export interface Way {
+  readonly server: SmtpServer;
+  readonly patience: Patience;
+  readonly egress: Egress;
+}
 
 /** One open connection to the server. */
 export class SmtpLine {
@@ -20,11 +28,14 @@ export class SmtpLine {
     connection.on('end', ended);
   }
 
-  static async open(server: SmtpServer, patience: Patience, signal: AbortSignal): Promise<SmtpLine> {
-    signal.throwIfAborted();
+  static async open({ server, patience, egress }: Way, signal: AbortSignal): Promise<SmtpLine> {
+    const { host, port } = server;
+    const socket = await egress.connect({ host, port, timeout: patience.connect.total('milliseconds'), signal });
     const connection = new SMTPConnection({
-      host: server.host,
-      port: server.port,
+      host,
+      port,
+      // Opened by the gate; the library speaks on it.
+      connection: socket,
       secure: server.secure,
       requireTLS: server.requireTls,
       connectionTimeout: patience.connect.total('milliseconds'),

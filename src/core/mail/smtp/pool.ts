@@ -1,22 +1,18 @@
-import { SmtpLine } from './line.ts';
-import type { Patience } from './patience.ts';
-import type { SmtpServer } from './server.ts';
+import { SmtpLine, type Way } from './line.ts';
 
 /** A few connections that many mails share; opened when needed, closed when idle. */
 export class SmtpPool {
   readonly size: number;
-  readonly #server: SmtpServer;
-  readonly #patience: Patience;
+  readonly #way: Way;
   readonly #idle: { readonly line: SmtpLine; readonly timer: NodeJS.Timeout }[] = [];
   readonly #waiting: (() => void)[] = [];
   readonly #aborted = new AbortController();
   #lent = 0;
   #isClosed = false;
 
-  constructor(server: SmtpServer, patience: Patience) {
-    this.#server = server;
-    this.#patience = patience;
-    this.size = server.connections;
+  constructor(way: Way) {
+    this.#way = way;
+    this.size = way.server.connections;
   }
 
   /** Lends a connection, when all are lent after a wait; one that fails in use is closed, not shared again. */
@@ -35,7 +31,9 @@ export class SmtpPool {
 
   async #lend<T>(work: (line: SmtpLine) => Promise<T>): Promise<T> {
     const { signal } = this.#aborted;
-    const line = this.#takeIdle() ?? (await SmtpLine.open(this.#server, this.#patience, signal));
+    // Asked for every mail: a policy that comes into force closes the gate for open connections too.
+    this.#way.egress.recipientOf(this.#way.server.host);
+    const line = this.#takeIdle() ?? (await SmtpLine.open(this.#way, signal));
     const close = () => line.close();
     signal.addEventListener('abort', close, { once: true });
     try {
@@ -84,7 +82,7 @@ export class SmtpPool {
       const at = this.#idle.findIndex((waiting) => waiting.line === line);
       if (at >= 0) this.#idle.splice(at, 1);
       line.quit();
-    }, this.#patience.idle.total('milliseconds'));
+    }, this.#way.patience.idle.total('milliseconds'));
     timer.unref();
     this.#idle.push({ line, timer });
   }

@@ -31,7 +31,7 @@ export async function deliverOneLetter(s: Sending, now: Temporal.Instant): Promi
       const { go: opened, kind } = decision;
       const ready = await compose(s, taken, kind, opened, now);
       await putLetter(tx, taken.id, opened, ready, s.sender.address, now);
-      await settleSent(tx, { mail: taken, kind, opened, ready, reply: '250 2.0.0 Trial mailbox', at: now });
+      await settleSent(tx, { mail: taken, kind, opened, ready, reply: '250 2.0.0 Trial mailbox', at: now }, s);
       return 'sent';
     });
   } catch (error) {

@@ -37,7 +37,7 @@ const perConnection = 4;
 
 export function smtpCourier(s: Sending, databaseUrl: string, server: SmtpServer, patience: Patience): Courier {
   const presence = new Presence(databaseUrl);
-  const pool = new SmtpPool(server, patience);
+  const pool = new SmtpPool({ server, patience, egress: s.egress });
   const underWay = new Set<Promise<unknown>>();
   let isClosed = false;
 

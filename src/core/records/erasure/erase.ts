@@ -30,6 +30,7 @@ export const alike = (condemned: readonly Condemned[]): readonly Alike[] => {
 export async function eraseLocked(k: Keeping, tx: Queries, condemned: readonly Alike[], act: Act): Promise<number> {
   const ids = condemned.flatMap((group) => group.ids);
   if (ids.length === 0) return 0;
+  for (const group of condemned) await k.erasing?.get(group.class)?.(tx, group.ids, act);
   await sql`delete from core.record where id = any(${ids}::uuid[])`.execute(tx);
   await k.vault.shred(tx, ids, act.now);
   for (const { class: dataClass, stage, rule, ids: records } of condemned)

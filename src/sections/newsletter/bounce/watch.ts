@@ -9,6 +9,7 @@ export function bounceWork(world: World): readonly Work[] {
   const failed = (error: unknown) => world.transport.log?.({ event: 'failed-mailbox', error });
   const mailbox = watchMailbox({
     url: imapUrl,
+    egress: world.egress,
     take: async (raw) => {
       await world.clock.refresh();
       return takenAs(await takeReport(world, raw, { now: world.clock.now(), by: 'server' }));

@@ -1,9 +1,9 @@
-import { connect, type Socket } from 'node:net';
-import { connect as connectTls } from 'node:tls';
+import type { Socket } from 'node:net';
+import { type Egress, secured } from '../../../egress/index.ts';
 import type { SmtpServer } from '../../smtp/server.ts';
 import { type Offers, offersOf, ownName } from './offers.ts';
 import type { Limits } from './patience.ts';
-import { Talk, Unreachable } from './talk.ts';
+import { reasonOf, Talk, Unreachable } from './talk.ts';
 
 /** A connection that is ready for mails. */
 export interface Session {
@@ -12,28 +12,32 @@ export interface Session {
 }
 
 /** Connects, greets, encrypts where it can, signs in where it must. Throws `Unreachable`. */
-export async function openSession(server: SmtpServer, limits: Limits, signal: AbortSignal): Promise<Session> {
-  signal.throwIfAborted();
-  let socket: Socket = server.secure ? connectTls(tlsOptions(server)) : connect(server.port, server.host);
+export async function openSession(
+  server: SmtpServer,
+  { limits, egress }: { readonly limits: Limits; readonly egress: Egress },
+  signal: AbortSignal,
+): Promise<Session> {
+  const { host, port } = server;
+  let socket = await egress.connect({ host, port, timeout: limits.connect, signal }).catch(asUnreachable);
   // Between two talks nobody listens, and an error without a listener ends the process.
   const quiet = (of: Socket) => of.on('error', () => {});
   quiet(socket).setNoDelay(true);
+  if (server.secure) quiet((socket = secured(socket, tlsOptions(server))));
   const abort = () => socket.destroy();
   signal.addEventListener('abort', abort, { once: true });
   try {
     let talk = new Talk(socket);
-    // The greeting shows that the connection stands, and with implicit TLS that the handshake is done.
-    await connected(socket, server, talk, limits);
+    if (server.secure) await handshake(socket, talk, limits);
     await talk.hear(limits.greeting, 220);
     let offers = await hello(talk, server, limits);
     if (!server.secure && offers.startTls) {
       talk.say('STARTTLS');
       await talk.hear(limits.hello, 220);
       talk.release();
-      socket = connectTls({ ...tlsOptions(server), socket });
+      socket = secured(socket, tlsOptions(server));
       quiet(socket);
       talk = new Talk(socket);
-      await connected(socket, server, talk, limits, 'secureConnect');
+      await handshake(socket, talk, limits);
       offers = await hello(talk, server, limits);
     } else if (server.requireTls)
       throw new Unreachable('The server offers no STARTTLS, and a password never travels in the clear.');
@@ -48,6 +52,14 @@ export async function openSession(server: SmtpServer, limits: Limits, signal: Ab
   }
 }
 
+function asUnreachable(cause: Error): never {
+  const { code } = cause as NodeJS.ErrnoException;
+  // Refused by the gate, it says itself what is to be done.
+  throw new Unreachable(code?.startsWith('egress/') ? cause.message : `The connection failed: ${reasonOf(cause)}.`, 0, {
+    cause,
+  });
+}
+
 const tlsOptions = ({ host, port, tls }: SmtpServer) => ({
   host,
   port,
@@ -55,14 +67,13 @@ const tlsOptions = ({ host, port, tls }: SmtpServer) => ({
   ...tls,
 });
 
-async function connected(socket: Socket, server: SmtpServer, talk: Talk, limits: Limits, upgraded?: 'secureConnect') {
-  const event = upgraded ?? (server.secure ? 'secureConnect' : 'connect');
+async function handshake(socket: Socket, talk: Talk, limits: Limits) {
   const done = Promise.withResolvers<void>();
   const timer = setTimeout(
     () => done.reject(new Unreachable('The connection did not come about in time.')),
     limits.connect,
   );
-  socket.once(event, done.resolve);
+  socket.once('secureConnect', done.resolve);
   talk.onFailure(done.reject);
   try {
     await done.promise;

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
+import { hostOf } from '../../../../core/egress/index.ts';
 import type { World } from '../../../../core/section/index.ts';
 import { type Queries, transaction } from '../../../../core/store/index.ts';
 import { noteRefusals } from '../../bounce/refusal.ts';
+import { deliveryClass } from '../tables.ts';
 
 /** What became of one recipient's turn. `queued`: nothing of the mail has left, and its turn comes again. */
 export interface Result {
@@ -29,6 +31,7 @@ export async function noteResults(world: World, results: readonly Result[], sett
     async (tx) => {
       const changed = results.length === 0 ? [] : await change(tx, results, now);
       await tellEnded(world, tx, changed, now);
+      await tellDisclosed(world, tx, changed, now);
       await count(tx, changed, results);
       if (settled.length > 0)
         await sql`delete from newsletter.claim where id = any(${[...settled]}::uuid[])`.execute(tx);
@@ -98,6 +101,19 @@ async function tellEnded(world: World, tx: Queries, changed: readonly Changed[],
   );
   const of = ended.map(({ subscription }) => ({ id: subscription, at: now }));
   await world.records.learnMany(tx, { fact: 'lastMail', of }, { now, by: 'server' });
+}
+
+/** One entry for each run of one delivery: which persons it went to, its own rows say (S20). */
+async function tellDisclosed(
+  world: World,
+  tx: Queries,
+  changed: readonly Changed[],
+  now: Temporal.Instant,
+): Promise<void> {
+  const { smtpUrl } = world.transport;
+  const records = [...new Set(changed.filter(({ state }) => state === 'accepted').map(({ delivery }) => delivery))];
+  if (smtpUrl === undefined || records.length === 0) return;
+  await world.egress.disclosed(tx, hostOf(smtpUrl), { class: deliveryClass, records, at: now, by: 'server' });
 }
 
 /** The issue's own row comes last, so that nobody waits for it with other locks to give. */

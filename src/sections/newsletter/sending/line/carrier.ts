@@ -39,6 +39,7 @@ function smtpCarrier(world: World, url: string, { connections, depth, tls, patie
   const pipeline = openPipeline({
     url,
     connections,
+    egress: world.egress,
     ...(depth && { depth }),
     ...(tls && { tls }),
     ...(patience && { patience }),

@@ -1,0 +1,167 @@
+import type { Text } from '../../../core/policy/index.ts';
+import type { StaffDesk } from '../../../core/section/index.ts';
+import { Button, Choice, Field, Message, Table, useVisit } from '../../../core/web/index.ts';
+import { type Incident, orderClass } from '../evidence/queries.ts';
+import { incidentWords as words } from './incident-words.ts';
+import { Moment } from './moment.tsx';
+
+type Values = Readonly<Record<string, string>>;
+
+export interface IncidentsProps {
+  readonly Form: StaffDesk['Form'];
+  readonly incidents: readonly Incident[];
+  readonly names: ReadonlyMap<string, string>;
+  /** The account of whoever looks at the page. */
+  readonly account: string;
+  readonly now: Temporal.Instant;
+  readonly values: Values;
+  readonly error?: Text;
+}
+
+export function IncidentsPage(props: IncidentsProps) {
+  const { t } = useVisit();
+  const { incidents, error, Form, values } = props;
+  return (
+    <>
+      {error && (
+        <Message kind="wrong">
+          <p>{t(error)}</p>
+        </Message>
+      )}
+      <p>{t(words.what)}</p>
+      {incidents.length === 0 ? <p>{t(words.none)}</p> : <Files {...props} />}
+      <section class="stack">
+        <h2>{t(words.new)}</h2>
+        <NewIncident Form={Form} values={values} />
+      </section>
+    </>
+  );
+}
+
+function Files({ Form, incidents, names, account, now }: IncidentsProps) {
+  const { t } = useVisit();
+  const name = (id: string | null) => (id === null ? t(words.formerly) : (names.get(id) ?? t(words.formerly)));
+  return (
+    <Table
+      caption={t(words.title)}
+      isQuiet
+      numbers={[3]}
+      head={[
+        words.reference,
+        words.reason,
+        words.scope,
+        words.lines,
+        words.opened,
+        words.second,
+        words.review,
+        words.action,
+      ].map((word) => t(word))}
+      rows={incidents.map((one) => [
+        <>
+          {one.reference} <span class="tag">{t(one.class === orderClass ? words.order : words.incident)}</span>
+        </>,
+        one.reason,
+        <>
+          <Moment at={one.from} /> – <Moment at={one.until} />
+          <br />
+          {[one.address, one.route].filter(Boolean).join(' · ')}
+        </>,
+        one.lines,
+        <>
+          <Moment at={one.openedAt} />, {name(one.openedBy)}
+        </>,
+        one.secondedAt ? (
+          name(one.secondedBy)
+        ) : one.closedAt || one.openedBy === account ? (
+          t(words.notSeconded)
+        ) : (
+          <Act Form={Form} id={one.record} deed="second" label={t(words.confirm)} />
+        ),
+        one.closedAt ? (
+          <>
+            {t(words.closed)} <Moment at={one.closedAt} />
+          </>
+        ) : (
+          <>
+            <Moment at={one.goneBy ?? one.reviewBy} />{' '}
+            {Temporal.Instant.compare(one.reviewBy, now) <= 0 && one.class !== orderClass && (
+              <span class="tag tag--overdue">{t(words.late)}</span>
+            )}
+          </>
+        ),
+        one.closedAt ? (
+          ''
+        ) : (
+          <>
+            {one.stage === 'preserved' && <Act Form={Form} id={one.record} deed="prolong" label={t(words.prolong)} />}
+            <Act Form={Form} id={one.record} deed="close" label={t(words.close)} />
+          </>
+        ),
+      ])}
+    />
+  );
+}
+
+interface ActProps {
+  readonly Form: StaffDesk['Form'];
+  readonly id: string;
+  readonly deed: 'second' | 'prolong' | 'close';
+  readonly label: string;
+}
+
+function Act({ Form, id, deed, label }: ActProps) {
+  return (
+    <Form action={`/staff/incidents/${deed}`} inline>
+      <Button kind="quiet" name="incident" value={id}>
+        {label}
+      </Button>
+    </Form>
+  );
+}
+
+/** Closing cannot be undone, so it is asked for twice. */
+export function ConfirmClose({ Form, incident }: { readonly Form: StaffDesk['Form']; readonly incident: Incident }) {
+  const { t, to } = useVisit();
+  return (
+    <>
+      <p>
+        <strong>{incident.reference}</strong>: {t(words.closeThen)}
+      </p>
+      <Form action="/staff/incidents/close">
+        <input type="hidden" name="incident" value={incident.record} />
+        <Button kind="grave" name="confirmed" value="yes">
+          {t(words.closeNow)}
+        </Button>
+      </Form>
+      <p>
+        <a href={to('/staff/incidents')}>{t(words.cancel)}</a>
+      </p>
+    </>
+  );
+}
+
+function NewIncident({ Form, values }: { readonly Form: StaffDesk['Form']; readonly values: Values }) {
+  const { t } = useVisit();
+  const of = (name: string) => ({ name, value: values[name] ?? '' });
+  return (
+    <Form action="/staff/incidents">
+      <Choice
+        name="kind"
+        legend={words.kind}
+        chosen={values['kind'] ?? 'incident'}
+        options={[
+          { value: 'incident', label: words.incident },
+          { value: 'preservation-order', label: words.order },
+        ]}
+      />
+      <Field {...of('reference')} label={words.reference} hint={words.referenceHint} required maxlength={63} />
+      <Field {...of('reason')} label={words.reason} type="textarea" rows={3} required maxlength={2000} />
+      <Field {...of('from')} label={words.from} type="datetime-local" required />
+      <Field {...of('until')} label={words.until} type="datetime-local" required />
+      <Field {...of('address')} label={words.address} hint={words.addressHint} autocomplete="off" />
+      <Field {...of('route')} label={words.route} hint={words.routeHint} autocomplete="off" />
+      <Field {...of('review')} label={words.reviewOn} hint={words.reviewHint} type="datetime-local" required />
+      <Button>{t(words.open)}</Button>
+    </Form>
+  );
+}

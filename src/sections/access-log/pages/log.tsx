@@ -1,0 +1,126 @@
+import type { Text } from '../../../core/policy/index.ts';
+import type { StaffDesk } from '../../../core/section/index.ts';
+import { Button, Field, Table, useVisit } from '../../../core/web/index.ts';
+import type { Watched } from '../folders/watch.ts';
+import type { Found } from '../log/search.ts';
+import { Moment } from './moment.tsx';
+
+interface Props {
+  readonly Form: StaffDesk['Form'];
+  readonly folders: readonly Watched[];
+  readonly address?: string;
+  readonly found?: readonly Found[];
+  readonly error?: Text;
+}
+
+/** What is held about one address, and the state of the watched folders. */
+export function LogPage({ Form, folders, address = '', found, error }: Props) {
+  const { t } = useVisit();
+  return (
+    <>
+      <p>{t(words.what)}</p>
+      <Form action="/staff/access-log">
+        <Field name="address" label={words.address} value={address} error={error} required autocomplete="off" />
+        <Button>{t(words.search)}</Button>
+      </Form>
+      {found && <Lines found={found} />}
+      <section class="stack">
+        <h2>{t(words.folders)}</h2>
+        {folders.length === 0 ? <p>{t(words.noFolders)}</p> : <Folders folders={folders} />}
+      </section>
+    </>
+  );
+}
+
+function Lines({ found }: { readonly found: readonly Found[] }) {
+  const { t } = useVisit();
+  if (found.length === 0) return <p role="status">{t(words.nothing)}</p>;
+  return (
+    <Table
+      caption={t(words.lines)}
+      numbers={[3, 4]}
+      head={[words.time, words.method, words.route, words.status, words.bytes, words.browser, words.goneBy].map(
+        (word) => t(word),
+      )}
+      rows={found.map(({ at, request, browser, goneBy, isEvidence }) => [
+        <Moment at={at} />,
+        request.method,
+        request.route,
+        request.status,
+        request.bytes,
+        browser,
+        <>
+          {goneBy ? <Moment at={goneBy} /> : t(words.held)} {isEvidence && <span class="tag">{t(words.evidence)}</span>}
+        </>,
+      ])}
+    />
+  );
+}
+
+function Folders({ folders }: { readonly folders: readonly Watched[] }) {
+  const { t } = useVisit();
+  return (
+    <Table
+      caption={t(words.folders)}
+      isQuiet
+      numbers={[1, 3, 4, 5]}
+      head={[
+        words.folder,
+        words.files,
+        words.oldest,
+        words.overdue,
+        words.unreadable,
+        words.removed,
+        words.lookedAt,
+      ].map((word) => t(word))}
+      rows={folders.map((one) => [
+        <>
+          {one.path} {one.problem && <span class="tag tag--overdue">{t(problems[one.problem])}</span>}
+        </>,
+        one.files,
+        one.oldest ? <Moment at={one.oldest} /> : '',
+        one.overdue > 0 ? <span class="tag tag--overdue">{one.overdue}</span> : 0,
+        one.unreadable,
+        one.removed,
+        <Moment at={one.lookedAt} />,
+      ])}
+    />
+  );
+}
+
+const problems: Readonly<Record<NonNullable<Watched['problem']>, Text>> = {
+  absent: { de: 'nicht vorhanden', en: 'not there' },
+  'not-writable': { de: 'keine Schreibrechte', en: 'not writable' },
+  failed: { de: 'fehlgeschlagen', en: 'failed' },
+};
+
+export const words = {
+  title: { de: 'Zugriffsprotokoll', en: 'Access log' },
+  what: {
+    de: 'Zeilen werden nur zu einer Adresse gezeigt, für eine Auskunft oder eine Störung. Alle anderen verfallen ungelesen.',
+    en: 'Lines are shown for one address only, for a person’s access or a fault. All others expire unread.',
+  },
+  address: { de: 'IP-Adresse', en: 'IP address' },
+  noAddress: { de: 'Das ist keine IP-Adresse.', en: 'This is no IP address.' },
+  search: { de: 'Suchen', en: 'Search' },
+  nothing: { de: 'Zu dieser Adresse ist nichts gespeichert.', en: 'Nothing is held about this address.' },
+  lines: { de: 'Gefundene Zeilen', en: 'Lines found' },
+  time: { de: 'Zeitpunkt', en: 'Time' },
+  method: { de: 'Methode', en: 'Method' },
+  route: { de: 'Seite', en: 'Page' },
+  status: { de: 'Antwort', en: 'Answer' },
+  bytes: { de: 'Byte', en: 'Bytes' },
+  browser: { de: 'Browser', en: 'Browser' },
+  goneBy: { de: 'Gelöscht bis', en: 'Gone by' },
+  held: { de: 'nach Klärung', en: 'after clarification' },
+  evidence: { de: 'Beweis', en: 'evidence' },
+  folders: { de: 'Überwachte Ordner', en: 'Watched folders' },
+  noFolders: { de: 'Keine. ACCESS_LOG_FOLDERS nennt sie.', en: 'None. ACCESS_LOG_FOLDERS names them.' },
+  folder: { de: 'Ordner', en: 'Folder' },
+  files: { de: 'Dateien', en: 'Files' },
+  oldest: { de: 'Älteste Zeile', en: 'Oldest line' },
+  overdue: { de: 'Überfällige Dateien', en: 'Overdue files' },
+  unreadable: { de: 'Unlesbare Zeilen', en: 'Unreadable lines' },
+  removed: { de: 'Bisher gelöscht', en: 'Erased so far' },
+  lookedAt: { de: 'Geprüft', en: 'Looked at' },
+} as const satisfies Record<string, Text>;

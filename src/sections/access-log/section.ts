@@ -1,0 +1,52 @@
+import { defineSection } from '../../core/section/index.ts';
+import { rescue } from './evidence/collect.ts';
+import { release } from './evidence/incident.ts';
+import { incidentClass, orderClass } from './evidence/queries.ts';
+import { folderWork } from './folders/watch.ts';
+import { accessBuffer } from './log/buffer.ts';
+import { dropSlices, entryClass } from './log/slice.ts';
+import { breachWords } from './pages/breach-words.ts';
+import { incidentWords } from './pages/incident-words.ts';
+import { words } from './pages/log.tsx';
+import { breachesPath, breachRoutes } from './routes/breaches.tsx';
+import { incidentRoutes, incidentsPath } from './routes/incidents.tsx';
+import { logPath, logRoutes } from './routes/log.tsx';
+import { tables } from './tables.ts';
+
+/** The log of requests, from its first line to the drop of its partition, and what outlives it for a named reason. */
+export const accessLog = defineSection({
+  name: 'access-log',
+  tables,
+  entered: (world) => ({
+    [`${incidentClass}/closed`]: (tx, ids, act) => release(world(), tx, ids, act),
+    [`${orderClass}/closed`]: (tx, ids, act) => release(world(), tx, ids, act),
+  }),
+  erasing: (world) => ({
+    [entryClass]: async (tx, ids, act) => {
+      await rescue(world(), tx, ids, act);
+      await dropSlices(tx, ids);
+    },
+  }),
+  witness: accessBuffer,
+  staffRoutes: (desk, world) => {
+    logRoutes(desk, world);
+    incidentRoutes(desk, world);
+    breachRoutes(desk, world);
+  },
+  staffPlaces: [
+    { path: logPath, label: words.title, right: 'persons' },
+    { path: incidentsPath, label: incidentWords.title, right: 'persons' },
+    { path: breachesPath, label: breachWords.title, right: 'persons' },
+  ],
+  staffDeeds: {
+    [logPath]: { de: 'Zugriffe einer Adresse eingesehen', en: 'Looked at the requests of an address' },
+    [incidentsPath]: { de: 'Vorfall eröffnet', en: 'Opened an incident' },
+    [`${incidentsPath}/second`]: { de: 'Vorfall bestätigt', en: 'Confirmed an incident' },
+    [`${incidentsPath}/prolong`]: { de: 'Anordnung verlängert', en: 'Extended an order' },
+    [`${incidentsPath}/close`]: { de: 'Vorfall geschlossen', en: 'Closed an incident' },
+    [breachesPath]: { de: 'Datenschutzverletzung aufgenommen', en: 'Registered a breach' },
+    [`${breachesPath}/amend`]: { de: 'Datenschutzverletzung ergänzt', en: 'Amended a breach' },
+    [`${breachesPath}/step`]: { de: 'Datenschutzverletzung bearbeitet', en: 'Worked on a breach' },
+  },
+  work: folderWork,
+});

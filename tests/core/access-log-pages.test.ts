@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { accessLog, breaches, incidents } from '../../src/sections/access-log/index.ts';
+import { website } from '../../src/sections/website/index.ts';
+import { staff } from '../../src/staff/index.ts';
+import { type Browser, staffWorld } from '../support/staff.ts';
+
+const setting = () => staffWorld({ sections: [website, accessLog, staff], trustedProxies: ['127.0.0.0/8'] });
+const read = async (browser: Browser, path: string) => (await browser.get(path)).text();
+const [address, network] = ['203.0.113.7', '203.0.113.0/24'];
+
+async function visited() {
+  const own = await setting();
+  const headers = { 'X-Forwarded-For': address, 'User-Agent': 'Probe/9' };
+  await own.web.request(
+    'https://avow.test/imprint',
+    { headers },
+    { incoming: { socket: { remoteAddress: '127.0.0.1' } } },
+  );
+  await own.deliver();
+  return own;
+}
+
+const incident = {
+  kind: 'incident',
+  reference: 'V-2026/17',
+  reason: 'Attack on the imprint',
+  from: '2026-11-23T00:00',
+  until: '2026-11-24T00:00',
+  address: network,
+  route: '',
+  review: '2026-12-23T12:00',
+};
+
+test('nobody reads the log, incidents or breaches without a sign-in', async () => {
+  const own = await setting();
+  for (const path of ['/staff/access-log', '/staff/incidents', '/staff/breaches'])
+    assert.notEqual((await own.get(path)).status, 200, path);
+});
+
+test('a member finds what is held about an address, and the address stands in no path', async () => {
+  const own = await visited();
+  const browser = await own.insider();
+  const found = await (await browser.post('/staff/access-log', { address })).text();
+  assert.match(found, /\/imprint/);
+  assert.match(found, /Probe\/9/);
+  assert.match(
+    await (await browser.post('/staff/access-log', { address: '198.51.100.1' })).text(),
+    /nichts gespeichert/,
+  );
+  assert.equal((await browser.post('/staff/access-log', { address: 'anna' })).status, 422);
+});
+
+test('a member opens an incident, another confirms it, and closing asks once more', async () => {
+  const own = await visited();
+  const [one, other] = [await own.insider('one@avow.test'), await own.insider('other@avow.test')];
+  assert.equal((await one.post('/staff/incidents', { ...incident, address: '' })).status, 422);
+  assert.equal((await one.post('/staff/incidents', { ...incident, review: '' })).status, 422);
+  assert.equal((await one.post('/staff/incidents', incident)).status, 303);
+  const of = async () => (await incidents(own.world, own.world.db))[0];
+  const id = (await of())?.record ?? '';
+  assert.equal((await of())?.lines, 1);
+  assert.match(await read(one, '/staff/incidents'), /Attack on the imprint/);
+  await one.post('/staff/incidents/second', { incident: id });
+  assert.equal((await of())?.secondedAt, null);
+  await other.post('/staff/incidents/second', { incident: id });
+  assert.ok((await of())?.secondedAt);
+  assert.match(await (await one.post('/staff/incidents/close', { incident: id })).text(), /sofort gelöscht/);
+  assert.equal((await of())?.closedAt, null);
+  assert.equal((await one.post('/staff/incidents/close', { incident: id, confirmed: 'yes' })).status, 303);
+  assert.deepEqual([(await of())?.stage, (await of())?.lines], ['closed', 0]);
+  assert.match(await read(one, '/en/staff/incidents'), /closed/);
+});
+
+test('a member extends an order to preserve', async () => {
+  const own = await visited();
+  const browser = await own.insider();
+  await browser.post('/staff/incidents', { ...incident, kind: 'preservation-order', review: '2026-11-23T09:00' });
+  const [order] = await incidents(own.world, own.world.db);
+  assert.equal(order?.stage, 'preserved');
+  await browser.post('/staff/incidents/prolong', { incident: order?.record ?? '' });
+  assert.equal((await incidents(own.world, own.world.db))[0]?.stage, 'prolonged');
+});
+
+test('a member registers a breach, amends it, tells the authority late with a reason, and closes it', async () => {
+  const own = await setting();
+  const browser = await own.insider();
+  const first = {
+    reference: 'DS-1',
+    aware: '2026-11-23T11:00',
+    facts: 'A mail went astray',
+    effects: '',
+    measures: '',
+  };
+  assert.equal((await browser.post('/staff/breaches', { ...first, facts: ' ' })).status, 422);
+  assert.equal((await browser.post('/staff/breaches', first)).status, 303);
+  const of = async () => (await breaches(own.world, own.world.db))[0];
+  const breach = (await of())?.record ?? '';
+  assert.match(await read(browser, '/staff/breaches'), /26\.11\.2026, 11:00/);
+  await browser.post('/staff/breaches/amend', {
+    breach,
+    facts: 'Two mails went astray',
+    effects: 'None known',
+    measures: '',
+  });
+  assert.equal((await of())?.facts, 'Two mails went astray');
+  await own.travelTo('2026-11-26T10:30:00+01:00');
+  await own.travelTo('2026-11-26T12:30:00+01:00');
+  const later = await own.insider('later@avow.test');
+  assert.match(await read(later, '/staff/breaches'), /Meldefrist verstrichen/);
+  const step = { breach, step: 'notified', at: '2026-11-26T12:15' };
+  assert.equal((await later.post('/staff/breaches/step', { ...step, reason: '' })).status, 422);
+  assert.equal((await later.post('/staff/breaches/step', { ...step, reason: 'Found on a Sunday' })).status, 303);
+  assert.equal((await later.post('/staff/breaches/step', { breach, step: 'closed', at: '' })).status, 303);
+  assert.equal((await of())?.stage, 'closed');
+  assert.match(await read(later, '/staff/breaches'), /Found on a Sunday/);
+});
