@@ -1,5 +1,5 @@
 import type { App } from '../app.ts';
-import { every, type Job, schedule } from '../core/jobs/index.ts';
+import { everyJob, type Job, schedule } from '../core/jobs/index.ts';
 import type { Log } from '../log.ts';
 import type { Hosting } from './hosting.ts';
 
@@ -14,7 +14,7 @@ export async function work(app: App, host: Hosting, log: Log, signal: AbortSigna
   await Promise.all([
     app.outbox.run(signal),
     ...app.works.map((background) => background.run(signal)),
-    ...jobs.map((job) => every(job, signal, log.failedJob)),
+    everyJob(jobs, signal, log.failedJob),
   ]);
 }
 

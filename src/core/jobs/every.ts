@@ -6,12 +6,21 @@ export interface Job {
   run(): Promise<void>;
 }
 
-/** Runs a job until the signal, one run at a time; a failure is told and the next run goes on. Ends when the last run has ended. */
-export async function every(
-  job: Job,
+/**
+ * Runs each job until the signal, one run at a time; a failure is told and the next run goes on. Ends when the last runs
+ * have ended. They begin one after the other: all at once would open a connection each, only to begin.
+ */
+export async function everyJob(
+  jobs: readonly Job[],
   signal: AbortSignal,
   failed: (job: string, error: unknown) => void,
 ): Promise<void> {
+  await Promise.all(jobs.map((job, i) => pause(i * apart, signal).then(() => every(job, signal, failed))));
+}
+
+const apart = 150;
+
+async function every(job: Job, signal: AbortSignal, failed: (job: string, error: unknown) => void): Promise<void> {
   while (!signal.aborted) {
     try {
       await job.run();
