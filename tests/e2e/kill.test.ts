@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { openStore, type Queries } from '../../src/core/store/index.ts';
 import { openVault, subjectOf } from '../../src/core/vault/index.ts';
 import { temporaryDirectory } from '../support/directory.ts';
+import { chance } from '../support/lives-random.ts';
 import { freePort } from '../support/port.ts';
 import { type Running, running } from '../support/running.ts';
 import { type Arrived, smtpPeer } from '../support/smtp.ts';
@@ -22,9 +23,9 @@ test('50 times kill -9 of the server or of PostgreSQL under load lose nothing ac
   const load = new AbortController();
   const visitors = [visitor(server, 'a', acknowledged, load.signal), visitor(server, 'b', acknowledged, load.signal)];
 
-  const random = dice(20_261_123);
+  const dice = chance(20_261_123);
   for (let round = 0; round < kills; round += 1) {
-    await pause(80 + random() * 300);
+    await pause(80 + dice.below(300));
     if (round % 3 === 2) {
       const before = server.pid;
       process.kill(await server.postmaster(), 'SIGKILL');
@@ -103,16 +104,5 @@ async function inDoubt(db: Queries): Promise<number> {
 }
 
 const messageId = (mail: Arrived): string => /^message-id:\s*(\S+)/im.exec(mail.raw)?.[1] ?? mail.raw;
-
-/** The same throws on every run (mulberry32). */
-function dice(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
