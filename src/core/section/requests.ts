@@ -1,0 +1,61 @@
+import type { Language } from '../policy/index.ts';
+import type { Act } from '../records/index.ts';
+import type { Queries } from '../store/index.ts';
+
+/** What a person may ask for (Art. 7(3), 15 to 21 GDPR). */
+export const requestKinds = [
+  'access',
+  'rectification',
+  'erasure',
+  'restriction',
+  'objection',
+  'withdrawal',
+  'portability',
+] as const;
+export type RequestKind = (typeof requestKinds)[number];
+
+/** The ways by which a request can reach us; no form is prescribed (S81). */
+export const requestChannels = ['portal', 'mail', 'phone', 'letter', 'form'] as const;
+export type RequestChannel = (typeof requestChannels)[number];
+
+/** A request as it came in. What is not known is left out. */
+export interface NewRequest {
+  readonly kinds: readonly RequestKind[];
+  readonly channel: RequestChannel;
+  /** The address that it is about, and to which the answer goes. */
+  readonly address?: string | undefined;
+  readonly name?: string | undefined;
+  readonly text?: string | undefined;
+  /** When it reached us, from which our time to answer counts: not when somebody entered it. */
+  readonly receivedAt: Temporal.Instant;
+  readonly language: Language;
+  /** How far an objection goes; to advertising alone, or to all that rests on a legitimate interest (the default). */
+  readonly objectsTo?: 'advertising' | 'all';
+}
+
+export type RequestOutcome = 'granted' | 'partly' | 'refused';
+
+/** How an answer reached the person. `mail`: it goes out with the answer. */
+export type AnsweredBy = 'portal' | 'mail' | 'letter' | 'phone';
+
+/** What we answer. Whatever is not done is answered with reasons; complaint and court are added by themselves (S82). */
+export type RequestAnswer = { readonly text?: string; readonly by: AnsweredBy } & (
+  | { readonly outcome: 'granted' }
+  | { readonly outcome: 'partly' | 'refused'; readonly reasons: string }
+);
+
+export type RequestAnswered =
+  | { readonly answered: string }
+  /** `open`: a recipient is still to be told (Art. 19). `address`: there is none for a mail. */
+  | { readonly refused: 'gone' | 'reasons' | 'open' | 'address' };
+
+/** Requests about rights, whatever way they came; offered by the section that keeps them. */
+export interface Requests {
+  /**
+   * Enters a request. An objection or a withdrawal is carried out in this very transaction (S79, S80), except those of the
+   * portal, which has done so itself. Throws `RangeError` for an instant that lies ahead and for no kind at all.
+   */
+  receive(tx: Queries, request: NewRequest, act: Act): Promise<{ readonly request: string }>;
+  /** Answers it and blocks it: from then on it is evidence and nothing else. */
+  answer(tx: Queries, request: string, answer: RequestAnswer, act: Act): Promise<RequestAnswered>;
+}
