@@ -10,6 +10,8 @@ create schema mail;
 
 create schema newsletter;
 
+create schema rights;
+
 create schema shred;
 
 create schema staff;
@@ -517,6 +519,69 @@ create table newsletter.wording (
   constraint wording_pkey PRIMARY KEY (hash)
 );
 
+create table rights.request (
+  record uuid not null,
+  channel text not null,
+  kinds text[] not null,
+  language text not null,
+  email bytea,
+  name bytea,
+  text bytea,
+  received_at timestamp with time zone not null,
+  extended_at timestamp with time zone,
+  extension bytea,
+  outcome text,
+  answer bytea,
+  answered_by text,
+  answered_at timestamp with time zone,
+  constraint request_answered_by_check CHECK ((answered_by = ANY (ARRAY['portal'::text, 'mail'::text, 'letter'::text, 'phone'::text]))),
+  constraint request_channel_check CHECK ((channel = ANY (ARRAY['portal'::text, 'mail'::text, 'phone'::text, 'letter'::text, 'form'::text]))),
+  constraint request_check CHECK (((extended_at IS NULL) = (extension IS NULL))),
+  constraint request_check1 CHECK (((outcome IS NULL) = (answered_at IS NULL))),
+  constraint request_check2 CHECK (((outcome <> ALL (ARRAY['partly'::text, 'refused'::text])) OR (answer IS NOT NULL))),
+  constraint request_kinds_check CHECK (((cardinality(kinds) > 0) AND (kinds <@ ARRAY['access'::text, 'rectification'::text, 'erasure'::text, 'restriction'::text, 'objection'::text, 'withdrawal'::text, 'portability'::text]))),
+  constraint request_language_check CHECK ((language = ANY (ARRAY['de'::text, 'en'::text]))),
+  constraint request_outcome_check CHECK ((outcome = ANY (ARRAY['granted'::text, 'partly'::text, 'refused'::text, 'withdrawn'::text]))),
+  constraint request_pkey PRIMARY KEY (record)
+);
+
+create table rights.request_challenge (
+  request uuid not null,
+  token_hash bytea not null,
+  asked_at timestamp with time zone not null,
+  proved_at timestamp with time zone,
+  constraint request_challenge_pkey PRIMARY KEY (request),
+  constraint request_challenge_token_hash_check CHECK ((octet_length(token_hash) = 32)),
+  constraint request_challenge_token_hash_key UNIQUE (token_hash)
+);
+
+create table rights.request_entry (
+  id uuid not null,
+  request uuid not null,
+  at timestamp with time zone not null,
+  what text not null,
+  text bytea,
+  by_whom uuid,
+  constraint request_entry_pkey PRIMARY KEY (id),
+  constraint request_entry_what_check CHECK ((what ~ '^[a-z][a-z-]{1,40}$'::text))
+);
+
+create table rights.request_recipient (
+  request uuid not null,
+  recipient text not null,
+  deed text not null,
+  listed_at timestamp with time zone not null,
+  state text default 'open'::text not null,
+  reason bytea,
+  settled_at timestamp with time zone,
+  constraint request_recipient_check CHECK (((state = 'open'::text) = (settled_at IS NULL))),
+  constraint request_recipient_check1 CHECK (((state <> ALL (ARRAY['impossible'::text, 'disproportionate'::text])) OR (reason IS NOT NULL))),
+  constraint request_recipient_deed_check CHECK ((deed = ANY (ARRAY['rectification'::text, 'erasure'::text, 'restriction'::text]))),
+  constraint request_recipient_pkey PRIMARY KEY (request, recipient, deed),
+  constraint request_recipient_recipient_check CHECK ((recipient ~ '^[a-z][a-z0-9-]{0,62}$'::text)),
+  constraint request_recipient_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'impossible'::text, 'disproportionate'::text])))
+);
+
 create table shred.pending (
   record uuid not null,
   since timestamp with time zone not null,
@@ -680,6 +745,10 @@ CREATE INDEX report_subscription ON newsletter.report USING btree (subscription)
 
 CREATE INDEX subscription_network ON newsletter.subscription USING btree (network, requested_at) WHERE (network IS NOT NULL);
 
+CREATE INDEX request_entry_by ON rights.request_entry USING btree (by_whom) WHERE (by_whom IS NOT NULL);
+
+CREATE INDEX request_entry_request ON rights.request_entry USING btree (request, at);
+
 CREATE INDEX challenge_expires ON staff.challenge USING btree (expires_at);
 
 CREATE INDEX challenge_session ON staff.challenge USING btree (session) WHERE (session IS NOT NULL);
@@ -781,6 +850,16 @@ alter table newsletter.subscription add constraint subscription_policy_fkey FORE
 alter table newsletter.subscription add constraint subscription_record_fkey FOREIGN KEY (record) REFERENCES core.record(id) ON DELETE CASCADE;
 
 alter table newsletter.token add constraint token_record_fkey FOREIGN KEY (record) REFERENCES core.record(id) ON DELETE CASCADE;
+
+alter table rights.request add constraint request_record_fkey FOREIGN KEY (record) REFERENCES core.record(id) ON DELETE CASCADE;
+
+alter table rights.request_challenge add constraint request_challenge_request_fkey FOREIGN KEY (request) REFERENCES rights.request(record) ON DELETE CASCADE;
+
+alter table rights.request_entry add constraint request_entry_by_whom_fkey FOREIGN KEY (by_whom) REFERENCES core.record(id) ON DELETE SET NULL;
+
+alter table rights.request_entry add constraint request_entry_request_fkey FOREIGN KEY (request) REFERENCES rights.request(record) ON DELETE CASCADE;
+
+alter table rights.request_recipient add constraint request_recipient_request_fkey FOREIGN KEY (request) REFERENCES rights.request(record) ON DELETE CASCADE;
 
 alter table staff.account add constraint account_record_fkey FOREIGN KEY (record) REFERENCES core.record(id) ON DELETE CASCADE;
 

@@ -39,6 +39,10 @@ export interface Database {
   'newsletter.subscription': NewsletterSubscription;
   'newsletter.token': NewsletterToken;
   'newsletter.wording': NewsletterWording;
+  'rights.request': RightsRequest;
+  'rights.request_challenge': RightsRequestChallenge;
+  'rights.request_entry': RightsRequestEntry;
+  'rights.request_recipient': RightsRequestRecipient;
   'shred.pending': ShredPending;
   'shred.vault': ShredVault;
   'staff.account': StaffAccount;
@@ -418,6 +422,49 @@ export interface NewsletterWording {
   language: string;
   text: string;
   first_used: Temporal.Instant;
+}
+
+export interface RightsRequest {
+  record: string;
+  channel: string;
+  kinds: string[];
+  language: string;
+  email: Buffer | null;
+  name: Buffer | null;
+  text: Buffer | null;
+  received_at: Temporal.Instant;
+  extended_at: Temporal.Instant | null;
+  extension: Buffer | null;
+  outcome: string | null;
+  answer: Buffer | null;
+  answered_by: string | null;
+  answered_at: Temporal.Instant | null;
+}
+
+export interface RightsRequestChallenge {
+  request: string;
+  token_hash: Buffer;
+  asked_at: Temporal.Instant;
+  proved_at: Temporal.Instant | null;
+}
+
+export interface RightsRequestEntry {
+  id: string;
+  request: string;
+  at: Temporal.Instant;
+  what: string;
+  text: Buffer | null;
+  by_whom: string | null;
+}
+
+export interface RightsRequestRecipient {
+  request: string;
+  recipient: string;
+  deed: string;
+  listed_at: Temporal.Instant;
+  state: Generated<string>;
+  reason: Buffer | null;
+  settled_at: Temporal.Instant | null;
 }
 
 export interface ShredPending {
