@@ -3,7 +3,7 @@ import { signer } from '../core/journal/index.ts';
 import { createMail, nextAttempt, type Outbox, verpAddress } from '../core/mail/index.ts';
 import { calendar } from '../core/policy/index.ts';
 import { type Governing, governing, type Records, records } from '../core/records/index.ts';
-import type { Section, Work, World } from '../core/section/index.ts';
+import { personsOf, type Section, type Work, type World } from '../core/section/index.ts';
 import type { Assembly, Parts } from './assembly.ts';
 import { gateOf } from './gate.ts';
 import { printer } from './print.ts';
@@ -74,6 +74,12 @@ function worldOf(parts: Parts, inForce: Governing, sections: readonly Section[])
     vault,
     records: deeds,
     mail: outbox,
+    get persons() {
+      return personsOf(world, sections);
+    },
+    get requests() {
+      return sections.find((section) => section.requests)?.requests?.(world);
+    },
     egress,
     transport: { databaseUrl, smtpUrl, dkim, ...returns, log },
   };

@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
-import { heldAbout } from '../../src/core/section/index.ts';
 import { transaction } from '../../src/core/store/index.ts';
 import { noteRefusals } from '../../src/sections/newsletter/bounce/refusal.ts';
-import { newsletter } from '../../src/sections/newsletter/index.ts';
 import { bounceWorld } from '../support/bounces.ts';
 import { stagesOf } from '../support/newsletter.ts';
 
@@ -32,7 +30,7 @@ test('the third hard bounce in a row ends it, with what the server said as evide
   await w.mailedAndReturned(id, 'exim-plain');
   assert.equal(await w.mailedAndReturned(id, 'exchange-dsn'), 'ended');
   assert.deepEqual(await stagesOf(w, email), ['proof']);
-  const held = await heldAbout(w.world, [newsletter], email);
+  const held = await w.world.persons.held(email);
   const fields = held.flatMap((record) => record.fields);
   assert.equal(fields.find(({ name }) => name === 'end_channel')?.value, 'bounce');
   assert.match(fields.find(({ name }) => name === 'end_evidence')?.value ?? '', /5\.1\.10.*RecipientNotFound/);
@@ -122,7 +120,7 @@ test('a complaint is an objection: every subscription of the person ends at once
   const { rows } = await sql<{ rule: string }>`
     select rule from journal.entry where record = ${id} and stage = 'proof'`.execute(w.world.db);
   assert.deepEqual(rows, [{ rule: 'event:complained' }]);
-  const held = await heldAbout(w.world, [newsletter], email);
+  const held = await w.world.persons.held(email);
   assert.ok(held.flatMap((record) => record.fields).some(({ value }) => value === 'complaint'));
 });
 
@@ -209,7 +207,7 @@ test('what came back is forgotten after the time that the policy gives, and with
 test('a person sees what came back of the mails to them', async () => {
   const { email, id } = await somebody();
   await w.mailedAndReturned(id, hard);
-  const held = await heldAbout(w.world, [newsletter], email);
+  const held = await w.world.persons.held(email);
   const bounce = held.find((record) => record.class === 'newsletter.bounce');
   assert.match(bounce?.fields.find(({ name }) => name === 'evidence')?.value ?? '', /User unknown/);
 });

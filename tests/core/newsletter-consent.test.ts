@@ -1,7 +1,6 @@
 // One consent, one record: what repeated, forwarded, forged and late links can and cannot do.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { heldAbout } from '../../src/core/section/index.ts';
 import { proofOf, recordWithdrawal } from '../../src/sections/newsletter/index.ts';
 import { dump, stands } from '../support/dump.ts';
 import { readPage } from '../support/html.ts';
@@ -165,7 +164,7 @@ test('a withdrawal about an address that nobody knows changes nothing and says s
 test('a person sees everything that is held, the evidence with its IP addresses included (Art. 15 GDPR)', async () => {
   const w = await newsletterWorld();
   await w.subscribed(anna);
-  const held = await heldAbout(w.world, w.sections, anna);
+  const held = await w.world.persons.held(anna);
   const subscription = held.find((one) => one.class === 'newsletter.subscription');
   const values = Object.fromEntries(subscription?.fields.map(({ name, value }) => [name, value]) ?? []);
   assert.equal(values['email'], anna);

@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 import { parse } from 'node-html-parser';
-import { heldAbout } from '../../src/core/section/index.ts';
 import {
   campaignById,
   cancelCampaign,
@@ -145,7 +144,7 @@ test('S50: what was sent stands beside the consent as proof, and its end counts 
     '2030-12-31T23:00:00Z',
     'three years after the end of the year of the last mail',
   );
-  const held = await heldAbout(w.world, w.sections, anna);
+  const held = await w.world.persons.held(anna);
   const fields = held.find((one) => one.record === record.id)?.fields ?? [];
   assert.ok(
     fields.some(({ value }) => value.includes(id)),

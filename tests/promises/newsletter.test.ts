@@ -4,7 +4,6 @@ import { test } from 'node:test';
 import { sql } from 'kysely';
 import { classNamed, purposeNamed } from '../../src/core/policy/index.ts';
 import { standings } from '../../src/core/records/index.ts';
-import { erasePerson } from '../../src/core/section/index.ts';
 import { proofOf, recordWithdrawal } from '../../src/sections/newsletter/index.ts';
 import { dump, stands } from '../support/dump.ts';
 import { readPage } from '../support/html.ts';
@@ -344,7 +343,7 @@ test('S50: after unsubscribing the address serves as proof alone, for 4 years at
 test('S50: who demands erasure keeps only the proof, and is told why and until when', async () => {
   const w = await newsletterWorld();
   await w.subscribed(anna);
-  const answers = await erasePerson(w.world, w.sections, anna, { now: w.now(), by: 'person' });
+  const answers = await w.world.persons.erase(anna, { now: w.now(), by: 'person' });
   const kept = answers.filter(({ outcome }) => outcome === 'kept');
   assert.equal(kept.length, 1);
   const [answer] = kept;

@@ -1,6 +1,5 @@
 import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { erasePerson, heldAbout } from '../../core/section/index.ts';
 import { QuestionError } from '../errors.ts';
 import { erasedAsData, erasedInWords, personAsData, personInWords } from '../person.ts';
 import { json, type Terminal } from '../terminal.ts';
@@ -39,21 +38,21 @@ export function addPerson(program: Command, terminal: Terminal): void {
 }
 
 const show = (address: string, options: Options, terminal: Terminal) =>
-  withApp(terminal, async ({ world, sections }) => {
-    const held = await heldAbout(world, sections, address);
+  withApp(terminal, async ({ world }) => {
+    const held = await world.persons.held(address);
     terminal.out(options.json ? json(personAsData(held)) : personInWords(held, world.rules.calendar));
   });
 
 const write = (address: string, { out }: Into, terminal: Terminal) =>
-  withApp(terminal, async ({ world, sections }) => {
-    const held = await heldAbout(world, sections, address);
+  withApp(terminal, async ({ world }) => {
+    const held = await world.persons.held(address);
     await writePrivately(out, `${json(personAsData(held))}\n`);
     terminal.err(`${held.length} records written to ${out}.`);
   });
 
 const erase = (address: string, options: Options, terminal: Terminal) =>
-  withApp(terminal, async ({ world, sections }) => {
-    const answers = await erasePerson(world, sections, address, { now: world.clock.now(), by: 'operator' });
+  withApp(terminal, async ({ world }) => {
+    const answers = await world.persons.erase(address, { now: world.clock.now(), by: 'operator' });
     terminal.out(options.json ? json(erasedAsData(answers)) : erasedInWords(answers, world.rules.calendar));
   });
 

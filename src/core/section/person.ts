@@ -1,6 +1,7 @@
 import { classNamed, type LegalBasis, type Purpose, stageNamed, type Text } from '../policy/index.ts';
-import { type Act, type Demanded, personAccess, recordsOf, type StoredRecord } from '../records/index.ts';
-import { type Queries, transaction } from '../store/index.ts';
+import { type Act, type Demanded, personAccess, type StoredRecord } from '../records/index.ts';
+import type { Queries } from '../store/index.ts';
+import { type Meant, meantOf, recordsOfPerson } from './records-of.ts';
 import type { Field, Section } from './section.ts';
 import type { World } from './world.ts';
 
@@ -24,26 +25,16 @@ export interface HeldAbout {
 }
 
 /** What every section holds about an address; empty when nothing is held. */
-export async function heldAbout(
+export async function heldIn(
   world: World,
   sections: readonly Section[],
+  tx: Queries,
   address: string,
 ): Promise<readonly HeldAbout[]> {
-  return transaction(world.db, async (tx) => {
-    const held: HeldAbout[] = [];
-    for (const { section, record } of await recordsOfPerson(world, sections, tx, address))
-      held.push(await describe(world, section, tx, record));
-    return held;
-  });
-}
-
-async function recordsOfPerson(world: World, sections: readonly Section[], tx: Queries, address: string) {
-  const found: { section: Section; record: StoredRecord }[] = [];
-  for (const section of sections) {
-    const subject = world.records.subject(section.name, address);
-    for (const record of await recordsOf(tx, subject)) found.push({ section, record });
-  }
-  return found;
+  const held: HeldAbout[] = [];
+  for (const { section, record } of await recordsOfPerson(world, sections, tx, address))
+    held.push(await describe(world, section, tx, record));
+  return held;
 }
 
 async function describe(world: World, section: Section, tx: Queries, record: StoredRecord): Promise<HeldAbout> {
@@ -71,20 +62,19 @@ async function describe(world: World, section: Section, tx: Queries, record: Sto
 export type ErasedOf = { readonly record: string; readonly class: string; readonly title: Text } & Demanded;
 
 /** A person demands erasure: answers for each record what became of it, why anything stays, and until when (Art. 17 GDPR). */
-export async function erasePerson(
+export async function eraseRecords(
   world: World,
   sections: readonly Section[],
-  address: string,
+  tx: Queries,
+  { address, records }: { readonly address: string; readonly records: Meant },
   act: Act,
 ): Promise<readonly ErasedOf[]> {
-  return transaction(world.db, async (tx) => {
-    const answers: ErasedOf[] = [];
-    for (const { record } of await recordsOfPerson(world, sections, tx, address)) {
-      const demanded = await world.records.demandErasure(tx, record.id, act);
-      const { title } = classNamed(world.rules.policy, record.class);
-      // Erased with the record it hangs from: said there.
-      if (demanded.outcome !== 'gone') answers.push({ record: record.id, class: record.class, title, ...demanded });
-    }
-    return answers;
-  });
+  const answers: ErasedOf[] = [];
+  for (const { record } of await meantOf(world, sections, tx, address, records)) {
+    const demanded = await world.records.demandErasure(tx, record.id, act);
+    const { title } = classNamed(world.rules.policy, record.class);
+    // Erased with the record it hangs from: said there.
+    if (demanded.outcome !== 'gone') answers.push({ record: record.id, class: record.class, title, ...demanded });
+  }
+  return answers;
 }

@@ -5,6 +5,7 @@ import type { Act, Opened, Table } from '../records/index.ts';
 import type { Queries } from '../store/index.ts';
 import type { Access, Web } from '../web/index.ts';
 import type { StaffDesk, StaffPlace } from './desk.ts';
+import type { Requests } from './requests.ts';
 import type { World } from './world.ts';
 
 export type { Table } from '../records/index.ts';
@@ -14,13 +15,30 @@ export interface Field {
   readonly name: string;
   readonly title: Text;
   readonly value: string;
+  /** Left out where it cannot be corrected at once, e.g. what a server wrote down. */
+  readonly correct?: Correctable;
 }
+
+/** How a field is corrected: a line of text, or one of a few. */
+export type Correctable =
+  | { readonly as: 'text'; readonly most: number }
+  | { readonly as: 'choice'; readonly among: readonly { readonly value: string; readonly label: Text }[] };
 
 /** What a section can say and do about one record of one person. */
 export interface SubjectAccess {
   /** Reads a record that was opened for the person's own access. */
   fields(tx: Queries, opened: Opened): Promise<readonly Field[]>;
+  /** Corrects a field that it says can be corrected (Art. 16 GDPR). */
+  rectify?(
+    tx: Queries,
+    opened: Opened,
+    correction: { readonly field: string; readonly value: string },
+    act: Act,
+  ): Promise<Rectified>;
 }
+
+/** `field`: nothing that is corrected here. `value`: not as the field may read. */
+export type Rectified = { readonly rectified: string } | { readonly refused: 'field' | 'value' };
 
 /** Something that a section does in the background. Many processes may each run it. */
 export interface Work {
@@ -86,6 +104,8 @@ export interface Section {
   readonly staffQuestions?: readonly string[];
   /** What has to be looked at when it is not 0. */
   figures?(world: World): readonly Figure[];
+  /** Takes in requests about rights, for all sections. */
+  requests?(world: World): Requests;
   readonly subject?: SubjectAccess;
   /** The printable proof of a person's declarations, as PDF; null when the section holds none about the address. */
   proof?(world: World, address: string): Promise<Uint8Array | null>;

@@ -4,6 +4,8 @@ import type { Mail, Transport } from '../mail/index.ts';
 import type { Records, Rules } from '../records/index.ts';
 import type { Queries } from '../store/index.ts';
 import type { Vault } from '../vault/index.ts';
+import type { Persons } from './persons.ts';
+import type { Requests } from './requests.ts';
 
 /** Facts about the operator that the policy does not give; empty ones block a production start, none is invented. */
 export interface OperatorFacts {
@@ -31,8 +33,12 @@ export interface World {
   readonly vault: Vault;
   readonly records: Records;
   readonly mail: Mail;
+  /** What all sections together know and do about one person. */
+  readonly persons: Persons;
   /** The gate through which the program speaks to others. */
   readonly egress: Egress;
   /** How mails leave in bulk. */
   readonly transport: Transport;
+  /** Where requests about rights go; absent where the policy names no section that keeps them. */
+  readonly requests?: Requests | undefined;
 }

@@ -1,4 +1,3 @@
-import { erasePerson } from '../../core/section/index.ts';
 import { readForm } from '../../core/web/index.ts';
 import type { StaffDependencies } from '../dependencies.ts';
 import { staffPage } from '../frame/index.ts';
@@ -12,7 +11,7 @@ import { words } from './words.ts';
 
 /** One person's rights at the desk. Addresses travel in bodies only: no URL, history or log ever holds one. */
 export function personRoutes(gate: Gate, staff: StaffDependencies): void {
-  const { world, sections } = staff;
+  const { world } = staff;
 
   gate.get('/staff/person', (c, insider) => staffPage(c, insider, { title: words.title }, <LookUp />));
 
@@ -74,7 +73,7 @@ export function personRoutes(gate: Gate, staff: StaffDependencies): void {
       );
     const { address, confirmed } = form.value;
     if (!confirmed) return staffPage(c, insider, { title: words.erasure }, <ConfirmErasure address={address} />);
-    const answers = await erasePerson(world, sections, address, insider.act);
+    const answers = await world.persons.erase(address, insider.act);
     return staffPage(c, insider, { title: words.erasureDone }, <ErasureDone address={address} answers={answers} />);
   });
 }

@@ -1,0 +1,97 @@
+import {
+  classNamed,
+  objected,
+  type Purpose,
+  restrictionDemanded,
+  restrictionLifted,
+  stageNamed,
+  type Text,
+} from '../policy/index.ts';
+import { type Act, type Advanced, personAccess, recordById } from '../records/index.ts';
+import type { Queries } from '../store/index.ts';
+import type { Owned } from './records-of.ts';
+import type { World } from './world.ts';
+
+/** What became of one record when its person asked for something. */
+export type Done = { readonly record: string; readonly class?: string; readonly title?: Text } & Outcome;
+
+export type Outcome =
+  /** It stands in that stage now, and is gone by then. */
+  | { readonly outcome: 'done'; readonly stage: Text; readonly until: Temporal.Instant | null }
+  | { readonly outcome: 'erased' }
+  /** Somebody has to weigh it; until then it is restricted, where its lifecycle has such a stage (Art. 18(1)(d) GDPR). */
+  | { readonly outcome: 'assessed'; readonly restricted: boolean }
+  /**
+   * `held`: a hold suspends it. `gone`: no such record. `stage`: where it stands there is nothing to end, restrict or lift.
+   * `basis`: the right does not reach what is needed for a contract, a duty or a consent. `field`, `value`: not to be corrected so.
+   */
+  | { readonly outcome: 'refused'; readonly because: 'held' | 'gone' | 'stage' | 'basis' | 'field' | 'value' };
+
+type OneDeed = (world: World, tx: Queries, owned: Owned, act: Act) => Promise<Done>;
+
+export const restrict: OneDeed = async (world, tx, owned, act) =>
+  told(world, tx, owned, await world.records.advance(tx, owned.record.id, restrictionDemanded, act));
+
+export const lift: OneDeed = async (world, tx, owned, act) =>
+  told(world, tx, owned, await world.records.advance(tx, owned.record.id, restrictionLifted, act));
+
+export const withdraw: OneDeed = async (world, tx, owned, act) => {
+  const { withdrawal } = classNamed(world.rules.policy, owned.record.class);
+  if (!withdrawal) return say(world, owned, { outcome: 'refused', because: 'basis' });
+  return told(world, tx, owned, await world.records.advance(tx, owned.record.id, withdrawal.event, act));
+};
+
+export const object: OneDeed = async (world, tx, owned, act) => {
+  const advanced = await world.records.advance(tx, owned.record.id, objected, act);
+  if (!('refused' in advanced) || advanced.refused !== 'event') return told(world, tx, owned, advanced);
+  if (!isObjectionable(world, owned)) return say(world, owned, { outcome: 'refused', because: 'basis' });
+  const restricted = await world.records.advance(tx, owned.record.id, restrictionDemanded, act);
+  return say(world, owned, { outcome: 'assessed', restricted: 'stage' in restricted || isRestricted(world, owned) });
+};
+
+/** Art. 21(1) GDPR: some use that the record may still be put to rests on a legitimate interest. */
+export function isObjectionable({ rules }: World, { record }: Owned): boolean {
+  const dataClass = classNamed(rules.policy, record.class);
+  const { purposes } = stageNamed(dataClass, record.stage);
+  const basisOf = (purpose: Purpose) => purpose.basis ?? dataClass.basis;
+  return dataClass.purposes.some(
+    (purpose) => purposes.includes(purpose.name) && basisOf(purpose).ground === 'legitimate-interest',
+  );
+}
+
+const isRestricted = ({ rules }: World, { record }: Owned): boolean =>
+  stageNamed(classNamed(rules.policy, record.class), record.stage).kind === 'restricted';
+
+export const rectify =
+  (correction: { readonly field: string; readonly value: string }): OneDeed =>
+  async (world, tx, owned, act) => {
+    const opened = await world.records.open(tx, owned.record.id, personAccess);
+    if ('refused' in opened) return say(world, owned, { outcome: 'refused', because: 'gone' });
+    const rectified = await owned.section.subject?.rectify?.(tx, opened, correction, act);
+    if (!rectified || 'refused' in rectified)
+      return say(world, owned, { outcome: 'refused', because: rectified?.refused ?? 'field' });
+    return standing(world, tx, owned);
+  };
+
+async function told(world: World, tx: Queries, owned: Owned, advanced: Advanced): Promise<Done> {
+  if ('erased' in advanced) return say(world, owned, { outcome: 'erased' });
+  if ('refused' in advanced)
+    return say(world, owned, {
+      outcome: 'refused',
+      because: advanced.refused === 'event' ? 'stage' : advanced.refused,
+    });
+  return standing(world, tx, owned);
+}
+
+/** Where it stands now: what a section did when it entered the stage may have taken it further. */
+async function standing(world: World, tx: Queries, owned: Owned): Promise<Done> {
+  const now = await recordById(tx, owned.record.id);
+  if (!now) return say(world, owned, { outcome: 'erased' });
+  const stage = stageNamed(classNamed(world.rules.policy, now.class), now.stage);
+  return say(world, owned, { outcome: 'done', stage: stage.title, until: now.gone_by });
+}
+
+function say({ rules }: World, { record }: Owned, outcome: Outcome): Done {
+  const { title } = classNamed(rules.policy, record.class);
+  return { record: record.id, class: record.class, title, ...outcome };
+}
