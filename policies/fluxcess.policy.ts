@@ -92,6 +92,9 @@ const letters = keepUntilEndOfYear(years(6));
 const invoices = keepUntilEndOfYear(years(8));
 const books = keepUntilEndOfYear(years(10));
 
+// How far a network reaches when requests from it are counted.
+const networks = { ipv4: 24, ipv6: 56 };
+
 // A confirmation that nobody gives, alike for newsletter and software.
 const token = elapsed(hours(48));
 const unconfirmed = atMostExact(days(7));
@@ -147,6 +150,17 @@ export default policy({
       eraseWithin: atMost(months(1)),
       letters,
       remind: { before: days(14), every: days(7) },
+      form: {
+        perAddress: [
+          { most: 3, within: hours(1) },
+          { most: 10, within: days(1) },
+        ],
+        perNetwork: { most: 10, within: hours(1) },
+        altogether: { most: 200, within: hours(1) },
+        waiting: atMostExact(days(7)),
+        counted: atMostExact(days(1)),
+        networks,
+      },
       recipients: [hosting],
     }),
     newsletter({
@@ -194,7 +208,7 @@ export default policy({
         altogether: { most: 1000, within: hours(1) },
         counted,
       },
-      networks: { ipv4: 24, ipv6: 56 },
+      networks,
       fromAge: 16,
       recipients: [hosting.name],
     }),
@@ -230,6 +244,14 @@ export default policy({
       proof: endOfYear(years(3)),
       link: atMostExact(hours(24)),
       visit: atMostExact(hours(2)),
+      links: {
+        perAddress: [
+          { most: 2, within: hours(1) },
+          { most: 5, within: days(1) },
+        ],
+        perNetwork: { most: 20, within: hours(1) },
+      },
+      networks,
       recipients: [hosting],
     }),
     staff({

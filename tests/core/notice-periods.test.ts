@@ -44,11 +44,7 @@ const settingsOf = (section: string): unknown => reference.sections.find((s) => 
 const newsletterNow = settingsOf('newsletter') as Parameters<typeof newsletter>[0];
 const softwareNow = settingsOf('software') as Parameters<typeof software>[0];
 const contactNow: Parameters<typeof contact>[0] = {
-  address: 'info@example.org',
-  reviewEvery: atMost(years(1)),
-  eraseWithin: atMost(months(1)),
-  letters: keepUntilEndOfYear(years(6)),
-  remind: { before: days(14), every: days(7) },
+  ...(settingsOf('contact') as Omit<Parameters<typeof contact>[0], 'recipients'>),
   recipients: [host],
 };
 const shopNow: Parameters<typeof shop>[0] = {
@@ -119,6 +115,20 @@ const cases: readonly Case[] = [
     now: contactNow.eraseWithin,
     other: (n) => atMost(months(n)),
     write: (eraseWithin) => contact({ ...contactNow, eraseWithin }),
+  },
+  {
+    says: 'how long a message of the contact form waits for the mailbox',
+    promise: 'S24',
+    now: contactNow.form.waiting,
+    other: (n) => atMostExact(days(n)),
+    write: (waiting) => contact({ ...contactNow, form: { ...contactNow.form, waiting } }),
+  },
+  {
+    says: 'how long a message of the contact form is counted',
+    promise: 'S24',
+    now: contactNow.form.counted,
+    other: (n) => atMostExact(days(n)),
+    write: (counted) => contact({ ...contactNow, form: { ...contactNow.form, counted } }),
   },
   {
     says: 'how long a consent can be proved',

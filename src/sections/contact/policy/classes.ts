@@ -97,6 +97,7 @@ const stages = ({ reviewEvery, eraseWithin, letters }: ContactOptions): DataClas
     purposes: ['contact.answer', 'contact.review'],
     on: {
       messageArrived: 'current',
+      needed: 'current',
       becameDeal: 'deal',
       notNeeded: 'unneeded',
       withdrawn: 'unneeded',

@@ -1,4 +1,5 @@
 import { inWords, type Passage, type PromiseOf } from '../../../core/policy/index.ts';
+import { formPassage } from './form.ts';
 import type { ContactOptions } from './options.ts';
 
 export const promises: readonly PromiseOf[] = [
@@ -16,6 +17,7 @@ export const promises: readonly PromiseOf[] = [
 /** Contact's part of the notice. */
 export const passages = (options: ContactOptions): readonly Passage[] => [
   writing(options),
+  formPassage(options),
   grounds,
   withdrawal,
   review(options),
