@@ -2,6 +2,8 @@
 
 create schema access_log;
 
+create schema contact;
+
 create schema core;
 
 create schema journal;
@@ -118,6 +120,95 @@ create table access_log.slice (
   until timestamp with time zone not null,
   constraint slice_check CHECK ((until > began)),
   constraint slice_pkey PRIMARY KEY (record)
+);
+
+create table contact.account (
+  name text not null,
+  looks bigint default 0 not null,
+  looked_at timestamp with time zone,
+  messages integer default 0 not null,
+  known integer default 0 not null,
+  problem text,
+  constraint account_name_check CHECK ((name ~ '^[0-9a-f]{16}$'::text)),
+  constraint account_pkey PRIMARY KEY (name),
+  constraint account_problem_check CHECK ((problem = ANY (ARRAY['unreachable'::text, 'refused'::text, 'failed'::text])))
+);
+
+create table contact.conversation (
+  record uuid not null,
+  account text not null,
+  counterpart bytea not null,
+  topic_hash bytea,
+  first_at timestamp with time zone not null,
+  last_at timestamp with time zone not null,
+  last_inbound boolean not null,
+  automatic boolean not null,
+  emptied_in bigint,
+  constraint conversation_pkey PRIMARY KEY (record),
+  constraint conversation_topic_hash_check CHECK ((octet_length(topic_hash) = 32))
+);
+
+create table contact.erasure (
+  id uuid not null,
+  record uuid not null,
+  account text not null,
+  folder uuid,
+  uid bigint,
+  identity bytea not null,
+  size bigint not null,
+  at timestamp with time zone not null,
+  ordered_at timestamp with time zone not null,
+  gone_by timestamp with time zone not null,
+  gone_in bigint,
+  attempts integer default 0 not null,
+  problem text,
+  constraint erasure_identity_check CHECK ((octet_length(identity) = 32)),
+  constraint erasure_pkey PRIMARY KEY (id),
+  constraint erasure_problem_check CHECK ((problem = ANY (ARRAY['refused'::text, 'other-message'::text])))
+);
+
+create table contact.folder (
+  id uuid not null,
+  account text not null,
+  path_hash bytea not null,
+  validity bigint not null,
+  next_uid bigint,
+  messages integer,
+  constraint folder_account_path_hash_key UNIQUE (account, path_hash),
+  constraint folder_path_hash_check CHECK ((octet_length(path_hash) = 32)),
+  constraint folder_pkey PRIMARY KEY (id)
+);
+
+create table contact.message (
+  id bigint generated always as identity not null,
+  record uuid not null,
+  folder uuid not null,
+  uid bigint,
+  identity bytea not null,
+  size bigint not null,
+  at timestamp with time zone not null,
+  inbound boolean not null,
+  automatic boolean not null,
+  constraint message_identity_check CHECK ((octet_length(identity) = 32)),
+  constraint message_pkey PRIMARY KEY (id),
+  constraint message_record_folder_uid_key UNIQUE (record, folder, uid)
+);
+
+create table contact.reference (
+  record uuid not null,
+  id_hash bytea not null,
+  constraint reference_id_hash_check CHECK ((octet_length(id_hash) = 32)),
+  constraint reference_pkey PRIMARY KEY (record, id_hash)
+);
+
+create table contact.review (
+  id uuid not null,
+  record uuid not null,
+  at timestamp with time zone not null,
+  ground text not null,
+  reason bytea not null,
+  constraint review_ground_check CHECK ((ground = ANY (ARRAY['contract'::text, 'legitimate-interest'::text, 'legal-duty'::text, 'consent'::text]))),
+  constraint review_pkey PRIMARY KEY (id)
 );
 
 create table core.held (
@@ -582,6 +673,26 @@ create table rights.request_recipient (
   constraint request_recipient_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'impossible'::text, 'disproportionate'::text])))
 );
 
+create table rights.visit (
+  record uuid not null,
+  email bytea not null,
+  language text not null,
+  asked_at timestamp with time zone not null,
+  network bytea not null,
+  link_hash bytea,
+  visit_hash bytea,
+  opened_at timestamp with time zone,
+  constraint visit_check CHECK (((link_hash IS NULL) OR (visit_hash IS NULL))),
+  constraint visit_check1 CHECK (((visit_hash IS NULL) = (opened_at IS NULL))),
+  constraint visit_language_check CHECK ((language = ANY (ARRAY['de'::text, 'en'::text]))),
+  constraint visit_link_hash_check CHECK ((octet_length(link_hash) = 32)),
+  constraint visit_link_hash_key UNIQUE (link_hash),
+  constraint visit_network_check CHECK ((octet_length(network) = 32)),
+  constraint visit_pkey PRIMARY KEY (record),
+  constraint visit_visit_hash_check CHECK ((octet_length(visit_hash) = 32)),
+  constraint visit_visit_hash_key UNIQUE (visit_hash)
+);
+
 create table shred.pending (
   record uuid not null,
   since timestamp with time zone not null,
@@ -695,6 +806,26 @@ CREATE INDEX line_at ON ONLY access_log.line USING btree (at);
 
 CREATE INDEX slice_until ON access_log.slice USING btree (until);
 
+CREATE INDEX conversation_emptied ON contact.conversation USING btree (account) WHERE (emptied_in IS NOT NULL);
+
+CREATE INDEX conversation_last ON contact.conversation USING btree (last_at);
+
+CREATE INDEX conversation_topic ON contact.conversation USING btree (topic_hash) WHERE (topic_hash IS NOT NULL);
+
+CREATE INDEX erasure_account ON contact.erasure USING btree (account);
+
+CREATE INDEX erasure_folder ON contact.erasure USING btree (folder) WHERE (folder IS NOT NULL);
+
+CREATE INDEX erasure_identity ON contact.erasure USING btree (identity);
+
+CREATE INDEX message_identity ON contact.message USING btree (identity);
+
+CREATE INDEX message_place ON contact.message USING btree (folder, uid);
+
+CREATE INDEX reference_id ON contact.reference USING btree (id_hash);
+
+CREATE INDEX review_record ON contact.review USING btree (record, at);
+
 CREATE INDEX held_record ON core.held USING btree (record);
 
 CREATE INDEX record_class ON core.record USING btree (class, stage);
@@ -749,6 +880,8 @@ CREATE INDEX request_entry_by ON rights.request_entry USING btree (by_whom) WHER
 
 CREATE INDEX request_entry_request ON rights.request_entry USING btree (request, at);
 
+CREATE INDEX visit_network ON rights.visit USING btree (network, asked_at);
+
 CREATE INDEX challenge_expires ON staff.challenge USING btree (expires_at);
 
 CREATE INDEX challenge_session ON staff.challenge USING btree (session) WHERE (session IS NOT NULL);
@@ -782,6 +915,20 @@ alter table access_log.incident add constraint incident_seconded_by_fkey FOREIGN
 alter table access_log.line add constraint line_slice_fkey FOREIGN KEY (slice) REFERENCES access_log.slice(record) ON DELETE CASCADE;
 
 alter table access_log.slice add constraint slice_record_fkey FOREIGN KEY (record) REFERENCES core.record(id) ON DELETE CASCADE;
+
+alter table contact.conversation add constraint conversation_record_fkey FOREIGN KEY (record) REFERENCES core.record(id) ON DELETE CASCADE;
+
+alter table contact.erasure add constraint erasure_folder_fkey FOREIGN KEY (folder) REFERENCES contact.folder(id) ON DELETE SET NULL;
+
+alter table contact.folder add constraint folder_account_fkey FOREIGN KEY (account) REFERENCES contact.account(name) ON DELETE CASCADE;
+
+alter table contact.message add constraint message_folder_fkey FOREIGN KEY (folder) REFERENCES contact.folder(id) ON DELETE CASCADE;
+
+alter table contact.message add constraint message_record_fkey FOREIGN KEY (record) REFERENCES contact.conversation(record) ON DELETE CASCADE;
+
+alter table contact.reference add constraint reference_record_fkey FOREIGN KEY (record) REFERENCES contact.conversation(record) ON DELETE CASCADE;
+
+alter table contact.review add constraint review_record_fkey FOREIGN KEY (record) REFERENCES contact.conversation(record) ON DELETE CASCADE;
 
 alter table core.held add constraint held_hold_fkey FOREIGN KEY (hold) REFERENCES core.hold(id) ON DELETE CASCADE;
 
@@ -860,6 +1007,8 @@ alter table rights.request_entry add constraint request_entry_by_whom_fkey FOREI
 alter table rights.request_entry add constraint request_entry_request_fkey FOREIGN KEY (request) REFERENCES rights.request(record) ON DELETE CASCADE;
 
 alter table rights.request_recipient add constraint request_recipient_request_fkey FOREIGN KEY (request) REFERENCES rights.request(record) ON DELETE CASCADE;
+
+alter table rights.visit add constraint visit_record_fkey FOREIGN KEY (record) REFERENCES core.record(id) ON DELETE CASCADE;
 
 alter table staff.account add constraint account_record_fkey FOREIGN KEY (record) REFERENCES core.record(id) ON DELETE CASCADE;
 

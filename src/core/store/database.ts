@@ -10,6 +10,13 @@ export interface Database {
   'access_log.incident': AccessLogIncident;
   'access_log.line': AccessLogLine;
   'access_log.slice': AccessLogSlice;
+  'contact.account': ContactAccount;
+  'contact.conversation': ContactConversation;
+  'contact.erasure': ContactErasure;
+  'contact.folder': ContactFolder;
+  'contact.message': ContactMessage;
+  'contact.reference': ContactReference;
+  'contact.review': ContactReview;
   'core.held': CoreHeld;
   'core.hold': CoreHold;
   'core.policy_version': CorePolicyVersion;
@@ -43,6 +50,7 @@ export interface Database {
   'rights.request_challenge': RightsRequestChallenge;
   'rights.request_entry': RightsRequestEntry;
   'rights.request_recipient': RightsRequestRecipient;
+  'rights.visit': RightsVisit;
   'shred.pending': ShredPending;
   'shred.vault': ShredVault;
   'staff.account': StaffAccount;
@@ -126,6 +134,77 @@ export interface AccessLogSlice {
   record: string;
   began: Temporal.Instant;
   until: Temporal.Instant;
+}
+
+export interface ContactAccount {
+  name: string;
+  looks: Generated<number>;
+  looked_at: Temporal.Instant | null;
+  messages: Generated<number>;
+  known: Generated<number>;
+  problem: string | null;
+}
+
+export interface ContactConversation {
+  record: string;
+  account: string;
+  counterpart: Buffer;
+  topic_hash: Buffer | null;
+  first_at: Temporal.Instant;
+  last_at: Temporal.Instant;
+  last_inbound: boolean;
+  automatic: boolean;
+  emptied_in: number | null;
+}
+
+export interface ContactErasure {
+  id: string;
+  record: string;
+  account: string;
+  folder: string | null;
+  uid: number | null;
+  identity: Buffer;
+  size: number;
+  at: Temporal.Instant;
+  ordered_at: Temporal.Instant;
+  gone_by: Temporal.Instant;
+  gone_in: number | null;
+  attempts: Generated<number>;
+  problem: string | null;
+}
+
+export interface ContactFolder {
+  id: string;
+  account: string;
+  path_hash: Buffer;
+  validity: number;
+  next_uid: number | null;
+  messages: number | null;
+}
+
+export interface ContactMessage {
+  id: GeneratedAlways<number>;
+  record: string;
+  folder: string;
+  uid: number | null;
+  identity: Buffer;
+  size: number;
+  at: Temporal.Instant;
+  inbound: boolean;
+  automatic: boolean;
+}
+
+export interface ContactReference {
+  record: string;
+  id_hash: Buffer;
+}
+
+export interface ContactReview {
+  id: string;
+  record: string;
+  at: Temporal.Instant;
+  ground: string;
+  reason: Buffer;
 }
 
 export interface CoreHeld {
@@ -465,6 +544,17 @@ export interface RightsRequestRecipient {
   state: Generated<string>;
   reason: Buffer | null;
   settled_at: Temporal.Instant | null;
+}
+
+export interface RightsVisit {
+  record: string;
+  email: Buffer;
+  language: string;
+  asked_at: Temporal.Instant;
+  network: Buffer;
+  link_hash: Buffer | null;
+  visit_hash: Buffer | null;
+  opened_at: Temporal.Instant | null;
 }
 
 export interface ShredPending {

@@ -1,0 +1,54 @@
+import type { Table } from '../../core/section/index.ts';
+
+const conversation = 'contact.conversation';
+
+/** Every column and the datum of the policy that it holds. */
+export const tables: Readonly<Record<string, Table>> = {
+  'contact.account': { personal: {}, impersonal: ['name', 'looks', 'looked_at', 'messages', 'known', 'problem'] },
+  'contact.folder': {
+    personal: {},
+    impersonal: ['id', 'account', 'path_hash', 'validity', 'next_uid', 'messages'],
+  },
+  'contact.conversation': {
+    class: conversation,
+    personal: {
+      counterpart: 'email',
+      topic_hash: 'subject',
+      first_at: 'message',
+      last_at: 'message',
+      last_inbound: 'message',
+      automatic: 'message',
+    },
+    impersonal: ['record', 'account', 'emptied_in'],
+  },
+  'contact.reference': { class: conversation, personal: { id_hash: 'message' }, impersonal: ['record'] },
+  'contact.message': {
+    class: conversation,
+    personal: { identity: 'message', size: 'message', at: 'message', inbound: 'message', automatic: 'message' },
+    impersonal: ['id', 'record', 'folder', 'uid'],
+  },
+  // Keyed hashes and numbers of what is about to leave: they lead to nobody once the message is gone.
+  'contact.erasure': {
+    personal: {},
+    impersonal: [
+      'id',
+      'record',
+      'account',
+      'folder',
+      'uid',
+      'identity',
+      'size',
+      'at',
+      'ordered_at',
+      'gone_by',
+      'gone_in',
+      'attempts',
+      'problem',
+    ],
+  },
+  'contact.review': {
+    class: conversation,
+    personal: { ground: 'note', reason: 'note', at: 'note' },
+    impersonal: ['id', 'record'],
+  },
+};
