@@ -13,11 +13,12 @@ import type { Log } from './log.ts';
 import { accessLog } from './sections/access-log/index.ts';
 import { newsletter, recordWithdrawal } from './sections/newsletter/index.ts';
 import { recipients } from './sections/recipients/index.ts';
+import { rights } from './sections/rights/index.ts';
 import { website } from './sections/website/index.ts';
 import { firstInvitation, type Invitation, inviteStaff, type Role, staff, staffRoutes } from './staff/index.ts';
 
 /** The sections that run, in the order of the policy. A section in this list is in the sweep, the portal and the notice. */
-export const sections: readonly Section[] = [website, accessLog, recipients, newsletter, staff];
+export const sections: readonly Section[] = [website, accessLog, recipients, newsletter, rights, staff];
 export const running: ReadonlySet<string> = new Set(sections.map((section) => section.name));
 
 export interface App extends Assembly {

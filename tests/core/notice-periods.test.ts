@@ -60,13 +60,9 @@ const shopNow: Parameters<typeof shop>[0] = {
   shipping,
 };
 const rightsNow: Parameters<typeof rights>[0] = {
+  ...(settingsOf('rights') as Omit<Parameters<typeof rights>[0], 'controller' | 'authority' | 'recipients'>),
   controller,
   authority,
-  answer: dueWithin(months(1)),
-  extended: dueWithin(months(3)),
-  proof: keepUntilEndOfYear(years(3)),
-  link: atMostExact(hours(24)),
-  visit: atMostExact(hours(2)),
   recipients: [host],
 };
 

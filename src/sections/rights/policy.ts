@@ -4,7 +4,7 @@ import { request, visit } from './policy/classes.ts';
 import type { RightsOptions } from './policy/options.ts';
 import { passages, promises } from './policy/passages.ts';
 
-export type { RightsOptions } from './policy/options.ts';
+export { type Limit, type RightsOptions, rightsSettings } from './policy/options.ts';
 
 /** The paragraph on the rights of the persons concerned. */
 export const rights = (options: RightsOptions): Paragraph => ({
@@ -22,6 +22,8 @@ export const rights = (options: RightsOptions): Paragraph => ({
     proof: options.proof,
     link: options.link,
     visit: options.visit,
+    links: options.links,
+    networks: options.networks,
   },
 });
 

@@ -137,12 +137,27 @@ export const visit = (options: RightsOptions): DataClass => ({
       name: 'token',
       title: { de: 'Hash des Links und der Sitzungskennung', en: 'Hash of the link and of the session identifier' },
     },
+    {
+      name: 'network',
+      title: {
+        de: 'Schlüsselhash des Netzes, aus dem der Link angefordert wurde',
+        en: 'Keyed hash of the network that the link was asked for from',
+      },
+    },
   ],
   basis: duty,
   purposes: [
     {
       name: 'rights.identification',
       title: { de: 'Sicherstellen, dass nur Sie Ihre Daten sehen', en: 'Making sure that only you see your data' },
+    },
+    {
+      name: 'rights.limits',
+      title: { de: 'Zahl der E-Mails begrenzen', en: 'Limit the number of mails' },
+      basis: legitimateInterest({
+        de: 'niemand soll über unser Formular mit E-Mails überhäuft werden',
+        en: 'nobody shall be flooded with mails through our form',
+      }),
     },
   ],
   source: { de: 'von Ihnen selbst', en: 'you yourself' },
@@ -157,13 +172,13 @@ export const visit = (options: RightsOptions): DataClass => ({
     stages: {
       invited: {
         title: { de: 'Link versandt', en: 'link sent' },
-        purposes: ['rights.identification'],
+        purposes: ['rights.identification', 'rights.limits'],
         on: { opened: 'open', [erasureDemanded]: erased },
         after: after(options.link, { to: erased, rule: 'rights.visit' }),
       },
       open: {
         title: { de: 'geöffnet', en: 'open' },
-        purposes: ['rights.identification'],
+        purposes: ['rights.identification', 'rights.limits'],
         on: { closed: erased, [erasureDemanded]: erased },
         after: after(options.visit, { to: erased, rule: 'S8' }),
       },

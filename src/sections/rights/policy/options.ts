@@ -1,4 +1,12 @@
-import type { Authority, Controller, Deadline, Recipient } from '../../../core/policy/index.ts';
+import {
+  type Authority,
+  type Controller,
+  type Deadline,
+  type Policy,
+  PolicyError,
+  type Recipient,
+  sectionNamed,
+} from '../../../core/policy/index.ts';
 
 /** What an operator decides about requests. */
 export interface RightsOptions {
@@ -12,5 +20,29 @@ export interface RightsOptions {
   /** How long the mailed link to the page of one's own data works, and how long a visit there lasts. */
   readonly link: Deadline;
   readonly visit: Deadline;
+  /** How many links may be mailed, so that nobody is flooded with them; no window is longer than a link is kept. */
+  readonly links: { readonly perAddress: readonly Limit[]; readonly perNetwork: Limit };
+  /** Leading bits that make two client addresses one network. */
+  readonly networks: { readonly ipv4: number; readonly ipv6: number };
   readonly recipients: readonly Recipient[];
+}
+
+/** At most so many within so long, counted back from now. */
+export interface Limit {
+  readonly most: number;
+  readonly within: Temporal.Duration;
+}
+
+/** What the section's code reads of its own paragraph. */
+export type RightsSettings = Pick<
+  RightsOptions,
+  'answer' | 'extended' | 'proof' | 'link' | 'visit' | 'links' | 'networks'
+>;
+
+/** The values in force. Throws `policy/unfit` where the policy has no section on rights. */
+export function rightsSettings(policy: Policy): RightsSettings {
+  const paragraph = sectionNamed(policy, 'rights');
+  if (!paragraph)
+    throw new PolicyError('policy/unfit', 'The policy has no section “rights”. Name rights({...}) among its sections.');
+  return paragraph.settings as unknown as RightsSettings;
 }

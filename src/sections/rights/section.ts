@@ -1,0 +1,8 @@
+import { defineSection } from '../../core/section/index.ts';
+import { tables } from './tables.ts';
+
+/** The code of the rights: the page “Your data”, and requests that come by other ways. */
+export const rights = defineSection({
+  name: 'rights',
+  tables: { ...tables },
+});
