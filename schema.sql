@@ -2,6 +2,8 @@
 
 create schema access_log;
 
+create schema backup;
+
 create schema contact;
 
 create schema core;
@@ -122,6 +124,39 @@ create table access_log.slice (
   constraint slice_pkey PRIMARY KEY (record)
 );
 
+create table backup.copy (
+  id uuid not null,
+  kind text not null,
+  folder text not null,
+  taken_at timestamp with time zone not null,
+  rows bigint not null,
+  bytes bigint not null,
+  removed_at timestamp with time zone,
+  constraint copy_bytes_check CHECK ((bytes >= 0)),
+  constraint copy_kind_check CHECK ((kind = ANY (ARRAY['data'::text, 'keys'::text]))),
+  constraint copy_pkey PRIMARY KEY (id),
+  constraint copy_rows_check CHECK ((rows >= 0))
+);
+
+create table backup.drill (
+  id uuid not null,
+  at timestamp with time zone not null,
+  passed boolean not null,
+  milliseconds integer not null,
+  report jsonb not null,
+  constraint drill_milliseconds_check CHECK ((milliseconds >= 0)),
+  constraint drill_pkey PRIMARY KEY (id)
+);
+
+create table backup.restoring (
+  one boolean default true not null,
+  copy uuid not null,
+  taken_at timestamp with time zone not null,
+  entry bigint not null,
+  constraint restoring_one_check CHECK (one),
+  constraint restoring_pkey PRIMARY KEY (one)
+);
+
 create table contact.account (
   name text not null,
   looks bigint default 0 not null,
@@ -179,6 +214,27 @@ create table contact.folder (
   constraint folder_pkey PRIMARY KEY (id)
 );
 
+create table contact.form_message (
+  record uuid not null,
+  mail bytea,
+  language text not null,
+  posted_at timestamp with time zone not null,
+  network bytea not null,
+  constraint form_message_language_check CHECK ((language = ANY (ARRAY['de'::text, 'en'::text]))),
+  constraint form_message_network_check CHECK ((octet_length(network) = 32)),
+  constraint form_message_pkey PRIMARY KEY (record)
+);
+
+create table contact.ground (
+  id uuid not null,
+  record uuid not null,
+  at timestamp with time zone not null,
+  ground text not null,
+  reason bytea not null,
+  constraint ground_ground_check CHECK ((ground = ANY (ARRAY['contract'::text, 'legitimate-interest'::text, 'legal-duty'::text, 'consent'::text]))),
+  constraint ground_pkey PRIMARY KEY (id)
+);
+
 create table contact.message (
   id bigint generated always as identity not null,
   record uuid not null,
@@ -201,12 +257,24 @@ create table contact.reference (
   constraint reference_pkey PRIMARY KEY (record, id_hash)
 );
 
+create table contact.reminder (
+  at timestamp with time zone not null,
+  open integer not null,
+  late integer not null,
+  sent integer not null,
+  constraint reminder_late_check CHECK ((late >= 0)),
+  constraint reminder_open_check CHECK ((open >= 0)),
+  constraint reminder_pkey PRIMARY KEY (at),
+  constraint reminder_sent_check CHECK ((sent >= 0))
+);
+
 create table contact.review (
   id uuid not null,
   record uuid not null,
   at timestamp with time zone not null,
   ground text not null,
   reason bytea not null,
+  next_on date,
   constraint review_ground_check CHECK ((ground = ANY (ARRAY['contract'::text, 'legitimate-interest'::text, 'legal-duty'::text, 'consent'::text]))),
   constraint review_pkey PRIMARY KEY (id)
 );
@@ -316,7 +384,7 @@ create table journal.entry (
   constraint entry_pkey PRIMARY KEY (id),
   constraint entry_rule_check CHECK ((rule ~ '^[A-Za-z0-9][A-Za-z0-9.:-]{0,62}$'::text)),
   constraint entry_stage_check CHECK ((stage ~ '^[a-z][a-z0-9-]{0,30}$'::text)),
-  constraint entry_what_check CHECK ((what = ANY (ARRAY['kept'::text, 'advanced'::text, 'erased'::text, 'refused-erasure'::text, 'noticed'::text, 'restricted'::text, 'released'::text, 'held'::text, 'hold-opened'::text, 'hold-closed'::text, 'policy-applied'::text, 'key-shredded'::text, 'disclosed'::text, 'staff-invited'::text, 'staff-signed-in'::text, 'staff-signed-out'::text, 'staff-removed'::text, 'simulation-started'::text, 'clock-advanced'::text, 'restored'::text])))
+  constraint entry_what_check CHECK ((what = ANY (ARRAY['kept'::text, 'advanced'::text, 'erased'::text, 'refused-erasure'::text, 'noticed'::text, 'restricted'::text, 'released'::text, 'held'::text, 'hold-opened'::text, 'hold-closed'::text, 'policy-applied'::text, 'key-shredded'::text, 'disclosed'::text, 'staff-invited'::text, 'staff-signed-in'::text, 'staff-signed-out'::text, 'staff-removed'::text, 'simulation-started'::text, 'clock-advanced'::text, 'restored'::text, 'backed-up'::text, 'copy-removed'::text, 'replayed'::text, 'drilled'::text, 'key-rotated'::text])))
 );
 
 create table mail.letter (
@@ -628,8 +696,9 @@ create table rights.request (
   constraint request_answered_by_check CHECK ((answered_by = ANY (ARRAY['portal'::text, 'mail'::text, 'letter'::text, 'phone'::text]))),
   constraint request_channel_check CHECK ((channel = ANY (ARRAY['portal'::text, 'mail'::text, 'phone'::text, 'letter'::text, 'form'::text]))),
   constraint request_check CHECK (((extended_at IS NULL) = (extension IS NULL))),
-  constraint request_check1 CHECK (((outcome IS NULL) = (answered_at IS NULL))),
-  constraint request_check2 CHECK (((outcome <> ALL (ARRAY['partly'::text, 'refused'::text])) OR (answer IS NOT NULL))),
+  constraint request_check1 CHECK (((answered_at IS NULL) OR (outcome IS NOT NULL))),
+  constraint request_check2 CHECK (((outcome IS NULL) OR (outcome = 'withdrawn'::text) OR (answered_by IS NOT NULL))),
+  constraint request_check3 CHECK (((outcome <> ALL (ARRAY['partly'::text, 'refused'::text])) OR (answer IS NOT NULL))),
   constraint request_kinds_check CHECK (((cardinality(kinds) > 0) AND (kinds <@ ARRAY['access'::text, 'rectification'::text, 'erasure'::text, 'restriction'::text, 'objection'::text, 'withdrawal'::text, 'portability'::text]))),
   constraint request_language_check CHECK ((language = ANY (ARRAY['de'::text, 'en'::text]))),
   constraint request_outcome_check CHECK ((outcome = ANY (ARRAY['granted'::text, 'partly'::text, 'refused'::text, 'withdrawn'::text]))),
@@ -778,13 +847,25 @@ create table vault.key (
   record uuid not null,
   wrapped bytea not null,
   made_at timestamp with time zone not null,
+  master smallint default 1 not null,
   constraint key_pkey PRIMARY KEY (record),
   constraint key_wrapped_check CHECK ((octet_length(wrapped) = 60))
+);
+
+create table vault.master (
+  generation smallint not null,
+  fingerprint bytea not null,
+  made_at timestamp with time zone,
+  retired_at timestamp with time zone,
+  constraint master_fingerprint_check CHECK ((octet_length(fingerprint) = 32)),
+  constraint master_generation_check CHECK ((generation > 0)),
+  constraint master_pkey PRIMARY KEY (generation)
 );
 
 create table vault.secret (
   name text not null,
   wrapped bytea not null,
+  master smallint default 1 not null,
   constraint secret_name_check CHECK ((name ~ '^[a-z][a-z-]{0,30}$'::text)),
   constraint secret_pkey PRIMARY KEY (name),
   constraint secret_wrapped_check CHECK ((octet_length(wrapped) = 60))
@@ -806,6 +887,10 @@ CREATE INDEX line_at ON ONLY access_log.line USING btree (at);
 
 CREATE INDEX slice_until ON access_log.slice USING btree (until);
 
+CREATE INDEX copy_taken ON backup.copy USING btree (kind, taken_at);
+
+CREATE INDEX drill_at ON backup.drill USING btree (at);
+
 CREATE INDEX conversation_emptied ON contact.conversation USING btree (account) WHERE (emptied_in IS NOT NULL);
 
 CREATE INDEX conversation_last ON contact.conversation USING btree (last_at);
@@ -817,6 +902,12 @@ CREATE INDEX erasure_account ON contact.erasure USING btree (account);
 CREATE INDEX erasure_folder ON contact.erasure USING btree (folder) WHERE (folder IS NOT NULL);
 
 CREATE INDEX erasure_identity ON contact.erasure USING btree (identity);
+
+CREATE INDEX form_message_network ON contact.form_message USING btree (network, posted_at);
+
+CREATE INDEX form_message_posted ON contact.form_message USING btree (posted_at);
+
+CREATE INDEX ground_record ON contact.ground USING btree (record, at);
 
 CREATE INDEX message_identity ON contact.message USING btree (identity);
 
@@ -921,6 +1012,10 @@ alter table contact.conversation add constraint conversation_record_fkey FOREIGN
 alter table contact.erasure add constraint erasure_folder_fkey FOREIGN KEY (folder) REFERENCES contact.folder(id) ON DELETE SET NULL;
 
 alter table contact.folder add constraint folder_account_fkey FOREIGN KEY (account) REFERENCES contact.account(name) ON DELETE CASCADE;
+
+alter table contact.form_message add constraint form_message_record_fkey FOREIGN KEY (record) REFERENCES core.record(id) ON DELETE CASCADE;
+
+alter table contact.ground add constraint ground_record_fkey FOREIGN KEY (record) REFERENCES contact.conversation(record) ON DELETE CASCADE;
 
 alter table contact.message add constraint message_folder_fkey FOREIGN KEY (folder) REFERENCES contact.folder(id) ON DELETE CASCADE;
 

@@ -10,12 +10,18 @@ export interface Database {
   'access_log.incident': AccessLogIncident;
   'access_log.line': AccessLogLine;
   'access_log.slice': AccessLogSlice;
+  'backup.copy': BackupCopy;
+  'backup.drill': BackupDrill;
+  'backup.restoring': BackupRestoring;
   'contact.account': ContactAccount;
   'contact.conversation': ContactConversation;
   'contact.erasure': ContactErasure;
   'contact.folder': ContactFolder;
+  'contact.form_message': ContactFormMessage;
+  'contact.ground': ContactGround;
   'contact.message': ContactMessage;
   'contact.reference': ContactReference;
+  'contact.reminder': ContactReminder;
   'contact.review': ContactReview;
   'core.held': CoreHeld;
   'core.hold': CoreHold;
@@ -61,6 +67,7 @@ export interface Database {
   'staff.session': StaffSession;
   'store.migration': StoreMigration;
   'vault.key': VaultKey;
+  'vault.master': VaultMaster;
   'vault.secret': VaultSecret;
 }
 
@@ -136,6 +143,31 @@ export interface AccessLogSlice {
   until: Temporal.Instant;
 }
 
+export interface BackupCopy {
+  id: string;
+  kind: string;
+  folder: string;
+  taken_at: Temporal.Instant;
+  rows: number;
+  bytes: number;
+  removed_at: Temporal.Instant | null;
+}
+
+export interface BackupDrill {
+  id: string;
+  at: Temporal.Instant;
+  passed: boolean;
+  milliseconds: number;
+  report: ColumnType<unknown, string, string>;
+}
+
+export interface BackupRestoring {
+  one: Generated<boolean>;
+  copy: string;
+  taken_at: Temporal.Instant;
+  entry: number;
+}
+
 export interface ContactAccount {
   name: string;
   looks: Generated<number>;
@@ -182,6 +214,22 @@ export interface ContactFolder {
   messages: number | null;
 }
 
+export interface ContactFormMessage {
+  record: string;
+  mail: Buffer | null;
+  language: string;
+  posted_at: Temporal.Instant;
+  network: Buffer;
+}
+
+export interface ContactGround {
+  id: string;
+  record: string;
+  at: Temporal.Instant;
+  ground: string;
+  reason: Buffer;
+}
+
 export interface ContactMessage {
   id: GeneratedAlways<number>;
   record: string;
@@ -199,12 +247,20 @@ export interface ContactReference {
   id_hash: Buffer;
 }
 
+export interface ContactReminder {
+  at: Temporal.Instant;
+  open: number;
+  late: number;
+  sent: number;
+}
+
 export interface ContactReview {
   id: string;
   record: string;
   at: Temporal.Instant;
   ground: string;
   reason: Buffer;
+  next_on: Temporal.PlainDate | null;
 }
 
 export interface CoreHeld {
@@ -621,9 +677,18 @@ export interface VaultKey {
   record: string;
   wrapped: Buffer;
   made_at: Temporal.Instant;
+  master: Generated<number>;
+}
+
+export interface VaultMaster {
+  generation: number;
+  fingerprint: Buffer;
+  made_at: Temporal.Instant | null;
+  retired_at: Temporal.Instant | null;
 }
 
 export interface VaultSecret {
   name: string;
   wrapped: Buffer;
+  master: Generated<number>;
 }

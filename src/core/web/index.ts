@@ -14,6 +14,7 @@ export { lineOfClass } from './lifeline.ts';
 export { Markdown } from './markdown/index.ts';
 export type { NavigationItem, WebOptions } from './options.ts';
 export { errorPage, type PageMeta, page, refuse, seeOther, telephone } from './page/index.ts';
+export { networkOf, type Prefixes } from './request/network.ts';
 export { href, useVisit, type Web, type WebContext } from './visit.ts';
 export type { Access } from './watch/access.ts';
 export { healthy } from './watch/health.ts';

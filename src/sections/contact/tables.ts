@@ -1,4 +1,6 @@
 import type { Table } from '../../core/section/index.ts';
+import { formTables } from './form/tables.ts';
+import { reviewTables } from './review/tables.ts';
 
 const conversation = 'contact.conversation';
 
@@ -48,7 +50,9 @@ export const tables: Readonly<Record<string, Table>> = {
   },
   'contact.review': {
     class: conversation,
-    personal: { ground: 'note', reason: 'note', at: 'note' },
+    personal: { ground: 'note', reason: 'note', at: 'note', next_on: 'note' },
     impersonal: ['id', 'record'],
   },
+  ...formTables,
+  ...reviewTables,
 };
