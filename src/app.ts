@@ -11,6 +11,7 @@ import { openVault, type Vault } from './core/vault/index.ts';
 import type { Web } from './core/web/index.ts';
 import type { Log } from './log.ts';
 import { accessLog } from './sections/access-log/index.ts';
+import { contact } from './sections/contact/index.ts';
 import { newsletter, recordWithdrawal } from './sections/newsletter/index.ts';
 import { recipients } from './sections/recipients/index.ts';
 import { rights } from './sections/rights/index.ts';
@@ -18,7 +19,7 @@ import { website } from './sections/website/index.ts';
 import { firstInvitation, type Invitation, inviteStaff, type Role, staff, staffRoutes } from './staff/index.ts';
 
 /** The sections that run, in the order of the policy. A section in this list is in the sweep, the portal and the notice. */
-export const sections: readonly Section[] = [website, accessLog, recipients, newsletter, rights, staff];
+export const sections: readonly Section[] = [website, accessLog, recipients, contact, newsletter, rights, staff];
 export const running: ReadonlySet<string> = new Set(sections.map((section) => section.name));
 
 export interface App extends Assembly {
