@@ -20,6 +20,11 @@ export const deeds = [
   'simulation-started',
   'clock-advanced',
   'restored',
+  'backed-up',
+  'copy-removed',
+  'replayed',
+  'drilled',
+  'key-rotated',
 ] as const;
 export type Deed = (typeof deeds)[number];
 

@@ -7,6 +7,8 @@ export interface Table {
   readonly class?: string;
   readonly personal: Readonly<Record<string, string>>;
   readonly impersonal: readonly string[];
+  /** Never in a backup, and with it the records of its class: worthless after a restore, or too short-lived for one. */
+  readonly backup?: false;
 }
 
 const without = (...impersonal: readonly string[]): Table => ({ personal: {}, impersonal });
@@ -54,8 +56,10 @@ export const coreTables: Readonly<Record<string, Table>> = {
     'public_key',
     'signature',
   ),
-  'vault.key': without('record', 'wrapped', 'made_at'),
-  'vault.secret': without('name', 'wrapped'),
+  // Keys are copied apart from what they open.
+  'vault.key': { ...without('record', 'wrapped', 'made_at', 'master'), backup: false },
+  'vault.secret': { ...without('name', 'wrapped', 'master'), backup: false },
+  'vault.master': { ...without('generation', 'fingerprint', 'made_at', 'retired_at'), backup: false },
   'shred.pending': without('record', 'since'),
   'shred.vault': without('one', 'fingerprint'),
   'store.migration': without('name', 'sha256'),
