@@ -20,7 +20,9 @@ create table rights.request (
   answered_by text check (answered_by in ('portal', 'mail', 'letter', 'phone')),
   answered_at timestamptz,
   check ((extended_at is null) = (extension is null)),
-  check ((outcome is null) = (answered_at is null)),
+  -- Decided, then answered once the answer has reached the person or the mail server.
+  check (answered_at is null or outcome is not null),
+  check (outcome is null or outcome = 'withdrawn' or answered_by is not null),
   check (outcome not in ('partly', 'refused') or answer is not null)
 );
 

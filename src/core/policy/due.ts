@@ -1,4 +1,4 @@
-import { type Calendar, type Instants, instants } from './deadline/index.ts';
+import { type Calendar, type Deadline, type Instants, instants } from './deadline/index.ts';
 import type { Stage, Timeout } from './lifecycle.ts';
 
 /** Instants that a record knows of itself, by name: `since`, `lastMail`, `notice:...`. */
@@ -29,8 +29,12 @@ function earliestOfSpans(timeout: Timeout, facts: Facts, calendar: Calendar): In
   for (const { deadline, from } of timeout.earliest) {
     const start = facts[from];
     if (!start) continue;
-    const candidate = instants(deadline, start, calendar);
+    const candidate = ended(deadline, instants(deadline, start, calendar));
     if (!first || Temporal.Instant.compare(candidate.end, first.end) < 0) first = candidate;
   }
   return first;
 }
+
+/** Our duty to answer is worked against the plain date, and broken only when the limit has passed: a stage ends with it. */
+const ended = ({ kind }: Deadline, counted: Instants): Instants =>
+  kind === 'dueWithin' ? { ...counted, due: counted.end } : counted;

@@ -1,0 +1,26 @@
+// Requests about rights (Art. 12, 15 to 22 GDPR; S75 to S82): from their receipt, by whatever way, to the proof of the answer.
+// Promises: the time runs from receipt; an objection and a withdrawal are carried out with it; no refusal leaves without
+// reasons, complaint and court; what is answered is blocked and read as evidence alone.
+// Refuses: an extension after the first month or without reasons, and an answer while a recipient is still to be told.
+import type { Requests, World } from '../../../core/section/index.ts';
+import { answer } from './answer.ts';
+import { receive } from './receive.ts';
+
+export { answer, withdrawRequest } from './answer.ts';
+export { answerLetter, kindsInWords, kindWords } from './answer-letter.ts';
+export { addEntry, type Entry, type EntryKind, entriesOf, type Said } from './entry.ts';
+export { type Extended, type Extension, extend } from './extend.ts';
+export { letter, remedies } from './letter.ts';
+export { type Listed, requestList, waitingRequests } from './list.ts';
+export { requestMails } from './mails.ts';
+export { outcomesInWords } from './outcome.ts';
+export { receive } from './receive.ts';
+export * from './request.ts';
+export { requestTables } from './tables.ts';
+export { answerDue, mayExtend, type Urgency, urgencyOf } from './times.ts';
+
+/** Requests as every section may enter and answer them. */
+export const requests = (world: World): Requests => ({
+  receive: (tx, what, act) => receive(world, tx, what, act),
+  answer: (tx, request, what, act) => answer(world, tx, request, what, act),
+});

@@ -1,0 +1,78 @@
+import type { MailKind, MailOrder, Message } from '../../../core/mail/index.ts';
+import type { Act, Opened } from '../../../core/records/index.ts';
+import type { World } from '../../../core/section/index.ts';
+import type { Queries } from '../../../core/store/index.ts';
+import { markAnswered, takeBack } from './answered.ts';
+import { addEntry } from './entry.ts';
+import type { Letter } from './letter.ts';
+import { answering, type Request } from './request.ts';
+
+/** The mails about a request: each leaves only while it is under way. */
+export const mailNames = {
+  answer: 'rights.answer',
+  extension: 'rights.extension',
+  identity: 'rights.identity',
+  lifting: 'rights.lifting',
+} as const;
+type Name = keyof typeof mailNames;
+
+export const requestMails = (world: () => World): readonly MailKind[] =>
+  (Object.keys(mailNames) as Name[]).map((name) => ({
+    name: mailNames[name],
+    purpose: answering,
+    compose: (order) => compose(world(), order, name),
+    accepted: async (tx, record, { at }, act) => {
+      await addEntry(tx, record, { what: 'sent', note: name }, act);
+      if (name === 'lifting') await addEntry(tx, record, { what: 'lifting-told' }, act);
+      if (name === 'answer') await markAnswered(world(), tx, record.id, at, act);
+    },
+    failed: (tx, record, _reply, act) => noteFailed(world(), tx, { record, name }, act),
+  }));
+
+function compose({ rules }: World, { payload }: MailOrder, name: Name): Message {
+  return {
+    subject: payload['subject'] ?? '',
+    text: payload['body'] ?? '',
+    // A human wrote the answer and the reasons; the challenge writes itself.
+    autoSubmitted: name === 'identity' ? 'auto-generated' : 'no',
+    replyTo: rules.policy.controller.email,
+  };
+}
+
+async function noteFailed(
+  world: World,
+  tx: Queries,
+  { record, name }: { readonly record: string; readonly name: Name },
+  act: Act,
+): Promise<void> {
+  const opened = await world.records.open(tx, record, answering);
+  if ('refused' in opened) return;
+  await addEntry(tx, opened, { what: 'not-sent', note: name }, act);
+  // What has not reached anybody is no answer: the request is open again, and its time runs on.
+  if (name === 'answer') await takeBack(tx, record);
+}
+
+/** Puts a letter in the outbox, to the address that the request is about. */
+export async function post(
+  world: World,
+  tx: Queries,
+  {
+    request,
+    opened,
+    name,
+    letter,
+  }: {
+    readonly request: Request;
+    readonly opened: Opened;
+    readonly name: Name;
+    readonly letter: Letter;
+  },
+  act: Act,
+): Promise<void> {
+  const { address: to, language } = request;
+  await world.mail.send(
+    tx,
+    { kind: mailNames[name], record: opened.id, to, language, payload: { subject: letter.subject, body: letter.body } },
+    act,
+  );
+}
