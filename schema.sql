@@ -929,6 +929,8 @@ CREATE INDEX record_policy ON core.record USING btree (policy, id);
 
 CREATE INDEX record_subject ON core.record USING btree (subject, class);
 
+CREATE INDEX entry_disclosed ON journal.entry USING btree (record) WHERE ((what = 'disclosed'::text) AND (record IS NOT NULL));
+
 CREATE INDEX letter_number ON mail.letter USING btree (number);
 
 CREATE INDEX letter_record ON mail.letter USING btree (record);
