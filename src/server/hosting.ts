@@ -27,7 +27,10 @@ export function hosting(app: Hosted, log: Log): Hosting {
   };
 }
 
-const navigation: readonly NavigationItem[] = [{ path: '/newsletter', label: { de: 'Newsletter', en: 'Newsletter' } }];
+const navigation: readonly NavigationItem[] = [
+  { path: '/newsletter', label: { de: 'Newsletter', en: 'Newsletter' } },
+  { path: '/contact', label: { de: 'Kontakt', en: 'Contact' } },
+];
 
 /** All routes of the running sections on one web, as requests and tests meet it. */
 export function buildWeb(app: Hosted, log?: Log): Web {
