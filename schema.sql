@@ -751,6 +751,7 @@ create table rights.visit (
   link_hash bytea,
   visit_hash bytea,
   opened_at timestamp with time zone,
+  told bytea,
   constraint visit_check CHECK (((link_hash IS NULL) OR (visit_hash IS NULL))),
   constraint visit_check1 CHECK (((visit_hash IS NULL) = (opened_at IS NULL))),
   constraint visit_language_check CHECK ((language = ANY (ARRAY['de'::text, 'en'::text]))),

@@ -4,6 +4,7 @@
 // Refuses: to open a record for a purpose that its stage does not name, and to erase what a hold covers.
 
 export type { Demanded } from './erasure/demand.ts';
+export { foreseeErasure } from './erasure/foresee.ts';
 export { lastSweeps, noteSweep, type SweepRun } from './erasure/runs.ts';
 export type { Swept } from './erasure/sweep.ts';
 export { dueAfterWaiting } from './erasure/waiting.ts';

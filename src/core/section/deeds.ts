@@ -43,10 +43,14 @@ export const withdraw: OneDeed = async (world, tx, owned, act) => {
 
 export const object: OneDeed = async (world, tx, owned, act) => {
   const advanced = await world.records.advance(tx, owned.record.id, objected, act);
+  // A lifecycle may itself lead an objection into restriction: then somebody has to weigh it.
+  if ('stage' in advanced && isRestricted(world, owned.record.class, advanced.stage))
+    return say(world, owned, { outcome: 'assessed', restricted: true });
   if (!('refused' in advanced) || advanced.refused !== 'event') return told(world, tx, owned, advanced);
   if (!isObjectionable(world, owned)) return say(world, owned, { outcome: 'refused', because: 'basis' });
   const restricted = await world.records.advance(tx, owned.record.id, restrictionDemanded, act);
-  return say(world, owned, { outcome: 'assessed', restricted: 'stage' in restricted || isRestricted(world, owned) });
+  const isNow = 'stage' in restricted || isRestricted(world, owned.record.class, owned.record.stage);
+  return say(world, owned, { outcome: 'assessed', restricted: isNow });
 };
 
 /** Art. 21(1) GDPR: some use that the record may still be put to rests on a legitimate interest. */
@@ -59,8 +63,8 @@ export function isObjectionable({ rules }: World, { record }: Owned): boolean {
   );
 }
 
-const isRestricted = ({ rules }: World, { record }: Owned): boolean =>
-  stageNamed(classNamed(rules.policy, record.class), record.stage).kind === 'restricted';
+export const isRestricted = ({ rules }: World, dataClass: string, stage: string): boolean =>
+  stageNamed(classNamed(rules.policy, dataClass), stage).kind === 'restricted';
 
 export const rectify =
   (correction: { readonly field: string; readonly value: string }): OneDeed =>

@@ -3,7 +3,9 @@
 // Refuses: columns that no declaration covers.
 export type { Done, Outcome } from './deeds.ts';
 export * from './desk.ts';
+export type { Disclosure } from './disclosures.ts';
 export * from './hold.ts';
+export type { OpenRights } from './open-rights.ts';
 export type { ErasedOf, HeldAbout } from './person.ts';
 export * from './persons.ts';
 export type { Meant } from './records-of.ts';

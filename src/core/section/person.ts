@@ -1,7 +1,9 @@
-import { classNamed, type LegalBasis, type Purpose, stageNamed, type Text } from '../policy/index.ts';
-import { type Act, type Demanded, personAccess, type StoredRecord } from '../records/index.ts';
+import { classNamed, type LegalBasis, type Purpose, type Stage, stageNamed, type Text } from '../policy/index.ts';
+import { type Act, type Demanded, personAccess } from '../records/index.ts';
 import type { Queries } from '../store/index.ts';
-import { type Meant, meantOf, recordsOfPerson } from './records-of.ts';
+import { type Disclosure, disclosuresOf } from './disclosures.ts';
+import { type OpenRights, openRights } from './open-rights.ts';
+import { type Meant, meantOf, type Owned, recordsOfPerson } from './records-of.ts';
 import type { Field, Section } from './section.ts';
 import type { World } from './world.ts';
 
@@ -22,6 +24,12 @@ export interface HeldAbout {
   readonly source: Text;
   readonly recipients: readonly string[];
   readonly fields: readonly Field[];
+  /** `restricted` (Art. 18 GDPR) or `blocked`; left out where it is neither. */
+  readonly kind?: Stage['kind'];
+  /** Who was given it, as the journal tells. */
+  readonly disclosures: readonly Disclosure[];
+  /** What its person can have done with it at once. */
+  readonly open: OpenRights;
 }
 
 /** What every section holds about an address; empty when nothing is held. */
@@ -31,16 +39,23 @@ export async function heldIn(
   tx: Queries,
   address: string,
 ): Promise<readonly HeldAbout[]> {
+  const owned = await recordsOfPerson(world, sections, tx, address);
+  const ids = owned.map(({ record }) => record.id);
+  const opened = await world.records.openMany(tx, ids, personAccess);
+  const disclosed = await disclosuresOf(tx, ids);
   const held: HeldAbout[] = [];
-  for (const { section, record } of await recordsOfPerson(world, sections, tx, address))
-    held.push(await describe(world, section, tx, record));
+  for (const one of owned) {
+    const key = opened.get(one.record.id);
+    const fields = key ? ((await one.section.subject?.fields(tx, key)) ?? []) : [];
+    held.push({ ...describe(world, one), fields, disclosures: disclosed.get(one.record.id) ?? [] });
+  }
   return held;
 }
 
-async function describe(world: World, section: Section, tx: Queries, record: StoredRecord): Promise<HeldAbout> {
+function describe(world: World, owned: Owned): Omit<HeldAbout, 'fields' | 'disclosures'> {
+  const { section, record } = owned;
   const dataClass = classNamed(world.rules.policy, record.class);
   const stage = stageNamed(dataClass, record.stage);
-  const opened = await world.records.open(tx, record.id, personAccess);
   return {
     record: record.id,
     section: section.name,
@@ -48,6 +63,7 @@ async function describe(world: World, section: Section, tx: Queries, record: Sto
     title: dataClass.title,
     stage: record.stage,
     stageTitle: stage.title,
+    ...(stage.kind && { kind: stage.kind }),
     since: record.since,
     until: record.gone_by,
     held: record.holds > 0,
@@ -55,7 +71,7 @@ async function describe(world: World, section: Section, tx: Queries, record: Sto
     purposes: dataClass.purposes.filter((purpose) => stage.purposes.includes(purpose.name)),
     source: dataClass.source,
     recipients: dataClass.recipients,
-    fields: 'refused' in opened ? [] : ((await section.subject?.fields(tx, opened)) ?? []),
+    open: openRights(world, owned),
   };
 }
 

@@ -611,6 +611,7 @@ export interface RightsVisit {
   link_hash: Buffer | null;
   visit_hash: Buffer | null;
   opened_at: Temporal.Instant | null;
+  told: Buffer | null;
 }
 
 export interface ShredPending {

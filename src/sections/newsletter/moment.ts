@@ -1,31 +1,7 @@
-import { type Calendar, dateAndTimeInWords, type Language } from '../../core/policy/index.ts';
+import type { Calendar } from '../../core/policy/index.ts';
 
-/** "23. November 2026, 16:05 Uhr (MEZ)", "23 November 2026, 16:05 (CET)". */
-export function momentInWords(at: Temporal.Instant, language: Language, calendar: Calendar): string {
-  const written = dateAndTimeInWords(at, language, calendar);
-  const zone = zoneInWords(at, language, calendar);
-  return language === 'de' ? `${written} Uhr (${zone})` : `${written} (${zone})`;
-}
+export { ago, momentInWords } from '../../core/policy/index.ts';
 
 /** "2026-11-23T16:05:09+01:00": local time with its offset, for proofs. */
 export const momentWithOffset = (at: Temporal.Instant, calendar: Calendar): string =>
   at.toZonedDateTimeISO(calendar.timeZone).toString({ timeZoneName: 'never', smallestUnit: 'second' });
-
-/** The instant a period ago, days and longer counted by the calendar. */
-export const ago = (now: Temporal.Instant, period: Temporal.Duration, calendar: Calendar): Temporal.Instant =>
-  now.toZonedDateTimeISO(calendar.timeZone).subtract(period).toInstant();
-
-function zoneInWords(at: Temporal.Instant, language: Language, { timeZone }: Calendar): string {
-  const parts = zoneFormat(language, timeZone).formatToParts(at.epochMilliseconds);
-  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
-}
-
-// Making a format costs half a millisecond, using it a hundredth, and there is one for each language.
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function zoneFormat(language: Language, timeZone: string): Intl.DateTimeFormat {
-  const locale = language === 'de' ? 'de-DE' : 'en-GB';
-  const known = formats.get(locale + timeZone) ?? new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'short' });
-  formats.set(locale + timeZone, known);
-  return known;
-}

@@ -5,7 +5,7 @@ import { visitClass } from './visit/queries.ts';
 export const tables: Readonly<Record<string, Table>> = {
   'rights.visit': {
     class: visitClass,
-    personal: { email: 'email', link_hash: 'token', visit_hash: 'token', network: 'network' },
+    personal: { email: 'email', link_hash: 'token', visit_hash: 'token', network: 'network', told: 'told' },
     impersonal: ['record', 'language', 'asked_at', 'opened_at'],
   },
 };

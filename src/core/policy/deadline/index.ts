@@ -24,6 +24,7 @@ export type { DeadlineErrorCode } from './errors.ts';
 export { DeadlineError } from './errors.ts';
 export type { Instants } from './instants.ts';
 export { instants } from './instants.ts';
+export { ago, momentInWords } from './moment.ts';
 export { parseDeadline } from './parse.ts';
 export { days, hours, months, weeks, years } from './period.ts';
 export type { PeriodWords, WordLanguage } from './words.ts';

@@ -2,6 +2,7 @@ import { instants, type Language } from '../../../core/policy/index.ts';
 import type { Act, Kept } from '../../../core/records/index.ts';
 import type { World } from '../../../core/section/index.ts';
 import { type Tx, transaction } from '../../../core/store/index.ts';
+import { networkOf } from '../../../core/vault/index.ts';
 import { requestsOfNetwork } from '../counts.ts';
 import { confirmationToken } from '../link.ts';
 import { lockNetwork } from '../locks.ts';
@@ -9,7 +10,6 @@ import { confirmationMailKind } from '../mails/confirmation.ts';
 import { ago } from '../moment.ts';
 import { firstList, newsletterSettings } from '../policy.ts';
 import * as queries from '../queries.ts';
-import { networkOf } from './network.ts';
 import type { Archived } from './wording.ts';
 
 /** Somebody typed an address and pressed the button. */
@@ -33,7 +33,7 @@ export type Subscribed = { readonly requested: string } | { readonly refused: 'n
 export async function subscribe(world: World, request: Request, act: Act): Promise<Subscribed> {
   const { rules, vault } = world;
   const { confirmations, networks } = newsletterSettings(rules.policy);
-  const network = networkOf(vault.secrets.network, request.ip, networks);
+  const network = networkOf(vault.secrets.network, 'newsletter', request.ip, networks);
   return transaction(world.db, async (tx) => {
     await lockNetwork(tx, network);
     const { most, within } = confirmations.perNetwork;

@@ -144,6 +144,10 @@ export const visit = (options: RightsOptions): DataClass => ({
         en: 'Keyed hash of the network that the link was asked for from',
       },
     },
+    {
+      name: 'told',
+      title: { de: 'Ergebnis Ihres letzten Antrags', en: 'Result of your last request' },
+    },
   ],
   basis: duty,
   purposes: [

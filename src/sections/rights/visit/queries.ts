@@ -4,6 +4,7 @@ import type { Queries } from '../../../core/store/index.ts';
 
 export const visitClass = 'rights.visit';
 export const emailColumn = 'rights.visit.email';
+export const toldColumn = 'rights.visit.told';
 
 export interface NewVisit {
   readonly record: string;
@@ -27,6 +28,7 @@ export interface FoundVisit {
   readonly asked_at: Temporal.Instant;
   readonly opened_at: Temporal.Instant | null;
   readonly network: Buffer;
+  readonly told: Buffer | null;
   readonly due: Temporal.Instant | null;
   readonly gone_by: Temporal.Instant | null;
 }
@@ -44,7 +46,7 @@ export const visitByRecord = (db: Queries, record: string): Promise<FoundVisit |
 
 async function visitWhere(db: Queries, condition: ReturnType<typeof sql>): Promise<FoundVisit | undefined> {
   const { rows } = await sql<FoundVisit>`
-    select v.record, v.email, v.language, v.asked_at, v.opened_at, v.network, r.due, r.gone_by
+    select v.record, v.email, v.language, v.asked_at, v.opened_at, v.network, v.told, r.due, r.gone_by
     from rights.visit v join core.record r on r.id = v.record where ${condition}`.execute(db);
   return rows[0];
 }
@@ -73,4 +75,15 @@ export async function askedForSubject(tx: Queries, subject: Buffer, since: Tempo
     select count(*)::int as count from core.record r join rights.visit v on v.record = r.id
     where r.subject = ${subject} and v.asked_at > ${since}`.execute(tx);
   return rows[0]?.count ?? 0;
+}
+
+export async function replaceHash(tx: Queries, record: string, hash: Buffer): Promise<void> {
+  await sql`update rights.visit set visit_hash = ${hash} where record = ${record} and opened_at is not null`.execute(
+    tx,
+  );
+}
+
+/** What a deed came to, for the page that follows it. */
+export async function noteTold(tx: Queries, record: string, told: Buffer): Promise<void> {
+  await sql`update rights.visit set told = ${told} where record = ${record}`.execute(tx);
 }

@@ -1,13 +1,18 @@
 import { createHmac } from 'node:crypto';
 import { isIPv6 } from 'node:net';
-import type { NewsletterOptions } from '../policy.ts';
 
-/** The network of a client as a keyed hash: enough to count by, nothing to trace by. */
-export function networkOf(secret: Buffer, ip: string, prefixes: NewsletterOptions['networks']): Buffer {
+/** Leading bits that make two client addresses one network. */
+export interface Prefixes {
+  readonly ipv4: number;
+  readonly ipv6: number;
+}
+
+/** The network of a client as a hash that each section keys for itself: enough to count by, nothing to trace by (S46). */
+export function networkOf(secret: Buffer, section: string, ip: string, prefixes: Prefixes): Buffer {
   const bits = isIPv6(ip) ? bitsOf(groupsOf(ip), 16) : bitsOf(ip.split('.').map(Number), 8);
   const leading = bits.slice(0, isIPv6(ip) ? prefixes.ipv6 : prefixes.ipv4);
   return createHmac('sha256', secret)
-    .update(`newsletter:${isIPv6(ip) ? 6 : 4}:${leading}`)
+    .update(`${section}:${isIPv6(ip) ? 6 : 4}:${leading}`)
     .digest();
 }
 

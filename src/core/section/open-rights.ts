@@ -1,0 +1,45 @@
+import {
+  classNamed,
+  objected,
+  restrictionDemanded,
+  restrictionLifted,
+  stageNamed,
+  type Text,
+} from '../policy/index.ts';
+import { type Demanded, foreseeErasure } from '../records/index.ts';
+import { isObjectionable, isRestricted } from './deeds.ts';
+import type { Owned } from './records-of.ts';
+import type { World } from './world.ts';
+
+/** What a person can have done with one record where it stands now. */
+export interface OpenRights {
+  /** What a demand for erasure would come to. */
+  readonly erasure: Demanded;
+  readonly restriction: boolean;
+  readonly lifting: boolean;
+  /** `ends`: an objection ends the use at once. `assessed`: somebody weighs it, and it is restricted until then. */
+  readonly objection: 'ends' | 'assessed' | null;
+  /** How a consent is withdrawn, in words; null where there is none to withdraw now. */
+  readonly withdrawal: Text | null;
+}
+
+/** Reads the lifecycle as the policy draws it: what stands here is what a deed will find. */
+export function openRights(world: World, owned: Owned): OpenRights {
+  const { record } = owned;
+  const dataClass = classNamed(world.rules.policy, record.class);
+  const on = stageNamed(dataClass, record.stage).on ?? {};
+  const objection = on[objected];
+  const { withdrawal } = dataClass;
+  return {
+    erasure: foreseeErasure(world.rules, record, world.clock.now()),
+    restriction: restrictionDemanded in on,
+    lifting: restrictionLifted in on,
+    objection:
+      objection !== undefined && !(dataClass.lifecycle.stages[objection]?.kind === 'restricted')
+        ? 'ends'
+        : (objection !== undefined || isObjectionable(world, owned)) && !isRestricted(world, record.class, record.stage)
+          ? 'assessed'
+          : null,
+    withdrawal: withdrawal && withdrawal.event in on ? withdrawal.how : null,
+  };
+}
