@@ -3,14 +3,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 import { contact } from '../../src/sections/contact/index.ts';
-import { newsletter } from '../../src/sections/newsletter/index.ts';
 import { website } from '../../src/sections/website/index.ts';
 import { sightings } from '../support/canary.ts';
 import { readPage } from '../support/html.ts';
 import { type TestWorld, type TestWorldOptions, testWorld } from '../support/world.ts';
 
 const setting = (options: Partial<TestWorldOptions> = {}) =>
-  testWorld({ sections: [website, contact, newsletter], trustedProxies: ['127.0.0.0/8'], ...options });
+  testWorld({ sections: [website, contact], trustedProxies: ['127.0.0.0/8'], ...options });
 
 const letter = {
   name: 'Anna Kanarienvogel',
