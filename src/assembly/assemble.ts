@@ -5,6 +5,7 @@ import { calendar } from '../core/policy/index.ts';
 import { type Governing, governing, type Records, records } from '../core/records/index.ts';
 import { personsOf, type Section, type Work, type World } from '../core/section/index.ts';
 import type { Assembly, Parts } from './assembly.ts';
+import { behind } from './behind.ts';
 import { gateOf } from './gate.ts';
 import { printer } from './print.ts';
 
@@ -24,6 +25,9 @@ export async function assemble(parts: Parts): Promise<Assembly> {
     world,
     sections,
     governing: inForce,
+    get behind() {
+      return behind(policy, inForce.rules.policy);
+    },
     outbox,
     works,
     witnesses,
@@ -76,6 +80,9 @@ function worldOf(parts: Parts, inForce: Governing, sections: readonly Section[])
     mail: outbox,
     get persons() {
       return personsOf(world, sections);
+    },
+    get members() {
+      return sections.find((section) => section.members)?.members?.(world);
     },
     get requests() {
       return sections.find((section) => section.requests)?.requests?.(world);

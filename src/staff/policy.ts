@@ -79,6 +79,7 @@ const account = ({ invitation, recipients }: StaffOptions): DataClass => ({
   purposes: [
     { name: 'staff.sign-in', title: { de: 'Anmelden', en: 'Signing in' } },
     { name: 'staff.management', title: { de: 'Zugänge verwalten', en: 'Managing accounts' } },
+    { name: 'staff.reminder', title: { de: 'An fällige Aufgaben erinnern', en: 'Reminding of tasks that are due' } },
   ],
   source: {
     de: 'von der einladenden Stelle und von den Beschäftigten selbst',
@@ -101,7 +102,7 @@ const account = ({ invitation, recipients }: StaffOptions): DataClass => ({
       },
       active: {
         title: { de: 'aktiv', en: 'active' },
-        purposes: ['staff.sign-in', 'staff.management'],
+        purposes: ['staff.sign-in', 'staff.management', 'staff.reminder'],
         on: { removed: erased, [erasureDemanded]: erased },
       },
     },

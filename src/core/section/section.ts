@@ -5,6 +5,7 @@ import type { Act, Opened, Table } from '../records/index.ts';
 import type { Queries } from '../store/index.ts';
 import type { Access, Web } from '../web/index.ts';
 import type { StaffDesk, StaffPlace } from './desk.ts';
+import type { Members } from './members.ts';
 import type { Requests } from './requests.ts';
 import type { World } from './world.ts';
 
@@ -104,6 +105,8 @@ export interface Section {
   readonly staffQuestions?: readonly string[];
   /** What has to be looked at when it is not 0. */
   figures?(world: World): readonly Figure[];
+  /** Reaches the people who work here, for all sections. */
+  members?(world: World): Members;
   /** Takes in requests about rights, for all sections. */
   requests?(world: World): Requests;
   readonly subject?: SubjectAccess;

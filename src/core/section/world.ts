@@ -4,6 +4,7 @@ import type { Mail, Transport } from '../mail/index.ts';
 import type { Records, Rules } from '../records/index.ts';
 import type { Queries } from '../store/index.ts';
 import type { Vault } from '../vault/index.ts';
+import type { Members } from './members.ts';
 import type { Persons } from './persons.ts';
 import type { Requests } from './requests.ts';
 
@@ -39,6 +40,8 @@ export interface World {
   readonly egress: Egress;
   /** How mails leave in bulk. */
   readonly transport: Transport;
+  /** The people who work here; absent where the policy names no staff area. */
+  readonly members?: Members | undefined;
   /** Where requests about rights go; absent where the policy names no section that keeps them. */
   readonly requests?: Requests | undefined;
 }
