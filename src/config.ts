@@ -12,7 +12,7 @@ export interface Config {
   readonly databaseUrl?: string;
   readonly vaultUrl?: string;
   readonly smtpUrl?: string;
-  /** The mailbox that bounces come back to. */
+  /** The mailboxes that people write to and that bounces come back to, with spaces between them. */
   readonly imapUrl?: string;
   /** The domain whose mail lands in that mailbox, or comes by the webhook. */
   readonly bounceDomain?: string;
@@ -62,7 +62,7 @@ const environment = z.object({
   DATABASE_URL: url(/^postgres(ql)?:\/\//, 'postgres://user@host/database'),
   VAULT_URL: url(/^postgres(ql)?:\/\//, 'postgres://user@host/vault'),
   SMTP_URL: url(/^smtps?:\/\//, 'smtp://user:password@host:587'),
-  IMAP_URL: url(/^imaps?:\/\/[^/@]+@/, 'imaps://user:password@host/INBOX'),
+  IMAP_URL: url(/^imaps?:\/\/[^/@\s]+@\S+(\s+imaps?:\/\/[^/@\s]+@\S+)*$/, 'imaps://user:password@host/INBOX'),
   BOUNCE_DOMAIN: optional.refine(isDomain, 'must be a domain like bounce.example.com'),
   TRUSTED_PROXIES: optional,
   SMTP_RECIPIENT: optional,

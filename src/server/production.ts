@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts';
 import { createEgress, hostOf, recipientsOf } from '../core/egress/index.ts';
+import { imapUrls } from '../core/mail/index.ts';
 import type { Policy } from '../core/policy/index.ts';
 
 /** Thrown when a production start would publish something untrue or leave something unsafe; names all of it. */
@@ -40,10 +41,7 @@ export function missingForProduction(config: Config, policy: Policy, running: Re
 
 /** Hosts that the gate would refuse (S20): better said before the first mail than at it. */
 function unreachable({ smtpUrl, imapUrl, runBy }: Config, policy: Policy): readonly string[] {
-  const named = [
-    [smtpUrl, runBy.smtp],
-    [imapUrl, runBy.imap],
-  ] as const;
+  const named = [[smtpUrl, runBy.smtp], ...imapUrls(imapUrl).map((url) => [url, runBy.imap] as const)] as const;
   return named.flatMap(([url, recipient]) => {
     if (url === undefined) return [];
     const gate = createEgress({ recipients: () => recipientsOf(policy), hosts: new Map([[hostOf(url), recipient]]) });

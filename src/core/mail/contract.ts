@@ -68,7 +68,7 @@ export interface Transport {
   readonly dkim: readonly DkimKey[];
   /** The domain whose addresses bounces come back to; without it they go to the sender's own address. */
   readonly bounceDomain?: string | undefined;
-  /** IMAP_URL: the mailbox that bounces come back to. */
+  /** IMAP_URL: the mailboxes that people write to and that bounces come back to, with spaces between them. */
   readonly imapUrl?: string | undefined;
   readonly log?: ((event: MailEvent) => void) | undefined;
 }

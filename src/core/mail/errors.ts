@@ -17,4 +17,5 @@ export type MailErrorCode =
   | 'mail/line'
   | 'mail/slot'
   | 'mail/server-address'
+  | 'mail/mailbox-refused'
   | 'mail/signing-key';

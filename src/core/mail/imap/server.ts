@@ -1,6 +1,6 @@
 import { MailError } from '../errors.ts';
 
-/** The mailbox that reports come to, as IMAP_URL names it. */
+/** A mailbox, as IMAP_URL names it. */
 export interface ImapServer {
   readonly host: string;
   readonly port: number;
@@ -12,11 +12,20 @@ export interface ImapServer {
   readonly folder: string;
   /** Where a message goes once it is dealt with; without it, it is deleted. */
   readonly processed?: string;
+  /** Reports alone come to it: nobody writes to us there. */
+  readonly reportsOnly: boolean;
+  /** The folder for what has to be kept and may not be seen in daily work. */
+  readonly blocked: string;
 }
+
+/** The addresses of all mailboxes: IMAP_URL may hold several, with spaces between them. */
+export const imapUrls = (setting: string | undefined): readonly string[] =>
+  (setting ?? '').split(/\s+/).filter((url) => url !== '');
 
 /**
  * Reads `imaps://user:password@host:993/FOLDER` or `imap://...`; the folder is INBOX where none is named.
- * `?processed=FOLDER` keeps what is dealt with in that folder, for whose emptying the operator answers then.
+ * `?processed=FOLDER` keeps reports that are dealt with in that folder, for whose emptying the operator answers then;
+ * `?reports=only` says that nobody writes to us there; `?blocked=FOLDER` names the folder for commercial letters.
  */
 export function imapServer(url: string): ImapServer {
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
@@ -37,5 +46,7 @@ export function imapServer(url: string): ImapServer {
     requireTls: !secure && !['localhost', '127.0.0.1', '::1'].includes(host),
     folder: decodeURIComponent(parsed.pathname.slice(1)) || 'INBOX',
     ...(processed ? { processed } : {}),
+    reportsOnly: parsed.searchParams.get('reports') === 'only',
+    blocked: parsed.searchParams.get('blocked') || 'Gesperrt',
   };
 }

@@ -12,6 +12,8 @@ export interface MailboxOptions {
   readonly url: string;
   /** The gate through which the program speaks to others; without one the mailbox must be on this machine. */
   readonly egress?: Egress;
+  /** Says by its header alone whether a message may be meant for `take`; by default every one is. */
+  readonly concerns?: (header: Buffer) => boolean;
   /** Deals with one message, wholly or not at all. It may see one twice, where this process ended in between. */
   take(raw: Buffer): Promise<Taken>;
   /** Told of what failed and is tried again; no address, no text. */
@@ -78,9 +80,9 @@ async function takeFrom(
   signal?: AbortSignal,
 ): Promise<void> {
   const staying = stays.among(mailbox.validity);
-  for (const number of await mailbox.list()) {
+  const fresh = (await mailbox.list()).filter((number) => !staying.has(number));
+  for (const number of await concerning(mailbox, options, fresh, staying)) {
     if (signal?.aborted) return;
-    if (staying.has(number)) continue;
     const raw = await mailbox.read(number, longestMail);
     if (!raw) continue;
     const taken = await options.take(raw).catch((error: unknown) => {
@@ -91,4 +93,28 @@ async function takeFrom(
     if (taken === 'stays') staying.add(number);
     if (taken === 'done') await mailbox.finish(number);
   }
+}
+
+const headersAtOnce = 500;
+
+/** Those that may be meant, judged by their headers: a mailbox full of other mail is not read message by message. */
+async function concerning(
+  mailbox: OpenMailbox,
+  { concerns }: MailboxOptions,
+  fresh: readonly number[],
+  staying: Set<number>,
+): Promise<readonly number[]> {
+  if (!concerns) return fresh;
+  const meant: number[] = [];
+  for (let at = 0; at < fresh.length; at += headersAtOnce) {
+    const some = fresh.slice(at, at + headersAtOnce);
+    const headers = await mailbox.headers(some);
+    for (const number of some) {
+      const header = headers.get(number);
+      if (!header) continue;
+      if (concerns(header)) meant.push(number);
+      else staying.add(number);
+    }
+  }
+  return meant;
 }

@@ -3,6 +3,7 @@ import { append } from '../../journal/index.ts';
 import { classNamed, dueOf, erased, noticed, stageNamed } from '../../policy/index.ts';
 import type { Queries } from '../../store/index.ts';
 import { alike, descendants, eraseLocked } from '../erasure/erase.ts';
+import { suspend } from '../erasure/suspend.ts';
 import { type Act, factsOf, type Keeping, type StoredRecord } from '../record.ts';
 import { lockForDeed } from '../rules/in-force.ts';
 import { asText, enter } from './enter.ts';
@@ -14,7 +15,7 @@ export type Advanced =
 
 /**
  * Something happened to a record: it goes where its stage says that the event leads. An event that the stage does not
- * name is refused and changes nothing. `facts` are learned in the same step.
+ * name is refused and changes nothing; an erasure that a hold suspends is put off until it closes. `facts` are learned in the same step.
  */
 export async function advance(
   k: Keeping,
@@ -30,14 +31,18 @@ export async function advance(
   const target = stage.on?.[event];
   if (!target) return { refused: 'event' };
   const rule = `event:${event}`;
-  if (target === erased) return eraseOne(k, tx, record, rule, act);
+  if (target === erased) return eraseOne(k, tx, record, event, act);
   return { stage: await enter(k, tx, record, target, { rule, act, facts }) };
 }
 
-async function eraseOne(k: Keeping, tx: Queries, record: StoredRecord, rule: string, act: Act): Promise<Advanced> {
-  if (record.holds > 0) return { refused: 'held' };
-  const { owned, busy } = await descendants(tx, [record.id], 'wait');
-  if (busy.size > 0) return { refused: 'held' };
+async function eraseOne(k: Keeping, tx: Queries, record: StoredRecord, event: string, act: Act): Promise<Advanced> {
+  const { owned, busy } =
+    record.holds > 0 ? { owned: [], busy: new Set([record.id]) } : await descendants(tx, [record.id], 'wait');
+  if (busy.size > 0) {
+    await suspend(tx, [record], event, act);
+    return { refused: 'held' };
+  }
+  const rule = `event:${event}`;
   const condemned = [...owned, record].map((r) => ({ id: r.id, class: r.class, stage: r.stage, rule }));
   return { erased: await eraseLocked(k, tx, alike(condemned), act) };
 }

@@ -4,11 +4,12 @@ import { classNamed, type Due, dueOf, noticed, previous, type Stage, stageNamed 
 import type { Queries } from '../../store/index.ts';
 import { RecordError } from '../errors.ts';
 import { type Act, type CameFrom, factsOf, type Keeping, type StoredRecord } from '../record.ts';
+import { notAfter } from './began.ts';
 
 export interface Entering {
   readonly rule: string;
   readonly act: Act;
-  /** Learned in the same step. */
+  /** Learned in the same step. A `since` among them says that the stage began before it was noted. */
   readonly facts?: Readonly<Record<string, Temporal.Instant>>;
 }
 
@@ -21,7 +22,7 @@ export async function enter(
   entering: Entering,
 ): Promise<string> {
   await enterMany(k, tx, [record], target, entering);
-  return landing(record, target, entering.act).stage;
+  return landing(record, target, entering.act.now).stage;
 }
 
 /** The same for many locked records of one class: in a few statements, and its section reacts once to each stage. */
@@ -50,9 +51,10 @@ interface Move extends Pick<StoredRecord, 'id' | 'class' | 'stage' | 'since' | '
 }
 
 function moveOf(k: Keeping, record: StoredRecord, target: string, { act, facts = {} }: Entering): Move {
-  const { stage: name, since } = landing(record, target, act);
+  const { since: began, ...learned } = facts;
+  const { stage: name, since } = landing(record, target, notAfter(act.now, began));
   const stage = stageNamed(classNamed(k.rules.policy, record.class), name);
-  const fact = { ...(target === previous ? record.fact : withoutNotice(record.fact, stage)), ...asText(facts) };
+  const fact = { ...(target === previous ? record.fact : withoutNotice(record.fact, stage)), ...asText(learned) };
   return {
     id: record.id,
     class: record.class,
@@ -85,8 +87,12 @@ function withoutNotice(fact: StoredRecord['fact'], stage: Stage): StoredRecord['
   return Object.fromEntries(Object.entries(fact).filter(([name]) => name !== awaited));
 }
 
-function landing(record: StoredRecord, target: string, act: Act): { stage: string; since: Temporal.Instant } {
-  if (target !== previous) return { stage: target, since: act.now };
+function landing(
+  record: StoredRecord,
+  target: string,
+  began: Temporal.Instant,
+): { stage: string; since: Temporal.Instant } {
+  if (target !== previous) return { stage: target, since: began };
   if (!record.came_from) throw new RecordError('record/undeclared', `Record ${record.id} has no stage to go back to.`);
   return { stage: record.came_from.stage, since: Temporal.Instant.from(record.came_from.since) };
 }

@@ -6,6 +6,7 @@ import { type RecordKey, type SealedColumn, seal } from '../../vault/index.ts';
 import { type Opened, type OpenRefused, openedFor, type Standing, withoutKey } from '../open.ts';
 import type { Act, Keeping } from '../record.ts';
 import { governing, policyChanged } from '../rules/in-force.ts';
+import { notAfter } from './began.ts';
 
 export interface Keep {
   readonly class: string;
@@ -13,6 +14,8 @@ export interface Keep {
   /** The record it belongs to and is erased with. */
   readonly parent?: string;
   readonly facts?: Readonly<Record<string, Temporal.Instant>>;
+  /** When its stage began, where the data had been there before the record: its deadline counts from then. */
+  readonly since?: Temporal.Instant;
 }
 
 /** A record just kept, with the means to seal its columns. */
@@ -27,7 +30,8 @@ export interface Kept {
 export async function keep(k: Keeping, tx: Queries, what: Keep, act: Act): Promise<Kept> {
   const dataClass = classNamed(k.rules.policy, what.class);
   const { first } = dataClass.lifecycle;
-  const due = dueOf(stageNamed(dataClass, first), { ...what.facts, since: act.now }, k.rules.calendar);
+  const since = notAfter(act.now, what.since);
+  const due = dueOf(stageNamed(dataClass, first), { ...what.facts, since }, k.rules.calendar);
   const id = uuidv7(act.now);
   const minted = dataClass.sealed === false ? undefined : await k.vault.mint(tx, id, act.now);
   const fact = Object.fromEntries(Object.entries(what.facts ?? {}).map(([name, at]) => [name, at.toString()]));
@@ -45,7 +49,7 @@ export async function keep(k: Keeping, tx: Queries, what: Keep, act: Act): Promi
   const { numAffectedRows } = await sql`
     with key as (${minted?.store ?? sql`select`}), entry as (${entry})
     insert into core.record (id, class, subject, stage, since, fact, due, gone_by, parent, policy)
-    select ${id}, ${what.class}, ${what.subject}, ${first}, ${act.now.toString()}, ${JSON.stringify(fact)}::jsonb,
+    select ${id}, ${what.class}, ${what.subject}, ${first}, ${since.toString()}, ${JSON.stringify(fact)}::jsonb,
            ${due?.due.toString() ?? null}::timestamptz, ${due?.goneBy.toString() ?? null}::timestamptz,
            ${what.parent ?? null}::uuid, governing.number
     from ${governing} where governing.number = ${k.rules.version}`.execute(tx);

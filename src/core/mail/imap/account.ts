@@ -1,0 +1,82 @@
+import type { ImapFlow, ListResponse } from 'imapflow';
+import { type Egress, ownMachineOnly } from '../../egress/index.ts';
+
+import { connected, leave, waitForNews } from './connection.ts';
+import { type OpenFolder, openFolder, refusal } from './folder.ts';
+import type { ImapServer } from './server.ts';
+
+/** A folder of the account, and what the server says of it without its being opened. */
+export interface AccountFolder {
+  readonly path: string;
+  /** `\Sent`, `\Trash`, ... where the server or a known name says so. */
+  readonly use: string | undefined;
+  readonly validity: bigint;
+  readonly nextUid: number;
+  readonly messages: number;
+}
+
+/** One connection to a whole account. Its commands come one after the other: it has one folder open at a time. */
+export interface MailAccount extends AsyncDisposable {
+  /** Every folder that can hold messages, also those that nobody subscribed to. */
+  folders(): Promise<readonly AccountFolder[]>;
+  /** Opens a folder; undefined when there is none of this name any more. */
+  open(path: string): Promise<OpenFolder | undefined>;
+  /** Makes a folder, in one where folders lie in one; answers the path that it has. */
+  make(path: string): Promise<string>;
+  /** Puts a message into a folder, as read, with the instant at which it came or left. */
+  append(path: string, raw: Buffer, at: Temporal.Instant): Promise<void>;
+  /** Waits for news of a folder, `pause` at most. Throws when the connection is lost. */
+  wait(path: string, pause: Temporal.Duration, signal: AbortSignal): Promise<void>;
+}
+
+/** Connects and signs in. Throws when either fails. */
+export async function openAccount(server: ImapServer, egress: Egress = ownMachineOnly): Promise<MailAccount> {
+  const client = await connected(server, egress);
+  return {
+    folders: () => foldersOf(client),
+    open: (path) => opened(client, path),
+    make: async (path) => (await client.mailboxCreate(path)).path,
+    append: async (path, raw, at) => {
+      const put = await client.append(path, raw, ['\\Seen'], new Date(at.epochMilliseconds));
+      if (put === false) throw refusal('to take a message in');
+    },
+    wait: async (path, pause, signal) => {
+      await client.mailboxOpen(path);
+      await waitForNews(client, pause, signal);
+    },
+    [Symbol.asyncDispose]: () => leave(client),
+  };
+}
+
+async function foldersOf(client: ImapFlow): Promise<readonly AccountFolder[]> {
+  const listed = await client.list({ statusQuery: { messages: true, uidNext: true, uidValidity: true } });
+  const holding = listed.filter(({ flags }) => !flags.has('\\Noselect') && !flags.has('\\NonExistent'));
+  return Promise.all(holding.map((folder) => stateOf(client, folder)));
+}
+
+async function stateOf(client: ImapFlow, { path, specialUse, status }: ListResponse): Promise<AccountFolder> {
+  const told =
+    status?.uidValidity === undefined
+      ? await client.status(path, { messages: true, uidNext: true, uidValidity: true })
+      : status;
+  // A folder of which nothing is known may hold anything: no look at the account is complete without it.
+  if (told === false || told.uidValidity === undefined) throw refusal('to tell what lies in one of its folders');
+  return {
+    path,
+    use: path.toUpperCase() === 'INBOX' ? '\\Inbox' : specialUse,
+    validity: told.uidValidity,
+    nextUid: Number(told.uidNext ?? 0),
+    messages: told.messages ?? 0,
+  };
+}
+
+async function opened(client: ImapFlow, path: string): Promise<OpenFolder | undefined> {
+  try {
+    const { uidValidity } = await client.mailboxOpen(path);
+    return openFolder(client, uidValidity);
+  } catch (error) {
+    if (client.usable && (await client.list({ listOnly: true })).every((folder) => folder.path !== path))
+      return undefined;
+    throw error;
+  }
+}
