@@ -133,6 +133,7 @@ export default policy({
       keep: letters,
     },
   ],
+  backups: { data: atMostExact(days(30)), keys: atMostExact(days(7)) },
   sections: [
     website({ preferences: atMostExact(days(180)), shop: true }),
     accessLog({

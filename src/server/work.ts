@@ -10,6 +10,7 @@ export async function work(app: App, host: Hosting, log: Log, signal: AbortSigna
     ...schedule({ db, clock, records, signer: app.signer, headFile: app.config.journalHeadFile }),
     ...app.sections.flatMap((section) => section.jobs?.(app.world) ?? []),
     takePolicyOver(app, host, log),
+    takeMasterKeyOver(app),
   ];
   await Promise.all([
     app.outbox.run(signal),
@@ -27,4 +28,11 @@ const takePolicyOver = (app: App, host: Hosting, log: Log): Job => ({
     host.renew();
     log.policy(app.governing.version.number);
   },
+});
+
+/** A master key that is being changed wraps what is new only where every process knows it (`avow keys rotate`). */
+const takeMasterKeyOver = (app: App): Job => ({
+  name: 'master-key',
+  pause: Temporal.Duration.from({ seconds: 2 }),
+  run: () => app.world.vault.refresh(),
 });

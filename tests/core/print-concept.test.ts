@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import reference from '../../policies/fluxcess.policy.ts';
-import { calendar, classesOf, concept, days, languages, periodInWords } from '../../src/core/policy/index.ts';
+import { atMost, calendar, classesOf, concept, days, languages, periodInWords } from '../../src/core/policy/index.ts';
 import { smallPolicy } from '../support/policy.ts';
 
 const options = { calendar: calendar(reference) };
@@ -38,12 +38,12 @@ test('a rule stands in the class of its period and its kind of start', () => {
   assert.ok(lines.includes('| 4 years |  |  | Subscription: Proof |'));
 });
 
-test('the period of backups is said where the operator has set it, apart from the standard period', () => {
+test('the periods of backups are said where the policy sets them, apart from the standard period', () => {
   assert.match(
-    concept(smallPolicy, 'en', { ...options, backups: days(30) }),
-    /no part of the standard period and is 30 days/,
+    concept({ ...smallPolicy, backups: { data: atMost(days(30)), keys: atMost(days(7)) } }, 'en', options),
+    /no part of the standard period and is 30 days, that of the copies of the keys, which are stored apart, 7 days/,
   );
-  assert.match(concept(smallPolicy, 'en', options), /no part of the standard period; it is set in operation/);
+  assert.match(concept(smallPolicy, 'en', options), /no part of the standard period; the policy provides for none/);
 });
 
 test('two classes with one title are told apart by their sections', () => {

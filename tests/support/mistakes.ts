@@ -205,6 +205,12 @@ export const mistakes: readonly Mistake[] = [
   mistake('cap-exceeded', 'no period is longer than its cap', (p) => {
     stage(subscription(p), 'proof').after = ending(atLeast(years(4)), { to: erased, rule: 'S2' });
   }),
+  mistake('backup-kind', 'a copy is kept at most so long', (p) => {
+    p.backups = { data: atLeast(days(30)), keys: atMost(days(7)) };
+  }),
+  mistake('backup-keys-long', 'copies of keys end before the data that they open', (p) => {
+    p.backups = { data: atMost(days(7)), keys: atMost(days(30)) };
+  }),
   mistake('statutory-short', 'no statutory period is shorter than the law', (p) => {
     found(p.statutory[0]).keep = atMost(years(8));
   }),

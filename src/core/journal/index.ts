@@ -6,6 +6,8 @@ export * from './close.ts';
 export * from './deeds.ts';
 export * from './entry.ts';
 export * from './export.ts';
+export { blockHash, origin } from './hash.ts';
 export * from './head.ts';
+export { line } from './line.ts';
 export * from './sign.ts';
 export * from './verify.ts';

@@ -14,7 +14,7 @@ export * from './deadline/index.ts';
 export * from './due.ts';
 export * from './errors.ts';
 export * from './find.ts';
-export type { Authority, Controller, Officer, StatutoryDuty } from './general/index.ts';
+export type { Authority, Backups, Controller, Officer, StatutoryDuty } from './general/index.ts';
 export * from './lifecycle.ts';
 export * from './paragraph.ts';
 export * from './policy.ts';

@@ -1,4 +1,11 @@
-import { type Authority, type Controller, general, type Officer, type StatutoryDuty } from './general/index.ts';
+import {
+  type Authority,
+  type Backups,
+  type Controller,
+  general,
+  type Officer,
+  type StatutoryDuty,
+} from './general/index.ts';
 import type { Paragraph, Passage, PromiseOf } from './paragraph.ts';
 import type { Language } from './text.ts';
 
@@ -17,6 +24,8 @@ export interface Policy {
   readonly opening: readonly Passage[];
   readonly closing: readonly Passage[];
   readonly statutory: readonly StatutoryDuty[];
+  /** Without it no backup may be taken: a copy without an end is a promise broken. */
+  readonly backups?: Backups;
   readonly sections: readonly Paragraph[];
 }
 

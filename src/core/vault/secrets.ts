@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Queries } from '../store/index.ts';
 import { decrypt, encrypt } from './cipher.ts';
-import { VaultError } from './errors.ts';
+import { type Masters, wrongMasterKey } from './masters.ts';
 
 /** The operator's own secrets, by name. They outlive a change of the master key, which only wraps them. */
 export type Secret = 'subject' | 'journal' | 'token' | 'network';
@@ -16,31 +16,34 @@ export async function hasSecrets(db: Queries): Promise<boolean> {
 }
 
 /** Opens the secrets, making those that do not exist yet. Throws `vault/wrong-master-key` when they do not open. */
-export async function openSecrets(db: Queries, master: Buffer): Promise<Secrets> {
+export async function openSecrets(db: Queries, masters: Masters): Promise<Secrets> {
   // Opened before any is made: a wrong master key leaves nothing behind.
-  const found = await read(db, master);
+  const found = await read(db, masters);
   const missing = names.filter((name) => !(name in found));
   if (missing.length === 0) return found as Secrets;
+  const { generation, key } = masters.newest();
   // One statement: of two first starts at once, one makes them all.
-  await sql`insert into vault.secret (name, wrapped)
-    select * from unnest(${missing}::text[], ${missing.map((name) => encrypt(master, randomBytes(32), name))}::bytea[])
+  await sql`insert into vault.secret (name, wrapped, master)
+    select name, wrapped, ${generation}::smallint
+    from unnest(${missing}::text[], ${missing.map((name) => encrypt(key, randomBytes(32), name))}::bytea[])
+      as fresh (name, wrapped)
     on conflict do nothing`.execute(db);
-  return (await read(db, master)) as Secrets;
+  return (await read(db, masters)) as Secrets;
 }
 
-async function read(db: Queries, master: Buffer): Promise<Partial<Secrets>> {
-  const { rows } = await sql<{ name: string; wrapped: Buffer }>`select name, wrapped from vault.secret`.execute(db);
-  return Object.fromEntries(rows.map(({ name, wrapped }) => [name, unwrap(master, wrapped, name)]));
+async function read(db: Queries, masters: Masters): Promise<Partial<Secrets>> {
+  const { rows } = await sql<{ name: string; wrapped: Buffer; master: number }>`
+    select name, wrapped, master from vault.secret`.execute(db);
+  const opened = await Promise.all(
+    rows.map(async ({ name, wrapped, master }) => [name, unwrap(await masters.of(master), wrapped, name)] as const),
+  );
+  return Object.fromEntries(opened);
 }
 
 function unwrap(master: Buffer, wrapped: Buffer, name: string): Buffer {
   try {
     return decrypt(master, wrapped, name);
   } catch (cause) {
-    throw new VaultError(
-      'vault/wrong-master-key',
-      'The master key does not belong to this database. Put back the key file that was in use (MASTER_KEY_FILE).',
-      { cause },
-    );
+    throw wrongMasterKey(cause);
   }
 }

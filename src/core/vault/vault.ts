@@ -5,7 +5,8 @@ import { decrypt, encrypt } from './cipher.ts';
 import { VaultError } from './errors.ts';
 import { otherVault, remember, remembered } from './fingerprint.ts';
 import type { RecordKey } from './key.ts';
-import { createMasterKey, readMasterKey } from './master.ts';
+import { createMasterKey, readMasterKeys } from './master.ts';
+import { type Master, type Masters, noteFirst, openMasters } from './masters.ts';
 import { hasSecrets, openSecrets, type Secrets } from './secrets.ts';
 
 export interface Vault {
@@ -24,6 +25,8 @@ export interface Vault {
   minted(db: Queries, after: string, most: number): Promise<readonly string[]>;
   /** Waits until every transaction that has made a key has ended, and lets none begin while this one runs. */
   settle(tx: Queries): Promise<void>;
+  /** Learns of a master key that another process brought in; a server asks every few seconds. */
+  refresh(): Promise<void>;
 }
 
 /** A new key, and the statement that stores it: the caller runs it, alone or within another, in the transaction it minted for. */
@@ -45,10 +48,12 @@ export async function openVault(db: Queries, keyFile: string, apart?: Queries): 
   const isTied = (await remembered(db)) !== undefined;
   const isNew = !(await hasSecrets(home));
   if (isNew && isTied) throw otherVault();
-  const master = (await readMasterKey(keyFile)) ?? (await freshMasterKey(isNew, keyFile));
-  const secrets = await openSecrets(home, master);
+  const first = (await readMasterKeys(keyFile))[0] ?? (await freshMasterKey(isNew, keyFile));
+  const masters = await openMasters(home, keyFile, first);
+  const secrets = await openSecrets(home, masters);
+  await noteFirst(home, masters.newest());
   await remember(db, secrets);
-  return apart ? vaultApart(apart, master, secrets) : vaultBeside(master, secrets);
+  return apart ? vaultApart(apart, masters, secrets) : vaultBeside(masters, secrets);
 }
 
 async function freshMasterKey(isNew: boolean, keyFile: string): Promise<Buffer> {
@@ -60,39 +65,40 @@ async function freshMasterKey(isNew: boolean, keyFile: string): Promise<Buffer> 
   return createMasterKey(keyFile);
 }
 
-function vaultBeside(master: Buffer, secrets: Secrets): Vault {
+function vaultBeside(masters: Masters, secrets: Secrets): Vault {
   return {
     secrets,
-    mint: async (_tx, record, now) => freshKey(master, record, now),
-    mintMany: async (_tx, records, now) => freshKeys(master, records, now),
-    keys: (tx, records) => keysOf(tx, master, records),
+    mint: async (_tx, record, now) => freshKey(masters.newest(), record, now),
+    mintMany: async (_tx, records, now) => freshKeys(masters.newest(), records, now),
+    keys: (tx, records) => keysOf(tx, masters, records),
     shred: (tx, records) => destroy(tx, records),
     drain: async () => 0,
     minted: (db, after, most) => minted(db, after, most),
     // A key and its record are kept by the same transaction.
     settle: async () => {},
+    refresh: () => masters.refresh(),
   };
 }
 
 // Any fixed number will do; it only has to be the same in every Avow.
 const minting = 4_106_005;
 
-function vaultApart(apart: Queries, master: Buffer, secrets: Secrets): Vault {
+function vaultApart(apart: Queries, masters: Masters, secrets: Secrets): Vault {
   return {
     secrets,
     mint: async (tx, record, now) => {
       await sql`select pg_advisory_xact_lock_shared(${minting})`.execute(tx);
-      const { key, store } = freshKey(master, record, now);
+      const { key, store } = freshKey(masters.newest(), record, now);
       await store.execute(apart);
       return { key, store: sql`select` };
     },
     mintMany: async (tx, records, now) => {
       await sql`select pg_advisory_xact_lock_shared(${minting})`.execute(tx);
-      const { keys, store } = freshKeys(master, records, now);
+      const { keys, store } = freshKeys(masters.newest(), records, now);
       await store.execute(apart);
       return { keys, store: sql`select` };
     },
-    keys: (_tx, records) => keysOf(apart, master, records),
+    keys: (_tx, records) => keysOf(apart, masters, records),
     shred: async (tx, records, now) => {
       await sql`insert into shred.pending (record, since)
         select record, ${now.toString()}::timestamptz from unnest(${records}::uuid[]) as doomed (record)
@@ -107,6 +113,7 @@ function vaultApart(apart: Queries, master: Buffer, secrets: Secrets): Vault {
     settle: async (tx) => {
       await sql`select pg_advisory_xact_lock(${minting})`.execute(tx);
     },
+    refresh: () => masters.refresh(),
   };
 }
 
@@ -121,32 +128,55 @@ async function drainPage(tx: Queries, apart: Queries): Promise<number> {
   return records.length;
 }
 
-function freshKey(master: Buffer, record: string, now: Temporal.Instant): Minted {
+function freshKey(master: Master, record: string, now: Temporal.Instant): Minted {
   const key = { record, bytes: randomBytes(32) };
-  const wrapped = encrypt(master, key.bytes, record);
-  const store = sql`insert into vault.key (record, wrapped, made_at) values (${record}, ${wrapped}, ${now.toString()})`;
+  const wrapped = encrypt(master.key, key.bytes, record);
+  const store = sql`insert into vault.key (record, wrapped, made_at, master)
+    select ${record}::uuid, ${whileInUse(sql`${wrapped}::bytea`)}, ${now.toString()}::timestamptz, generation
+    from ${inUse(master)}`;
   return { key, store };
 }
 
-function freshKeys(master: Buffer, records: readonly string[], now: Temporal.Instant): MintedMany {
+function freshKeys(master: Master, records: readonly string[], now: Temporal.Instant): MintedMany {
   // Drawn at once; each key is then the only owner of its bytes.
   const random = randomBytes(32 * records.length);
   const keys = new Map(
     records.map((record, at) => [record, { record, bytes: Buffer.from(random.subarray(32 * at, 32 * at + 32)) }]),
   );
   random.fill(0);
-  const wrapped = [...keys.values()].map((key) => encrypt(master, key.bytes, key.record));
-  const store = sql`insert into vault.key (record, wrapped, made_at)
-    select record, wrapped, ${now}::timestamptz
-    from unnest(${records}::uuid[], ${wrapped}::bytea[]) as fresh (record, wrapped)`;
+  const wrapped = [...keys.values()].map((key) => encrypt(master.key, key.bytes, key.record));
+  const store = sql`insert into vault.key (record, wrapped, made_at, master)
+    select record, ${whileInUse(sql`wrapped`)}, ${now}::timestamptz, generation
+    from ${inUse(master)}, unnest(${records}::uuid[], ${wrapped}::bytea[]) as fresh (record, wrapped)`;
   return { keys, store };
 }
 
-async function keysOf(db: Queries, master: Buffer, records: readonly string[]) {
-  const { rows } = await sql<{ record: string; wrapped: Buffer }>`
-    select record, wrapped from vault.key where record = any(${records}::uuid[])`.execute(db);
-  return new Map(rows.map(({ record, wrapped }) => [record, { record, bytes: decrypt(master, wrapped, record) }]));
+/**
+ * The master key's row. Reading it takes the table's lock until the transaction ends (the gate locks no row, so it writes
+ * nothing): a key is retired before a deed that wraps with it or after it, never in the middle.
+ */
+const inUse = ({ generation }: Master): RawBuilder<unknown> => sql`
+  (select generation, retired_at from vault.master where generation = ${generation}) as wrapping
+  left join (select from vault.master where false for key share) as gate on true`;
+
+/** What a retired key has wrapped would open for nobody: the column refuses null, and with it the deed. */
+const whileInUse = (wrapped: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`case when wrapping.retired_at is null then ${wrapped} end`;
+
+async function keysOf(db: Queries, masters: Masters, records: readonly string[]) {
+  const { rows } = await sql<{ record: string; wrapped: Buffer; master: number }>`
+    select record, wrapped, master from vault.key where record = any(${records}::uuid[])`.execute(db);
+  const unwrapping = new Map<number, Buffer>();
+  for (const { master } of rows) if (!unwrapping.has(master)) unwrapping.set(master, await masters.of(master));
+  return new Map(
+    rows.map(({ record, wrapped, master }) => [
+      record,
+      { record, bytes: decrypt(unwrapping.get(master) ?? noKey, wrapped, record) },
+    ]),
+  );
 }
+
+const noKey = Buffer.alloc(32);
 
 async function destroy(db: Queries, records: readonly string[]): Promise<void> {
   await sql`delete from vault.key where record = any(${records}::uuid[])`.execute(db);

@@ -70,6 +70,11 @@ const sentences: Readonly<Record<Language, Sentences>> = {
     'simulation-started': () => 'die Simulation begann',
     'clock-advanced': () => 'die Uhr wurde vorgestellt',
     restored: () => 'eine Sicherung wurde zurückgespielt',
+    'backed-up': (f) => `${times(f, 'eine Sicherung', 'Sicherungen')} ${were(f)} angelegt`,
+    'copy-removed': (f) => `${times(f, 'eine Sicherung', 'Sicherungen')} ${were(f)} gelöscht`,
+    replayed: (f) => `${objects(f)} ${were(f)} nach dem Rückspielen wieder so weit gebracht, wie es vorher war`,
+    drilled: (f) => `${times(f, 'einmal', 'Mal')} wurde das Rückspielen geübt`,
+    'key-rotated': () => 'der Hauptschlüssel wurde gewechselt',
   },
   en: {
     kept: (f) => `${items(f)} ${was(f)} created`,
@@ -93,5 +98,10 @@ const sentences: Readonly<Record<Language, Sentences>> = {
     'simulation-started': () => 'the simulation began',
     'clock-advanced': () => 'the clock was moved forward',
     restored: () => 'a backup was restored',
+    'backed-up': (f) => `${times(f, 'one backup', 'backups')} ${was(f)} taken`,
+    'copy-removed': (f) => `${times(f, 'one backup', 'backups')} ${was(f)} removed`,
+    replayed: (f) => `${items(f)} ${was(f)} brought back to where the restore had undone it`,
+    drilled: (f) => `a restore was drilled${f.count === 1 ? '' : ` ${f.count} times`}`,
+    'key-rotated': () => 'the master key was changed',
   },
 };

@@ -23,6 +23,11 @@ export const deedWords: Readonly<Record<Deed, Text>> = {
   'simulation-started': { de: 'Simulation begonnen', en: 'simulation started' },
   'clock-advanced': { de: 'Uhr vorgestellt', en: 'clock advanced' },
   restored: { de: 'Sicherung zurückgespielt', en: 'backup restored' },
+  'backed-up': { de: 'gesichert', en: 'backed up' },
+  'copy-removed': { de: 'Sicherung gelöscht', en: 'backup removed' },
+  replayed: { de: 'nach Rückspielen wiederholt', en: 'repeated after a restore' },
+  drilled: { de: 'Rückspielen geübt', en: 'restore drilled' },
+  'key-rotated': { de: 'Hauptschlüssel gewechselt', en: 'master key changed' },
 };
 
 export const actorWords: Readonly<Record<string, Text>> = {

@@ -8,6 +8,7 @@ import { purposeRules } from './declaration/purposes.ts';
 import { recipientRules } from './declaration/recipients.ts';
 import { rightRules } from './declaration/rights.ts';
 import { textRules } from './declaration/texts.ts';
+import { backupRules } from './lifecycle/backups.ts';
 import { capRules } from './lifecycle/caps.ts';
 import { deadlineRules } from './lifecycle/deadlines.ts';
 import { erasureRules } from './lifecycle/erasure.ts';
@@ -29,6 +30,7 @@ export const policyRules: readonly Rule[] = [
   ...deadlineRules,
   ...noticeRules,
   ...capRules,
+  ...backupRules,
   ...recipientRules,
   ...cookieRules,
   ...textRules,

@@ -1,11 +1,12 @@
 import { isWithinEea } from '../eea.ts';
 import type { Paragraph, Passage } from '../paragraph.ts';
 import { inWords, type Text } from '../text.ts';
-import type { Facts, StatutoryDuty } from './operator.ts';
+import type { Backups, Facts, StatutoryDuty } from './operator.ts';
 
 /** After the sections: erasure and retention in general, and what holds for all of them. */
-export const closing = ({ statutory, sections, timeZone }: Facts): readonly Passage[] => [
+export const closing = ({ statutory, sections, timeZone, backups }: Facts): readonly Passage[] => [
   ...erasure,
+  copies(backups),
   counting(timeZone),
   ...(statutory.length > 0 ? [duties(statutory)] : []),
   blocking,
@@ -28,11 +29,20 @@ const erasure: readonly Passage[] = [
   {
     promises: [],
     text: {
-      de: 'Mit den Daten vernichten wir den Schlüssel, mit dem sie verschlüsselt waren. Sicherungskopien enthalten diese Schlüssel nicht; wird eine ältere Kopie eingespielt, wird jede seither geschehene Löschung sofort wiederholt. Über jede Löschung führen wir ein Protokoll, das keine personenbezogenen Daten enthält.',
-      en: 'Together with the data we destroy the key under which they were encrypted. Backups do not contain these keys; when an older backup is restored, every erasure since then is repeated at once. We keep a journal of every erasure that contains no personal data.',
+      de: 'Mit den Daten vernichten wir den Schlüssel, mit dem sie verschlüsselt waren. Über jede Löschung führen wir ein Protokoll, das keine personenbezogenen Daten enthält.',
+      en: 'Together with the data we destroy the key under which they were encrypted. We keep a journal of every erasure that contains no personal data.',
     },
   },
 ];
+
+/** Backups have periods of their own, beside those of the data (DIN 66398; Q12). */
+const copies = (backups: Backups | undefined): Passage => ({
+  promises: [],
+  text: {
+    de: `Sicherungskopien enthalten diese Schlüssel nicht und auch keine Zugriffsprotokolle; wird eine ältere Kopie eingespielt, wird jede seither geschehene Löschung und jeder Widerruf wiederholt, bevor jemand die Daten lesen kann.${backups ? ` Sicherungskopien bewahren wir ${inWords(backups.data).de} auf, die getrennt verwahrten Kopien der Schlüssel ${inWords(backups.keys).de}.` : ''}`,
+    en: `Backups contain neither these keys nor access logs; when an older backup is restored, every erasure and every withdrawal since then is repeated before anybody can read the data.${backups ? ` We keep backups for ${inWords(backups.data).en}, and the copies of the keys, which are stored apart, for ${inWords(backups.keys).en}.` : ''}`,
+  },
+});
 
 const counting = (timeZone: string): Passage => ({
   promises: [],

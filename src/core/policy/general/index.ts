@@ -5,7 +5,7 @@ import { closing } from './closing.ts';
 import { opening } from './opening.ts';
 import type { Facts } from './operator.ts';
 
-export type { Authority, Controller, Officer, StatutoryDuty } from './operator.ts';
+export type { Authority, Backups, Controller, Officer, StatutoryDuty } from './operator.ts';
 
 export interface General {
   readonly promises: readonly PromiseOf[];

@@ -36,6 +36,12 @@ export interface StatutoryDuty {
   readonly keep: Deadline;
 }
 
+/** How long copies of the data and copies of their keys are kept (Q12): a backup without its keys opens nothing. */
+export interface Backups {
+  readonly data: Deadline;
+  readonly keys: Deadline;
+}
+
 /** The data protection officer, where one is appointed (Art. 13(1)(b) GDPR, BDSG § 38). */
 export interface Officer {
   readonly name: string;
@@ -49,5 +55,6 @@ export interface Facts {
   readonly officer?: Officer;
   readonly timeZone: string;
   readonly statutory: readonly StatutoryDuty[];
+  readonly backups?: Backups;
   readonly sections: readonly Paragraph[];
 }

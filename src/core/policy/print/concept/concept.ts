@@ -8,12 +8,10 @@ import { deletionClasses, deletionRules, type StageOf, stagesIn, startTypes, tit
 
 export interface ConceptOptions {
   readonly calendar: Calendar;
-  /** How long backups are kept, where the operator has set it. */
-  readonly backups?: Temporal.Duration;
 }
 
 /** The deletion concept (DIN 66398) as Markdown: rules, classes, exceptions. */
-export function concept(policy: Policy, language: Language, { calendar, backups }: ConceptOptions): string {
+export function concept(policy: Policy, language: Language, { calendar }: ConceptOptions): string {
   const words = phrases[language];
   return blocks(
     `# ${words.title}`,
@@ -31,7 +29,12 @@ export function concept(policy: Policy, language: Language, { calendar, backups 
     ...exceptions(policy, language),
     ...statutory(policy, language),
     `## ${words.backups}`,
-    words.backupsText(backups && periodInWords(backups, language)),
+    words.backupsText(
+      policy.backups && {
+        data: periodInWords(policy.backups.data.period, language),
+        keys: periodInWords(policy.backups.keys.period, language),
+      },
+    ),
     `## ${words.proof}`,
     words.proofText,
   );

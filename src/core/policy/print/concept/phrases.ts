@@ -1,3 +1,9 @@
+/** The lives of backups and of copies of the keys, in words. */
+export interface BackupWords {
+  readonly data: string;
+  readonly keys: string;
+}
+
 export const phrases = {
   de: {
     title: 'Löschkonzept',
@@ -42,8 +48,8 @@ export const phrases = {
     keep: 'Vorhaltefrist',
     keepWords: (period: string): string => `${period} ab Ende des Kalenderjahres`,
     backups: 'Sicherungskopien',
-    backupsText: (period: string | undefined): string =>
-      `Die Vorhaltefrist der Sicherungskopien gehört nicht zur Regellöschfrist${period === undefined ? '; sie wird im Betrieb festgelegt und kurz gehalten' : ` und beträgt ${period}`}. Eine Sicherung enthält keine Schlüssel: Was seither gelöscht wurde, bleibt nach einer Wiederherstellung unlesbar, und jede Löschung wird wiederholt.`,
+    backupsText: (lives: BackupWords | undefined): string =>
+      `Die Vorhaltefrist der Sicherungskopien gehört nicht zur Regellöschfrist${lives === undefined ? '; die Datenschutzerklärung sieht keine vor' : ` und beträgt ${lives.data}, die der getrennt verwahrten Kopien der Schlüssel ${lives.keys}`}. Eine Sicherungskopie enthält keine Schlüssel und keine Zugriffsprotokolle: Was seither gelöscht wurde, bleibt nach einer Wiederherstellung unlesbar, und jede Löschung und jeder Widerruf wird wiederholt, bevor jemand liest.`,
     proof: 'Durchführung und Nachweis',
     proofText:
       'Der Löschlauf arbeitet ab, was fällig ist, vernichtet den Schlüssel jedes gelöschten Datensatzes und trägt Datenart, Regel und Zeit in ein signiertes Protokoll ohne personenbezogene Daten ein. Überfälliges wird als Zahl ausgewiesen; sie soll null sein.',
@@ -91,8 +97,8 @@ export const phrases = {
     keep: 'Availability period (Vorhaltefrist)',
     keepWords: (period: string): string => `${period} from the end of the calendar year`,
     backups: 'Backups',
-    backupsText: (period: string | undefined): string =>
-      `The availability period (Vorhaltefrist) of backups is no part of the standard period${period === undefined ? '; it is set in operation and kept short' : ` and is ${period}`}. A backup holds no keys: what was erased since stays unreadable after a restore, and every erasure is repeated.`,
+    backupsText: (lives: BackupWords | undefined): string =>
+      `The availability period (Vorhaltefrist) of backups is no part of the standard period${lives === undefined ? '; the policy provides for none' : ` and is ${lives.data}, that of the copies of the keys, which are stored apart, ${lives.keys}`}. A backup holds neither keys nor access logs: what was erased since stays unreadable after a restore, and every erasure and every withdrawal is repeated before anybody reads.`,
     proof: 'Execution and proof',
     proofText:
       'The sweep carries out what is due, destroys the key of each erased record, and enters class, rule and time in a signed journal without personal data. What is overdue is shown as a number; it should be zero.',

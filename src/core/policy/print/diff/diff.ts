@@ -1,7 +1,7 @@
 import type { Policy } from '../../policy.ts';
 import type { Language } from '../../text.ts';
 import { type Change, change, comings, paired, same } from './change.ts';
-import { periodChange } from './periods.ts';
+import { deadlineChange, periodChange } from './periods.ts';
 import { sectionChanges } from './sections.ts';
 
 /** What is different between two policies, in plain words and in the order of the policy; empty when nothing is. Pure. */
@@ -24,6 +24,7 @@ export function diff(before: Policy, after: Policy, language: Language): readonl
     ),
     ...sections.kept.flatMap(([was, is]) => sectionChanges(was, is, recipients, language)),
     ...duties(before, after, language),
+    ...copies(before, after, language),
     ...wording(before, after, language),
   ];
 }
@@ -87,6 +88,20 @@ function duties(before: Policy, after: Policy, language: Language): readonly Cha
   return [change('changed', words.statutory, words.different, false)];
 }
 
+/** Copies that are kept longer are as material as data that are. */
+function copies(before: Policy, after: Policy, language: Language): readonly Change[] {
+  const words = phrases[language];
+  const [was, is] = [before.backups, after.backups];
+  if (same(was, is)) return [];
+  if (!was || !is) return [change(is ? 'added' : 'removed', words.backups, words.lives, is !== undefined)];
+  return (['data', 'keys'] as const).flatMap(
+    (name) =>
+      deadlineChange(words[name], was[name], is[name], language) ?? [
+        change('changed', words[name], words.different, true),
+      ],
+  );
+}
+
 /** What the policy says before and after its sections. Its date is no change: every version has its own. */
 function wording(before: Policy, after: Policy, language: Language): readonly Change[] {
   const words = phrases[language];
@@ -115,6 +130,10 @@ const phrases = {
     statutory: 'Gesetzliche Aufbewahrung',
     duty: { de: 'Pflicht', en: 'duty' },
     different: 'anders als bisher',
+    backups: 'Sicherungskopien',
+    lives: 'wie lange sie aufbewahrt werden',
+    data: 'Sicherungskopien der Daten',
+    keys: 'Kopien der Schlüssel',
     opening: 'Einleitung',
     closing: 'Allgemeine Bestimmungen',
     promises: 'Allgemeine Zusagen',
@@ -134,6 +153,10 @@ const phrases = {
     statutory: 'Statutory retention',
     duty: { de: 'Pflicht', en: 'duty' },
     different: 'different from before',
+    backups: 'Backups',
+    lives: 'how long they are kept',
+    data: 'Backups of the data',
+    keys: 'Copies of the keys',
     opening: 'Opening',
     closing: 'General provisions',
     promises: 'General promises',

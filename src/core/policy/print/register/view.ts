@@ -2,9 +2,10 @@ import type { DataClass } from '../../data-class.ts';
 import type { Calendar } from '../../deadline/index.ts';
 import { dateInWords } from '../../deadline/index.ts';
 import { isWithinEea } from '../../eea.ts';
+import type { Backups } from '../../general/index.ts';
 import type { Recipient } from '../../paragraph.ts';
 import type { Policy } from '../../policy.ts';
-import type { Language } from '../../text.ts';
+import { inWords, type Language } from '../../text.ts';
 import { stagesInOrder } from '../order.ts';
 import { basisInWords, targetInWords, timeoutInWords } from '../words.ts';
 
@@ -66,6 +67,7 @@ export interface RegisterOptions {
 export function registerView(policy: Policy, language: Language, { calendar }: RegisterOptions): RegisterView {
   const { controller, officer } = policy;
   const recipients = policy.sections.flatMap((section) => section.recipients);
+  const copies = policy.backups ? [copiesInWords(policy.backups, language)] : [];
   return {
     language,
     issued: dateInWords(policy.issued, language, calendar),
@@ -77,7 +79,9 @@ export function registerView(policy: Policy, language: Language, { calendar }: R
     },
     ...(officer ? { officer: { name: officer.name, email: officer.email } } : {}),
     activities: policy.sections.flatMap(({ title, classes }) =>
-      classes.map((dataClass) => activity(dataClass, title[language], recipients, language)),
+      classes
+        .map((dataClass) => activity(dataClass, title[language], recipients, language))
+        .map((one) => ({ ...one, measures: [...one.measures, ...copies] })),
     ),
   };
 }
@@ -135,6 +139,12 @@ function erasures(dataClass: DataClass, language: Language): Activity['erasure']
 function measures({ sealed }: DataClass, language: Language): readonly string[] {
   return sealed === false ? general[language] : [sealing[language], ...general[language]];
 }
+
+const copiesInWords = ({ data, keys }: Backups, language: Language): string =>
+  ({
+    de: `Sicherungskopien ohne Schlüssel höchstens ${inWords(data).de}, Kopien der Schlüssel getrennt davon höchstens ${inWords(keys).de}`,
+    en: `backups without keys for at most ${inWords(data).en}, copies of the keys apart from them for at most ${inWords(keys).en}`,
+  })[language];
 
 const then = { de: 'danach', en: 'then' } as const;
 const untilEvent = { de: 'bis ein Ereignis die Stufe beendet', en: 'until an event ends the stage' } as const;
