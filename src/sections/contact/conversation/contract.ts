@@ -41,6 +41,8 @@ export interface ConversationFilter {
   /** The person wrote last, and no machine did. */
   readonly unanswered?: boolean;
   readonly automatic?: boolean;
+  /** Their review waits for somebody at this instant (S29). */
+  readonly toReviewAt?: Temporal.Instant;
   /** Their stage ends by itself before this. */
   readonly dueBefore?: Temporal.Instant;
   /** `due`: what ends first; `newest`: what was written last. By default `due`. */
@@ -91,6 +93,8 @@ export interface Heading {
 export interface Needed {
   readonly ground: Ground;
   readonly reason: string;
+  /** When it is to be looked at again, where that is earlier than the policy's period. */
+  readonly nextOn?: Temporal.PlainDate;
 }
 
 export const grounds = ['contract', 'legitimate-interest', 'legal-duty', 'consent'] as const;

@@ -13,7 +13,7 @@ export type Judged = Advanced | { readonly refused: 'ground' | 'reason' };
 export async function keepConversation(
   world: World,
   id: string,
-  { ground, reason }: Needed,
+  { ground, reason, nextOn }: Needed,
   act: Act,
 ): Promise<Judged> {
   if (!grounds.includes(ground)) return { refused: 'ground' };
@@ -24,9 +24,9 @@ export async function keepConversation(
     const opened = await world.records.open(tx, id, 'contact.review');
     if ('refused' in opened) throw new Error(`Conversation ${id} is needed, yet its stage lets nobody review it.`);
     await sql`
-      insert into contact.review (id, record, at, ground, reason)
+      insert into contact.review (id, record, at, ground, reason, next_on)
       values (${uuidv7(act.now)}, ${id}, ${act.now}::timestamptz, ${ground},
-        ${opened.seal('contact.review.reason', reason.trim())})`.execute(tx);
+        ${opened.seal('contact.review.reason', reason.trim())}, ${nextOn?.toString() ?? null}::date)`.execute(tx);
     return advanced;
   });
 }

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { World } from '../../../core/section/index.ts';
+import { isTask } from '../review/tasks.ts';
 import { type Conversation, type ConversationFilter, type ConversationPage, conversationClass } from './contract.ts';
 
 const columns = sql`
@@ -36,6 +37,7 @@ function conditions(world: World, f: ConversationFilter): RawBuilder<unknown> {
     f.account && sql`c.account = ${f.account}`,
     f.unanswered && sql`c.last_inbound and not c.automatic`,
     f.automatic !== undefined && sql`c.automatic = ${f.automatic}`,
+    f.toReviewAt && isTask(world, f.toReviewAt),
     f.dueBefore && sql`r.due < ${f.dueBefore}::timestamptz`,
   ].filter((condition) => typeof condition === 'object');
   return sql.join(all, sql` and `);
