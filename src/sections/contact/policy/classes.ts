@@ -10,9 +10,14 @@ import {
   objected,
   restriction,
   restrictionDemanded,
+  type Stage,
   since,
 } from '../../../core/policy/index.ts';
 import type { ContactOptions } from './options.ts';
+
+/** Somebody emptied the mailbox by hand: nothing is left that a record could stand for. */
+const vanished = 'vanished';
+const untilVanished = (stage: Stage): Stage => ({ ...stage, on: { ...stage.on, [vanished]: erased } });
 
 const retention = legalDuty(
   { de: 'Aufbewahrung von Handels- und Geschäftsbriefen', en: 'retention of commercial letters' },
@@ -104,6 +109,7 @@ const stages = ({ reviewEvery, eraseWithin, letters }: ContactOptions): DataClas
       [objected]: 'restricted',
       [restrictionDemanded]: 'restricted',
       [erasureDemanded]: erased,
+      [vanished]: erased,
     },
     after: after(reviewEvery, { to: 'review', rule: 'S29' }),
   },
@@ -120,13 +126,14 @@ const stages = ({ reviewEvery, eraseWithin, letters }: ContactOptions): DataClas
       [objected]: 'restricted',
       [restrictionDemanded]: 'restricted',
       [erasureDemanded]: erased,
+      [vanished]: erased,
     },
     after: after(eraseWithin, { to: erased, rule: 'S30' }),
   },
   unneeded: {
     title: { de: 'nicht mehr nötig', en: 'no longer needed' },
     purposes: [],
-    on: { messageArrived: 'current', needed: 'current', [erasureDemanded]: erased },
+    on: { messageArrived: 'current', needed: 'current', [erasureDemanded]: erased, [vanished]: erased },
     after: after(eraseWithin, { to: erased, rule: 'S30' }),
   },
   deal: {
@@ -139,6 +146,7 @@ const stages = ({ reviewEvery, eraseWithin, letters }: ContactOptions): DataClas
       withdrawn: 'letter',
       [erasureDemanded]: 'letter',
       [restrictionDemanded]: 'restricted-deal',
+      [vanished]: erased,
     },
     after: after(reviewEvery, { to: 'letter', rule: 'S29' }),
   },
@@ -146,7 +154,7 @@ const stages = ({ reviewEvery, eraseWithin, letters }: ContactOptions): DataClas
     title: { de: 'Handelsbrief', en: 'commercial letter' },
     kind: 'blocked',
     purposes: ['contact.retention'],
-    on: { messageArrived: 'deal' },
+    on: { messageArrived: 'deal', [vanished]: erased },
     after: earliestOf(
       [
         [letters, 'lastMessage'],
@@ -162,9 +170,9 @@ const stages = ({ reviewEvery, eraseWithin, letters }: ContactOptions): DataClas
       },
     },
   },
-  restricted: restriction(),
+  restricted: untilVanished(restriction()),
   'restricted-deal': {
-    ...restriction('letter'),
+    ...untilVanished(restriction('letter')),
     title: { de: 'eingeschränkter Geschäftsvorgang', en: 'restricted business matter' },
   },
 });
