@@ -327,7 +327,9 @@ create table core.record (
   parent uuid,
   policy integer not null,
   holds integer default 0 not null,
+  demanded text,
   constraint record_check CHECK (((due IS NULL) = (gone_by IS NULL))),
+  constraint record_demanded_check CHECK ((demanded ~ '^[A-Za-z][A-Za-z0-9:-]{0,62}$'::text)),
   constraint record_holds_check CHECK ((holds >= 0)),
   constraint record_pkey PRIMARY KEY (id),
   constraint record_subject_check CHECK ((octet_length(subject) = 32))

@@ -11,6 +11,7 @@ export const personAsData = (held: readonly HeldAbout[]) =>
     since: h.since.toString(),
     until: h.until?.toString() ?? null,
     held: h.held,
+    demanded: h.demanded,
     basis: `Art. 6(1)(${h.basis.letter}) GDPR`,
     purposes: h.purposes.map((purpose) => ({ name: purpose.name, title: purpose.title })),
     source: h.source,
@@ -25,7 +26,7 @@ export function personInWords(held: readonly HeldAbout[], calendar: Calendar): s
       [
         `${h.title.en} (${h.class}), ${h.stageTitle.en}, since ${dateInWords(h.since, 'en', calendar)}`,
         `  Why    ${h.purposes.map((p) => p.title.en).join('; ')} (Art. 6(1)(${h.basis.letter}) GDPR)`,
-        `  Until  ${h.held ? 'suspended by a hold' : h.until ? `${dateInWords(lastDayBefore(h.until, calendar), 'en', calendar)} at the latest` : 'an event ends it'}`,
+        `  Until  ${h.held ? (h.demanded ? 'suspended by a hold; will be erased when it closes' : 'suspended by a hold') : h.until ? `${dateInWords(lastDayBefore(h.until, calendar), 'en', calendar)} at the latest` : 'an event ends it'}`,
         ...h.fields.map((field) => `  ${field.title.en}: ${field.value}`),
       ].join('\n'),
     )
@@ -43,7 +44,8 @@ export function erasedInWords(answers: readonly ErasedOf[], calendar: Calendar):
   return answers
     .map((a) => {
       if (a.outcome === 'erased') return `Erased: ${a.title.en} (${a.class}).`;
-      if (a.outcome !== 'kept') return `Not erased: ${a.title.en} (${a.class}); a hold suspends erasure.`;
+      if (a.outcome !== 'kept')
+        return `Not erased: ${a.title.en} (${a.class}); a hold suspends erasure, and it will be erased when the hold closes.`;
       const until = a.until
         ? ` until ${dateInWords(lastDayBefore(a.until, calendar), 'en', calendar)} at the latest`
         : '';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { closeHold, type HoldOrder, openHold, openHolds, recordById } from '../../src/core/records/index.ts';
+import { type HoldOrder, openHold, openHolds, recordById } from '../../src/core/records/index.ts';
 import { house, journalOf } from '../support/lives-house.ts';
 
 const home = await house();
@@ -14,7 +14,7 @@ const order = (ids: readonly string[], dataClass = 'life.request'): HoldOrder =>
   reviewBy: home.clock.now().add({ hours: 24 * 90 }),
 });
 const open = (what: HoldOrder) => home.run((tx) => openHold(tx, what, home.act('staff')));
-const close = (id: string) => home.run((tx) => closeHold(tx, id, home.act('staff')));
+const close = (id: string) => home.run((tx) => records.closeHold(tx, id, home.act('staff')));
 const sweep = () => records.sweep(db, home.act('policy'));
 
 test('a hold suspends erasure and does not move the deadline', async () => {
@@ -34,9 +34,41 @@ test('closing a hold lets the next sweep erase at once what is overdue', async (
   const { hold } = await open(order([id]));
   home.clock.advance({ days: 30 });
   await sweep();
-  assert.deepEqual(await close(hold), [id]);
+  assert.deepEqual(await close(hold), { records: [id], erased: 0 });
   assert.equal((await sweep()).erased, 1);
   assert.equal(await recordById(db, id), undefined);
+});
+
+test('an erasure demanded under a hold is carried out when the hold closes, under the rule of the demand', async () => {
+  const { id } = await home.keep({ class: 'life.request' });
+  const { hold } = await open(order([id]));
+  const answer = await home.run((tx) => records.demandErasure(tx, id, home.act('person')));
+  assert.deepEqual(answer, { outcome: 'held' });
+  assert.equal((await recordById(db, id))?.demanded, 'erasureDemanded');
+  assert.deepEqual(await close(hold), { records: [id], erased: 1 });
+  assert.equal(await recordById(db, id), undefined);
+  assert.equal((await home.vault.keys(db, [id])).size, 0);
+  const last = (await journalOf(db, id)).at(-1);
+  assert.deepEqual([last?.what, last?.rule], ['erased', 'event:erasureDemanded']);
+});
+
+test('an erasure demanded under two holds waits for the end of both', async () => {
+  const { id } = await home.keep({ class: 'life.request' });
+  const [first, second] = [await open(order([id])), await open(order([id]))];
+  await home.run((tx) => records.demandErasure(tx, id, home.act('person')));
+  assert.equal((await close(first.hold))?.erased, 0);
+  assert.ok(await recordById(db, id));
+  assert.equal((await close(second.hold))?.erased, 1);
+  assert.equal(await recordById(db, id), undefined);
+});
+
+test('what a demanded record owns goes with it, though the hold covered nothing but that', async () => {
+  const account = await home.keep({ class: 'life.account' });
+  const address = await home.keep({ class: 'life.address', parent: account.id });
+  const { hold } = await open(order([address.id], 'life.address'));
+  await home.run((tx) => records.demandErasure(tx, account.id, home.act('person')));
+  await close(hold);
+  assert.deepEqual([await recordById(db, account.id), await recordById(db, address.id)], [undefined, undefined]);
 });
 
 test('a record under two holds waits for the end of both', async () => {
@@ -117,6 +149,16 @@ test('the journal tells when a hold began and ended and what it covered', async 
     (await journalOf(db, id)).map(({ what }) => what),
     ['kept', 'held'],
   );
+});
+
+test('a demand stands wherever its record went meanwhile, and is answered there', async () => {
+  const { id } = await home.keep({ class: 'life.request' });
+  const { hold } = await open(order([id]));
+  await home.run((tx) => records.demandErasure(tx, id, home.act('person')));
+  await home.run((tx) => records.advance(tx, id, 'confirmed', home.act('person')));
+  assert.deepEqual(await close(hold), { records: [id], erased: 0 });
+  const after = await recordById(db, id);
+  assert.deepEqual([after?.stage, after?.demanded], ['proof', null]);
 });
 
 test('two holds over the same records close at the same time', async () => {

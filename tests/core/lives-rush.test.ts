@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 import { closeBlocks, signer, verifyJournal } from '../../src/core/journal/index.ts';
-import { closeHold, openHold } from '../../src/core/records/index.ts';
+import { openHold } from '../../src/core/records/index.ts';
 import { house } from '../support/lives-house.ts';
 import { chance } from '../support/lives-random.ts';
 
@@ -34,7 +34,7 @@ test('whatever happens to records at the same time, each is kept once, erased at
       () => closeBlocks(home.db, own, act.now),
       async () => {
         const { hold } = await home.run((tx) => openHold(tx, order, act));
-        await home.run((tx) => closeHold(tx, hold, act));
+        await home.run((tx) => home.records.closeHold(tx, hold, act));
       },
     ];
     return dice.one(deeds)();

@@ -91,10 +91,10 @@ test('the same event erases those of many whose stage says so, with their keys, 
   }
 });
 
-test('what a hold covers is spared', async () => {
+test('what a hold covers is spared until it closes', async () => {
   const [held] = await keepMany(['noa']);
   assert.ok(held);
-  await home.run((tx) =>
+  const { hold } = await home.run((tx) =>
     openHold(
       tx,
       {
@@ -109,4 +109,6 @@ test('what a hold covers is spared', async () => {
   );
   assert.deepEqual(await home.run((tx) => records.eraseMany(tx, [held.id], 'erasureDemanded', home.act('staff'))), []);
   assert.ok(await recordById(db, held.id));
+  await home.run((tx) => records.closeHold(tx, hold, home.act('staff')));
+  assert.equal(await recordById(db, held.id), undefined);
 });

@@ -131,7 +131,7 @@ test('a hold keeps a record past its deadline, shows when it must be looked at a
   assert.equal(await stageOf(address), 'requested');
   assert.match(
     await textOf(await again.post('/staff/holds/close', { hold, confirmed: 'yes' })),
-    /1 davon waren überfällig/,
+    /1 davon waren fällig oder verlangt/,
   );
   assert.equal(await stageOf(address), undefined);
 });

@@ -15,6 +15,8 @@ export interface Life {
   due: Temporal.Instant | null;
   goneBy: Temporal.Instant | null;
   gone: boolean;
+  /** The event that a hold has put off. */
+  demanded: string | null;
   /** What the journal should tell: `kept requested`, `advanced active`, `erased active`. */
   readonly story: string[];
 }
@@ -38,7 +40,8 @@ export interface Oracle {
   learned(id: string, facts: Facts): void;
   demand(id: string, now: Temporal.Instant): Outcome;
   holdOpened(hold: string, ids: readonly string[]): number;
-  holdClosed(hold: string): number;
+  /** Carries out what the hold had put off; how many it covered, and how many of them went by themselves. */
+  holdClosed(hold: string, now: Temporal.Instant): { readonly records: number; readonly erased: number };
   /** Carries out everything due at this instant. */
   swept(now: Temporal.Instant): void;
   /** How many records of each class would move, and how many would be due at once, under other rules. */
@@ -103,12 +106,24 @@ export function oracle(policy: Policy, calendar: Calendar): Oracle {
     const target = stageIn(rules.policy, life.class, life.stage).on?.[name];
     if (target === undefined) return 'event';
     if (target === 'erased') {
-      if ([life, ...below(life)].some((each) => each.holds.size > 0)) return 'held';
+      if ([life, ...below(life)].some((each) => each.holds.size > 0)) {
+        if (life.demanded !== 'erasureDemanded') life.demanded = name;
+        life.story.push(`refused-erasure ${life.stage}`);
+        return 'held';
+      }
       erase(life);
       return 'erased';
     }
     move(life, target, now, facts);
     return `in ${life.stage}`;
+  }
+
+  function demand(id: string, now: Temporal.Instant): Outcome {
+    const outcome = event(id, 'erasureDemanded', now, {});
+    if (outcome === 'gone' || outcome === 'erased' || outcome === 'held') return outcome;
+    const life = lives.get(id);
+    life?.story.push(`refused-erasure ${life.stage}`);
+    return 'kept';
   }
 
   return {
@@ -136,6 +151,7 @@ export function oracle(policy: Policy, calendar: Calendar): Oracle {
         due: null,
         goneBy: null,
         gone: false,
+        demanded: null,
         story: [`kept ${stage}`],
       };
       lives.set(id, life);
@@ -151,13 +167,7 @@ export function oracle(policy: Policy, calendar: Calendar): Oracle {
       }
       count(life);
     },
-    demand: (id, now) => {
-      const outcome = event(id, 'erasureDemanded', now, {});
-      if (outcome === 'gone' || outcome === 'erased') return outcome;
-      const life = lives.get(id);
-      life?.story.push(`refused-erasure ${life.stage}`);
-      return outcome === 'held' ? 'held' : 'kept';
-    },
+    demand,
     holdOpened: (hold, ids) => {
       const covered = new Set<Life>();
       for (const id of ids) for (let at = living(id) ?? null; at; at = at.parent) covered.add(at);
@@ -167,7 +177,20 @@ export function oracle(policy: Policy, calendar: Calendar): Oracle {
       }
       return covered.size;
     },
-    holdClosed: (hold) => alive().filter((life) => life.holds.delete(hold)).length,
+    holdClosed: (hold, now) => {
+      const freed = alive().filter((life) => life.holds.delete(hold));
+      let gone = 0;
+      for (const life of freed.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+        if (life.gone || life.holds.size > 0 || life.demanded === null) continue;
+        const put = life.demanded;
+        life.demanded = null;
+        // A demand stands wherever the record went meanwhile; anything else has been overtaken by then.
+        if (put === 'erasureDemanded') demand(life.id, now);
+        else if (stageIn(rules.policy, life.class, life.stage).on?.[put] === 'erased') event(life.id, put, now, {});
+        if (life.gone) gone += 1;
+      }
+      return { records: freed.length, erased: gone };
+    },
     swept: (now) => {
       const isDue = (life: Life) =>
         !life.gone && life.holds.size === 0 && life.due !== null && Temporal.Instant.compare(life.due, now) <= 0;

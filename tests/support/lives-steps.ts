@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { sql } from 'kysely';
 import { days, months, years } from '../../src/core/policy/index.ts';
-import { closeHold, type Kept, openHold, personAccess } from '../../src/core/records/index.ts';
+import { type Kept, openHold, personAccess } from '../../src/core/records/index.ts';
 import type { Queries } from '../../src/core/store/index.ts';
 import { sealedColumn } from './lives-house.ts';
 import type { Life } from './lives-oracle.ts';
@@ -156,8 +156,9 @@ const steps: Readonly<Record<Kind, (world: World, dice: Chance) => Promise<void>
     const open = [...new Set(world.oracle.alive().flatMap((life) => [...life.holds]))];
     if (open.length === 0) return;
     const hold = dice.one(open);
-    const freed = await world.deed(dice, (tx) => closeHold(tx, hold, world.act('staff')));
-    assert.equal(freed?.length, world.oracle.holdClosed(hold));
+    const freed = await world.deed(dice, (tx) => world.records.closeHold(tx, hold, world.act('staff')));
+    const { records, erased } = world.oracle.holdClosed(hold, world.now());
+    assert.deepEqual([freed?.records.length, freed?.erased], [records, erased]);
   },
 
   demand: async (world, dice) => {

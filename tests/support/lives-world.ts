@@ -164,15 +164,31 @@ interface Found {
   readonly due: Temporal.Instant | null;
   readonly gone_by: Temporal.Instant | null;
   readonly holds: number;
+  readonly demanded: string | null;
   readonly policy: number;
 }
 
 /** Nothing early, nothing late, nothing orphaned: what is in the database is what the oracle says, and no more. */
 async function compareRecords(db: Queries, model: Oracle, version: number): Promise<void> {
   const { rows } = await sql<Found>`
-    select id, stage, since, due, gone_by, holds, policy from core.record order by id`.execute(db);
+    select id, stage, since, due, gone_by, holds, demanded, policy from core.record order by id`.execute(db);
   const show = (it: Omit<Found, 'policy'>) =>
-    [it.id, it.stage, 'since', it.since, 'due', it.due, 'gone by', it.gone_by, 'under', it.holds].map(String).join(' ');
+    [
+      it.id,
+      it.stage,
+      'since',
+      it.since,
+      'due',
+      it.due,
+      'gone by',
+      it.gone_by,
+      'under',
+      it.holds,
+      'demanded',
+      it.demanded,
+    ]
+      .map(String)
+      .join(' ');
   const [there, expected] = [
     rows.map(show),
     model.alive().map((l) => show({ ...l, gone_by: l.goneBy, holds: l.holds.size })),

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { append } from '../journal/index.ts';
 import { type Queries, uuidv7 } from '../store/index.ts';
-import type { Act } from './record.ts';
+import { carryOut } from './erasure/carry-out.ts';
+import type { Act, Keeping } from './record.ts';
 
 /** Why erasure is suspended: an incident (S18), a dispute, or an order to preserve (Reg. (EU) 2023/1543). */
 export const holdKinds = ['incident', 'dispute', 'preservation-order'] as const;
@@ -55,8 +56,17 @@ export async function openHold(
   return { hold, records: rows.length };
 }
 
-/** Lifts the suspension; answers the records that it covered, or null when there is no such open hold. What is overdue is erased by the sweep that follows. */
-export async function closeHold(tx: Queries, hold: string, act: Act): Promise<readonly string[] | null> {
+/** The records that a hold covered, and how many of them went with it because that had been demanded meanwhile. */
+export interface HoldClosed {
+  readonly records: readonly string[];
+  readonly erased: number;
+}
+
+/**
+ * Lifts the suspension, and carries out at once every erasure that it had put off, unless another hold still does. Null when
+ * there is no such open hold. What is overdue is erased by the sweep that follows.
+ */
+export async function closeHold(k: Keeping, tx: Queries, hold: string, act: Act): Promise<HoldClosed | null> {
   const { rows: closed } = await sql<{ kind: string; scope_class: string }>`
     update core.hold set closed_at = ${act.now.toString()} where id = ${hold} and closed_at is null
     returning kind, scope_class`.execute(tx);
@@ -66,13 +76,15 @@ export async function closeHold(tx: Queries, hold: string, act: Act): Promise<re
   await sql`select from core.record where id in (select record from core.held where hold = ${hold}) order by id for update`.execute(
     tx,
   );
-  const { rows } = await sql<{ id: string }>`
+  const { rows } = await sql<{ id: string; free: boolean }>`
     with freed as (delete from core.held where hold = ${hold} returning record)
-    update core.record r set holds = r.holds - 1 from freed f where r.id = f.record returning r.id`.execute(tx);
+    update core.record r set holds = r.holds - 1 from freed f where r.id = f.record
+    returning r.id, r.holds = 0 and r.demanded is not null as free`.execute(tx);
   await append(tx, [
     { at: act.now, what: 'hold-closed', class: order.scope_class, rule: order.kind, record: hold, actor: act.by },
   ]);
-  return rows.map((row) => row.id);
+  const free = rows.filter((row) => row.free).map((row) => row.id);
+  return { records: rows.map((row) => row.id), erased: await carryOut(k, tx, free.sort(), act) };
 }
 
 export interface OpenHold {

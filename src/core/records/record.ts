@@ -19,6 +19,8 @@ export interface StoredRecord {
   readonly parent: string | null;
   readonly policy: number;
   readonly holds: number;
+  /** The event whose erasure a hold has put off. */
+  readonly demanded: string | null;
 }
 
 /** The stage that a restriction interrupted. */
@@ -56,7 +58,7 @@ export const factsOf = (record: Pick<StoredRecord, 'since' | 'fact'>): Facts => 
 });
 
 /** The columns of a stored record. */
-export const columns = sql`id, class, subject, stage, since, fact, came_from, due, gone_by, parent, policy, holds`;
+export const columns = sql`id, class, subject, stage, since, fact, came_from, due, gone_by, parent, policy, holds, demanded`;
 
 /** One record, locked against every other change until the transaction ends; undefined when it is gone. */
 export async function lockRecord(tx: Queries, id: string): Promise<StoredRecord | undefined> {

@@ -1,9 +1,10 @@
 import type { Queries } from '../store/index.ts';
-import { subjectOf } from '../vault/index.ts';
+import { subjects } from '../vault/index.ts';
 import { collectKeys } from './erasure/collect.ts';
 import { type Demanded, demandErasure } from './erasure/demand.ts';
 import { eraseMany } from './erasure/erase-many.ts';
 import { type Swept, sweep } from './erasure/sweep.ts';
+import { closeHold, type HoldClosed } from './hold.ts';
 import { type Advanced, advance, learn } from './life/advance.ts';
 import { type Keep, type Kept, keep } from './life/keep.ts';
 import { type KeepMany, keepMany } from './life/keep-many.ts';
@@ -27,6 +28,8 @@ export interface Records {
   demandErasure(tx: Queries, id: string, act: Act): Promise<Demanded>;
   /** Erases those of many records whose stage says that the event ends in erasure; answers which. */
   eraseMany(tx: Queries, ids: readonly string[], event: string, act: Act): Promise<readonly string[]>;
+  /** Lifts a hold and carries out what it had put off; null when there is no such open hold. */
+  closeHold(tx: Queries, hold: string, act: Act): Promise<HoldClosed | null>;
   sweep(db: Queries, act: Act): Promise<Swept>;
   /** Destroys keys that no record has; answers how many. */
   collectKeys(db: Queries, act: Act): Promise<number>;
@@ -36,7 +39,7 @@ export function records(keeping: Keeping): Records {
   // One deed, one set of rules: they may change between its statements where the policy in force is read again.
   const k = (): Keeping => ({ ...keeping });
   return {
-    subject: (section, address) => subjectOf(keeping.vault.secrets.subject, section, address),
+    subject: subjects(keeping.vault.secrets.subject),
     keep: (tx, what, act) => keep(k(), tx, what, act),
     keepMany: (tx, what, act) => keepMany(k(), tx, what, act),
     eraseMany: (tx, ids, event, act) => eraseMany(k(), tx, ids, event, act),
@@ -46,6 +49,7 @@ export function records(keeping: Keeping): Records {
     open: (tx, id, purpose) => open(k(), tx, id, purpose),
     openMany: (tx, ids, purpose) => openMany(k(), tx, ids, purpose),
     demandErasure: (tx, id, act) => demandErasure(k(), tx, id, act),
+    closeHold: (tx, hold, act) => closeHold(k(), tx, hold, act),
     sweep: (db, act) => sweep(k(), db, act),
     collectKeys: (db, act) => collectKeys(k(), db, act),
   };

@@ -28,6 +28,7 @@ export const coreTables: Readonly<Record<string, Table>> = {
     'parent',
     'policy',
     'holds',
+    'demanded',
   ),
   'core.policy_version': without(
     'number',

@@ -1,6 +1,6 @@
 import { sweepNow } from '../jobs/index.ts';
 import { classesOf, type Policy } from '../policy/index.ts';
-import { type Act, closeHold, type HoldOrder, openHold, recordsOf } from '../records/index.ts';
+import { type Act, type HoldOrder, openHold, recordsOf } from '../records/index.ts';
 import { transaction } from '../store/index.ts';
 import type { World } from './world.ts';
 
@@ -29,16 +29,16 @@ export async function holdPerson(world: World, { address, ...order }: PersonHold
   });
 }
 
-/** Lifts a hold, and erases at once what is overdue by then. Null when there is no such open hold. */
+/** Lifts a hold, and erases at once what was demanded or fell due under it. Null when there is no such open hold. */
 export async function liftHold(
   world: World,
   hold: string,
   act: Act,
 ): Promise<{ readonly records: number; readonly erased: number } | null> {
-  const freed = await transaction(world.db, (tx) => closeHold(tx, hold, act));
-  if (!freed) return null;
+  const closed = await transaction(world.db, (tx) => world.records.closeHold(tx, hold, act), { attempts: 3 });
+  if (!closed) return null;
   const { erased } = await sweepNow(world.db, world.records, { now: act.now, by: 'policy' });
-  return { records: freed.length, erased };
+  return { records: closed.records.length, erased: closed.erased + erased };
 }
 
 const sectionOf = (policy: Policy, name: string): string | undefined =>

@@ -303,6 +303,7 @@ export interface CoreRecord {
   parent: string | null;
   policy: number;
   holds: Generated<number>;
+  demanded: string | null;
 }
 
 export interface CoreSimulation {

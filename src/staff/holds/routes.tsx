@@ -47,8 +47,8 @@ export function holdRoutes(gate: Gate, { world, sections }: StaffDependencies): 
     const lifted = await liftHold(world, hold.id, insider.act);
     const { records = 0, erased = 0 } = lifted ?? {};
     const text = {
-      de: `${hold.reference} ist geschlossen: ${records} Datenobjekte frei, ${erased} davon waren überfällig und sind gelöscht.`,
-      en: `${hold.reference} is closed: ${records} records free, ${erased} of them were overdue and are erased.`,
+      de: `${hold.reference} ist geschlossen: ${records} Datenobjekte frei, ${erased} davon waren fällig oder verlangt und sind gelöscht.`,
+      en: `${hold.reference} is closed: ${records} records free, ${erased} of them were due or demanded and are erased.`,
     };
     return list(c, insider, { message: { kind: 'good', text } });
   });

@@ -25,7 +25,7 @@ export function Held({ held, dataClass }: { readonly held: HeldAbout; readonly d
     <article class="held stack">
       <h3>
         {t(held.title)}: {t(held.stageTitle)}
-        {held.held && <span class="tag tag--soon">{t(words.held)}</span>}
+        {held.held && <span class="tag tag--soon">{t(held.demanded ? words.demanded : words.held)}</span>}
       </h3>
       {here >= 0 && <LineOfTime title={t(words.life)} points={points} />}
       <Pairs
@@ -57,8 +57,8 @@ export function Outcome({ answer }: { readonly answer: ErasedOf }) {
       return (
         <p>
           {t({
-            de: `„${t(answer.title)}“ bleibt, solange eine Aussetzung offen ist (Art. 17 Abs. 3, Art. 18 DSGVO).`,
-            en: `“${t(answer.title)}” stays while a hold is open (Art. 17(3), Art. 18 GDPR).`,
+            de: `„${t(answer.title)}“ bleibt, solange eine Aussetzung offen ist (Art. 17 Abs. 3, Art. 18 DSGVO), und wird gelöscht, sobald sie endet.`,
+            en: `“${t(answer.title)}” stays while a hold is open (Art. 17(3), Art. 18 GDPR) and is erased when it closes.`,
           })}
         </p>
       );
@@ -84,6 +84,10 @@ export function Outcome({ answer }: { readonly answer: ErasedOf }) {
 
 const words = {
   held: { de: 'ausgesetzt', en: 'held' },
+  demanded: {
+    de: 'ausgesetzt; wird gelöscht, sobald die Aussetzung endet',
+    en: 'held; will be erased when the hold closes',
+  },
   life: { de: 'Weg dieses Datenobjekts', en: 'The way of this record' },
   purposes: { de: 'Zwecke', en: 'Purposes' },
   noPurpose: { de: 'keiner; nur noch aufbewahrt', en: 'none; only kept' },

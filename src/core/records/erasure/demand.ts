@@ -25,10 +25,8 @@ export async function demandErasure(k: Keeping, tx: Queries, id: string, act: Ac
   if (!record) return { outcome: 'gone' };
   const advanced = await advance(k, tx, id, erasureDemanded, act);
   if ('erased' in advanced) return { outcome: 'erased' };
-  if ('refused' in advanced && advanced.refused === 'held') {
-    await tellRefusal(tx, record, 'hold', act);
-    return { outcome: 'held' };
-  }
+  // Put off, and told in the journal: it is carried out when the hold closes.
+  if ('refused' in advanced && advanced.refused === 'held') return { outcome: 'held' };
   const now = await recordById(tx, id);
   if (!now) return { outcome: 'gone' };
   const stage = stageNamed(classNamed(k.rules.policy, now.class), now.stage);
@@ -37,19 +35,14 @@ export async function demandErasure(k: Keeping, tx: Queries, id: string, act: Ac
       'record/undeclared',
       `Stage “${now.stage}” of “${now.class}” neither ends on a demand for erasure nor says why not.`,
     );
-  await tellRefusal(tx, now, 'Art.17.3', act);
+  await tellRefusal(tx, now, act);
   const until = dueOf(stage, factsOf(now), k.rules.calendar)?.goneBy ?? null;
   return { outcome: 'kept', stage: now.stage, ...stage.refusesErasure, until };
 }
 
 // A refusal is answered for like an erasure (Art. 5(2), 12(4) GDPR).
-function tellRefusal(
-  tx: Queries,
-  { id, class: dataClass, stage }: StoredRecord,
-  rule: string,
-  act: Act,
-): Promise<void> {
+function tellRefusal(tx: Queries, { id, class: dataClass, stage }: StoredRecord, act: Act): Promise<void> {
   return append(tx, [
-    { at: act.now, what: 'refused-erasure', class: dataClass, stage, rule, record: id, actor: act.by },
+    { at: act.now, what: 'refused-erasure', class: dataClass, stage, rule: 'Art.17.3', record: id, actor: act.by },
   ]);
 }

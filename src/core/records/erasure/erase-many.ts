@@ -4,10 +4,11 @@ import type { Queries } from '../../store/index.ts';
 import type { Act, Keeping } from '../record.ts';
 import { demandInForce } from '../rules/in-force.ts';
 import { alike, descendants, eraseLocked } from './erase.ts';
+import { suspend } from './suspend.ts';
 
 /**
  * The same event befalls many records, and those whose stage says that it ends in erasure are erased, with all that they
- * own. The others stay as they are, and so do those that a hold covers. Answers the ids of the erased, tops alone.
+ * own. The others stay as they are; those that a hold covers go when it closes. Answers the ids of the erased, tops alone.
  */
 export async function eraseMany(
   k: Keeping,
@@ -18,19 +19,19 @@ export async function eraseMany(
 ): Promise<readonly string[]> {
   if (ids.length === 0) return [];
   await demandInForce(tx, k.rules);
-  const { rows } = await sql<{ id: string; class: string; stage: string }>`
-    select id, class, stage from core.record where id = any(${ids}::uuid[]) and holds = 0 order by id for update`.execute(
-    tx,
-  );
+  const { rows } = await sql<{ id: string; class: string; stage: string; holds: number }>`
+    select id, class, stage, holds from core.record where id = any(${ids}::uuid[]) order by id for update`.execute(tx);
   const ending = rows.filter(
     (row) => stageNamed(classNamed(k.rules.policy, row.class), row.stage).on?.[event] === erased,
   );
   const { owned, busy } = await descendants(
     tx,
-    ending.map((row) => row.id),
+    ending.filter((row) => row.holds === 0).map((row) => row.id),
     'wait',
   );
-  const doomed = ending.filter((row) => !busy.has(row.id));
+  const isSpared = (row: { readonly id: string; readonly holds: number }) => row.holds > 0 || busy.has(row.id);
+  const doomed = ending.filter((row) => !isSpared(row));
+  await suspend(tx, ending.filter(isSpared), event, act);
   const condemned = [...owned, ...doomed].map((row) => ({
     id: row.id,
     class: row.class,

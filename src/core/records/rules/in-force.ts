@@ -26,7 +26,7 @@ export async function demandInForce(tx: Queries, rules: Rules): Promise<void> {
 /** One record locked for a deed under the rules in force; undefined when it is gone. */
 export async function lockForDeed(tx: Queries, rules: Rules, id: string): Promise<StoredRecord | undefined> {
   const { rows } = await sql<StoredRecord & { governing: number }>`
-    select r.id, class, subject, stage, since, fact, came_from, due, gone_by, parent, policy, holds,
+    select r.id, class, subject, stage, since, fact, came_from, due, gone_by, parent, policy, holds, demanded,
       governing.number as governing
     from ${governing}, core.record r where r.id = ${id} for update of r`.execute(tx);
   const record = rows[0];

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { instants } from '../../../core/policy/index.ts';
-import { type Act, closeHold, type Kept, openHold } from '../../../core/records/index.ts';
+import { type Act, type Kept, openHold } from '../../../core/records/index.ts';
 import { holdReference, type World } from '../../../core/section/index.ts';
 import { type Queries, transaction } from '../../../core/store/index.ts';
 import type { Line } from '../log/line.ts';
@@ -117,7 +117,7 @@ export async function release(world: World, tx: Queries, ids: readonly string[],
     select i.hold, e.record as evidence from access_log.incident i
       left join access_log.evidence e on e.incident = i.record where i.record = any(${ids}::uuid[])`.execute(tx);
   for (const { hold, evidence } of rows) {
-    if (hold !== null) await closeHold(tx, hold, act);
+    if (hold !== null) await world.records.closeHold(tx, hold, act);
     if (evidence !== null) await world.records.advance(tx, evidence, 'clarified', act);
   }
   await sql`

@@ -9,7 +9,6 @@ export const requestTables: Readonly<Record<string, Table>> = {
     personal: {
       email: 'email',
       name: 'name',
-      kinds: 'request',
       text: 'request',
       received_at: 'times',
       extended_at: 'times',
@@ -19,7 +18,7 @@ export const requestTables: Readonly<Record<string, Table>> = {
       answered_by: 'answer',
       answered_at: 'times',
     },
-    impersonal: ['record', 'channel', 'language'],
+    impersonal: ['record', 'channel', 'kinds', 'language'],
   },
   'rights.request_entry': {
     class: request,
