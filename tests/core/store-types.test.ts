@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 import pg from 'pg';
-import { uuidv7 } from '../../src/core/store/index.ts';
+import { byteaArray, timestamptzArray, uuidArray, uuidv7 } from '../../src/core/store/index.ts';
 import { testDatabase } from '../support/database.ts';
 
 const store = await testDatabase();
@@ -131,4 +131,28 @@ test('version 7 uuids sort by their microsecond and differ within it', async () 
   assert.deepEqual(ids, ids.toSorted());
   assert.equal(new Set(Array.from({ length: 2000 }, () => uuidv7(noon))).size, 2000);
   assert.equal(await fetched('$1::uuid::text', ids[0]), ids[0]);
+});
+
+test('arrays in binary form come out as what went in, in their order, also where they are empty', async () => {
+  const bytes = [Buffer.from([0, 255, 92, 34]), Buffer.alloc(0), Buffer.from('äß', 'utf8')];
+  assert.deepEqual(await fetched('$1::bytea[]', byteaArray(bytes)), bytes);
+  const ids = [uuidv7(noon), uuidv7(noon.add({ hours: 1 })), '00000000-0000-0000-0000-000000000000'];
+  assert.deepEqual(await fetched('$1::uuid[]', uuidArray(ids)), ids);
+  const instants = ['2026-12-31T23:59:59.999999999Z', '1999-12-31T23:59:59.999999Z', '1969-07-20T20:17:40.0000001Z'];
+  const found = await fetched('$1::timestamptz[]', timestamptzArray(instants.map((at) => Temporal.Instant.from(at))));
+  assert.deepEqual((found as readonly Temporal.Instant[]).map(String), [
+    '2026-12-31T23:59:59.999999Z',
+    '1999-12-31T23:59:59.999999Z',
+    '1969-07-20T20:17:40Z',
+  ]);
+  for (const [type, empty] of [
+    ['bytea', byteaArray([])],
+    ['uuid', uuidArray([])],
+    ['timestamptz', timestamptzArray([])],
+  ] as const)
+    assert.deepEqual(await fetched(`$1::${type}[]`, empty), []);
+});
+
+test('a uuid that is none is refused before it reaches the database', () => {
+  assert.throws(() => uuidArray(['019a1b2c-3d4e-7f00-8abc-0123456789a']), TypeError);
 });

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Queries } from '../store/index.ts';
+import { type Queries, uuidArray } from '../store/index.ts';
 import type { Entry } from './entry.ts';
 
 /** Appends entries in the transaction of the deed itself: what cannot be journaled is not done. */
@@ -25,7 +25,7 @@ export async function appendEach(tx: Queries, records: readonly string[], same: 
 export const appendingEach = (records: readonly string[], same: Omit<Entry, 'record'>): RawBuilder<unknown> => sql`
   insert into journal.entry (at, what, class, stage, rule, record, actor)
   select ${same.at}::timestamptz, ${same.what}, ${same.class ?? null}, ${same.stage ?? null}, ${same.rule}, record, ${same.actor}
-  from unnest(${records}::uuid[]) as each (record)`;
+  from unnest(${uuidArray(records)}::uuid[]) as each (record)`;
 
 /** The statement that appends one entry, for a deed that is one statement itself. */
 export function appending(entry: Entry): RawBuilder<unknown> {

@@ -2,6 +2,7 @@
 // Promises: a running, migrated database with the project's types in and out; it outlives crashes of either process.
 // Refuses: a second server in one directory, a changed migration, a PostgreSQL before 15, a transaction within a transaction.
 // Knows no record, no person and no clock: time is an argument.
+export { byteaArray, timestamptzArray, uuidArray } from './arrays.ts';
 export type { Database } from './database.ts';
 export type { StoreEvent } from './embedded/index.ts';
 export { StoreError, type StoreErrorCode, sentences as storeErrorSentences } from './errors.ts';

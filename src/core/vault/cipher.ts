@@ -5,11 +5,17 @@ import { freshNonce } from './nonce.ts';
 const [ivBytes, tagBytes] = [12, 16];
 
 /** AES-256-GCM. Layout: 12 bytes nonce, 16 bytes tag, ciphertext. `bound` is authenticated, not stored. */
-export function encrypt(key: Buffer, plain: Buffer, bound: string): Buffer {
+export function encrypt(key: Buffer, plain: Buffer | string, bound: string): Buffer {
   const iv = freshNonce();
   const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(bound, 'utf8'));
-  const body = Buffer.concat([cipher.update(plain), cipher.final()]);
-  return Buffer.concat([iv, cipher.getAuthTag(), body]);
+  const body = typeof plain === 'string' ? cipher.update(plain, 'utf8') : cipher.update(plain);
+  // GCM has no blocks to fill: nothing is left over.
+  cipher.final();
+  const sealed = Buffer.allocUnsafe(ivBytes + tagBytes + body.length);
+  sealed.set(iv, 0);
+  sealed.set(cipher.getAuthTag(), ivBytes);
+  sealed.set(body, ivBytes + tagBytes);
+  return sealed;
 }
 
 /** Throws `vault/altered` when key, bound data or bytes do not belong together. */

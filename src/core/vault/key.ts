@@ -12,7 +12,7 @@ export type SealedColumn = string;
 const bound = (key: RecordKey, column: SealedColumn): string => `${column}\0${key.record}`;
 
 export const seal = (key: RecordKey, column: SealedColumn, text: string): Buffer =>
-  encrypt(key.bytes, Buffer.from(text, 'utf8'), bound(key, column));
+  encrypt(key.bytes, text, bound(key, column));
 
 export const open = (key: RecordKey, column: SealedColumn, sealed: Buffer): string =>
   decrypt(key.bytes, sealed, bound(key, column)).toString('utf8');

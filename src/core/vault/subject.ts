@@ -14,6 +14,21 @@ export function normalizedAddress(address: string): string {
 
 /** A person as one section knows them: a keyed hash that no other section can compute or compare (S46). */
 export function subjectOf(secret: Buffer, section: string, address: string): Buffer {
-  const own = createHmac('sha256', secret).update(`section:${section}`).digest();
-  return createHmac('sha256', own).update(normalizedAddress(address), 'utf8').digest();
+  return subjectBy(sectionSecret(secret, section), address);
 }
+
+/** The same, for many: the secret of each section is computed once. */
+export function subjects(secret: Buffer): (section: string, address: string) => Buffer {
+  const known = new Map<string, Buffer>();
+  return (section, address) => {
+    const own = known.get(section) ?? sectionSecret(secret, section);
+    known.set(section, own);
+    return subjectBy(own, address);
+  };
+}
+
+const sectionSecret = (secret: Buffer, section: string): Buffer =>
+  createHmac('sha256', secret).update(`section:${section}`).digest();
+
+const subjectBy = (own: Buffer, address: string): Buffer =>
+  createHmac('sha256', own).update(normalizedAddress(address), 'utf8').digest();

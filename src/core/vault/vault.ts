@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type RawBuilder, sql } from 'kysely';
-import { type Queries, transaction } from '../store/index.ts';
+import { byteaArray, type Queries, transaction, uuidArray } from '../store/index.ts';
 import { decrypt, encrypt } from './cipher.ts';
 import { VaultError } from './errors.ts';
 import { otherVault, remember, remembered } from './fingerprint.ts';
@@ -147,7 +147,7 @@ function freshKeys(master: Master, records: readonly string[], now: Temporal.Ins
   const wrapped = [...keys.values()].map((key) => encrypt(master.key, key.bytes, key.record));
   const store = sql`insert into vault.key (record, wrapped, made_at, master)
     select record, ${whileInUse(sql`wrapped`)}, ${now}::timestamptz, generation
-    from ${inUse(master)}, unnest(${records}::uuid[], ${wrapped}::bytea[]) as fresh (record, wrapped)`;
+    from ${inUse(master)}, unnest(${uuidArray(records)}::uuid[], ${byteaArray(wrapped)}::bytea[]) as fresh (record, wrapped)`;
   return { keys, store };
 }
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Queries } from '../../core/store/index.ts';
+import { byteaArray, type Queries } from '../../core/store/index.ts';
 
 /** Two acts on one person's subscriptions wait for each other; taken before any record is locked. */
 export async function lockSubject(tx: Queries, subject: Buffer): Promise<void> {
@@ -27,5 +27,5 @@ export async function lockSubjects(tx: Queries, subjects: readonly Buffer[]): Pr
   await sql`
     select pg_advisory_xact_lock(key) from (
       select distinct hashtextextended('newsletter.subject:' || encode(subject, 'hex'), 0) as key
-      from unnest(${subjects}::bytea[]) as person (subject) order by key) as keys`.execute(tx);
+      from unnest(${byteaArray(subjects)}::bytea[]) as person (subject) order by key) as keys`.execute(tx);
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { appendingEach } from '../../journal/index.ts';
 import { classNamed, type DataClass, dueOf, stageNamed } from '../../policy/index.ts';
-import { type Queries, uuidv7 } from '../../store/index.ts';
+import { byteaArray, type Queries, uuidArray, uuidv7 } from '../../store/index.ts';
 import { RecordError } from '../errors.ts';
 import type { Act, Keeping } from '../record.ts';
 import { governing, policyChanged } from '../rules/in-force.ts';
@@ -38,7 +38,7 @@ export async function keepMany(
     insert into core.record (id, class, subject, stage, since, due, gone_by, policy)
     select id, ${name}, subject, ${stage}, ${act.now}::timestamptz, ${due?.due ?? null}::timestamptz,
            ${due?.goneBy ?? null}::timestamptz, governing.number
-    from unnest(${ids}::uuid[], ${subjects}::bytea[]) as fresh (id, subject), ${governing}
+    from unnest(${uuidArray(ids)}::uuid[], ${byteaArray(subjects)}::bytea[]) as fresh (id, subject), ${governing}
     where governing.number = ${k.rules.version}`.execute(tx);
   if (numAffectedRows !== BigInt(ids.length)) throw policyChanged();
   if (event !== undefined) await k.entered.get(`${name}/${stage}`)?.(tx, ids, act);

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Queries } from '../../../core/store/index.ts';
+import { type Queries, uuidArray } from '../../../core/store/index.ts';
 
 export const importClass = 'newsletter.import';
 
@@ -85,6 +85,14 @@ export async function firstPieces(db: Queries, id: string, most: number): Promis
   return rows;
 }
 
+/**
+ * This transaction does not wait for the disk. Whole and in its order it is kept or lost: a machine that loses power before
+ * it is on the disk takes the same piece in again, and the end of the import, which waits, makes all of them durable.
+ */
+export async function acknowledgeAtTheEnd(tx: Queries): Promise<void> {
+  await sql`set local synchronous_commit to off`.execute(tx);
+}
+
 /** The next piece that nobody has in hand, for this transaction alone. */
 export async function takeNextPiece(tx: Queries, id: string): Promise<Piece | undefined> {
   const { rows } = await sql<Piece>`
@@ -121,7 +129,7 @@ export async function noteTaken(
 ): Promise<void> {
   await sql`
     with piece as (
-      update newsletter.import_piece set lines = null, taken_at = ${at}, kept = ${kept}::uuid[],
+      update newsletter.import_piece set lines = null, taken_at = ${at}, kept = ${uuidArray(kept)}::uuid[],
         refused_lines = ${refused.map(({ line }) => line)}::integer[],
         refused_reasons = ${refused.map(({ reason }) => reason)}::text[]
       where import = ${id} and number = ${number})

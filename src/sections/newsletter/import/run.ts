@@ -65,6 +65,7 @@ async function openFile(world: World, id: string): Promise<OpenFile | undefined>
 async function takePiece(world: World, file: OpenFile, act: Act): Promise<boolean> {
   return transaction(world.db, async (tx) => {
     // Undone or erased meanwhile, the import has no piece left to take.
+    await queries.acknowledgeAtTheEnd(tx);
     const piece = await queries.takeNextPiece(tx, file.import);
     if (!piece) return false;
     const taken = await takeIn(world, tx, file, file.read(piece.lines), act);

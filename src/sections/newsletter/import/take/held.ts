@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Queries } from '../../../../core/store/index.ts';
+import { byteaArray, type Queries } from '../../../../core/store/index.ts';
 import { subscriptionClass } from '../../queries.ts';
 
 /** What is held about a person where their line would be taken in. */
@@ -21,7 +21,7 @@ export async function heldSubjects(
     select distinct on (r.subject) encode(r.subject, 'hex') as subject,
       case when r.stage = 'proof' then 'ended' when s.import = ${id} then 'twice' else 'known' end as held
     from core.record r join newsletter.subscription s on s.record = r.id
-    where r.class = ${subscriptionClass} and r.subject = any(${subjects}::bytea[]) and (s.list = ${list} or r.stage = 'proof')
+    where r.class = ${subscriptionClass} and r.subject = any(${byteaArray(subjects)}::bytea[]) and (s.list = ${list} or r.stage = 'proof')
     -- a running subscription tells more than the proof of an earlier one; a request alone tells least
     order by r.subject, array_position(array['active', 'restricted', 'proof', 'requested'], r.stage)`.execute(db);
   return new Map(rows.map(({ subject, held }) => [subject, held]));

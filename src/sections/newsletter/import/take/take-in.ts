@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Act } from '../../../../core/records/index.ts';
 import type { World } from '../../../../core/section/index.ts';
-import type { Queries, Tx } from '../../../../core/store/index.ts';
+import { byteaArray, type Queries, type Tx, timestamptzArray, uuidArray } from '../../../../core/store/index.ts';
 import { lockSubjects } from '../../locks.ts';
 import { subscriptionClass } from '../../queries.ts';
 import type { Content, Declaration, ImportEvidence } from '../declaration.ts';
@@ -100,18 +100,18 @@ async function keepProven(
     record: kept[at] as NonNullable<(typeof kept)[number]>,
   }));
   const sealed = (column: string, text: (row: (typeof rows)[number]) => string) =>
-    rows.map((row) => row.record.seal(`newsletter.subscription.${column}`, text(row)));
+    byteaArray(rows.map((row) => row.record.seal(`newsletter.subscription.${column}`, text(row))));
   await sql`
     insert into newsletter.subscription (record, list, language, policy, consent_wording, form_wording, mail_wording, import,
       email, requested_at, requested_ip, confirmed_at, confirmed_ip, import_evidence)
     select record, ${declaration.list}, language, ${world.rules.version}, ${wording}, ${wording}, ${wording}, ${id},
       email, requested_at, requested_ip, confirmed_at, confirmed_ip, evidence
-    from unnest(${rows.map(({ record }) => record.id)}::uuid[],
+    from unnest(${uuidArray(rows.map(({ record }) => record.id))}::uuid[],
       ${rows.map(({ person }) => person.language ?? declaration.language)}::text[],
       ${sealed('email', ({ person }) => person.email)}::bytea[],
-      ${rows.map(({ person }) => person.evidence.requestedAt)}::timestamptz[],
+      ${timestamptzArray(rows.map(({ person }) => person.evidence.requestedAt))}::timestamptz[],
       ${sealed('requested_ip', ({ person }) => person.evidence.requestedIp)}::bytea[],
-      ${rows.map(({ person }) => person.evidence.confirmedAt)}::timestamptz[],
+      ${timestamptzArray(rows.map(({ person }) => person.evidence.confirmedAt))}::timestamptz[],
       ${sealed('confirmed_ip', ({ person }) => person.evidence.confirmedIp)}::bytea[],
       ${sealed('import_evidence', () => evidence)}::bytea[])
       as fresh (record, language, email, requested_at, requested_ip, confirmed_at, confirmed_ip, evidence)`.execute(tx);
