@@ -100,6 +100,20 @@ module.exports = {
       to: { path: '^src/sections/', pathNot: '^src/sections/[^/]+/(index|policy)\\.ts$' },
     },
     {
+      name: 'doctor-knows-no-one',
+      comment: 'The doctor is handed the deployment that it looks at; it knows the core and what settings are.',
+      severity: 'error',
+      from: { path: '^src/doctor/' },
+      to: { path: '^src/', pathNot: ['^src/doctor/', '^src/core/', '^src/config\\.ts$'] },
+    },
+    {
+      name: 'doctor-by-its-door',
+      comment: 'The doctor is entered through its index.ts.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/doctor/' },
+      to: { path: '^src/doctor/', pathNot: '^src/doctor/index\\.ts$' },
+    },
+    {
       name: 'staff-reaches-no-software',
       comment: 'S65: staff cannot reach what a user of the software entered, by whatever detour.',
       severity: 'error',

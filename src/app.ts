@@ -5,10 +5,11 @@ import { type Clock, simulatedClock, systemClock } from './core/clock/index.ts';
 import { readDkimKey } from './core/mail/index.ts';
 import { mailboxRoutes } from './core/mailbox/index.ts';
 import { type Act, beginSimulation, currentVersion, policyHash, simulatedNow } from './core/records/index.ts';
-import type { Section } from './core/section/index.ts';
+import type { Section, Table } from './core/section/index.ts';
 import { openStore, type Queries, type Store } from './core/store/index.ts';
 import { openVault, type Vault } from './core/vault/index.ts';
 import type { Web } from './core/web/index.ts';
+import { examine, type Finding, openedPatient } from './doctor/index.ts';
 import type { Log } from './log.ts';
 import { accessLog } from './sections/access-log/index.ts';
 import { contact } from './sections/contact/index.ts';
@@ -28,6 +29,12 @@ export interface App extends Assembly {
   readonly trustedProxies: readonly string[];
   /** Sections that the policy promises and no code runs yet. */
   readonly waiting: readonly string[];
+  /** The tables of every section, also of those that the policy in force does not name. */
+  readonly tables: Readonly<Record<string, Table>>;
+  /** Opens the vault once more, from the key file as it is now; throws where it does not open. */
+  openVaultAgain(): Promise<void>;
+  /** Looks at this deployment from all sides; changes nothing. */
+  examine(told?: (done: number, of: number) => void): Promise<readonly Finding[]>;
   /** The printable proof of an address's consents as PDF, or null when there is none. */
   proof(address: string): Promise<Uint8Array | null>;
   inviteStaff(address: string, act: Act, role?: Role): Promise<Invitation>;
@@ -91,6 +98,12 @@ function appOf({ config, store, assembly, log }: Opened, opened: AsyncDisposable
     trustedProxies: config.trustedProxies,
     store,
     waiting: world.rules.policy.sections.map((s) => s.section).filter((name) => !running.has(name)),
+    tables: Object.assign({}, ...sections.map((section) => section.tables)) as App['tables'],
+    openVaultAgain: async () => {
+      await using again = new AsyncDisposableStack();
+      await vaultOf(store, config, again);
+    },
+    examine: (told) => examine(openedPatient(app), told),
     proof: (address) => proofOf(assembly, address),
     inviteStaff: (address, act, role) => inviteStaff(world, address, act, role),
     firstSignIn: (act) => firstInvitation(world, act),
@@ -104,6 +117,7 @@ function appOf({ config, store, assembly, log }: Opened, opened: AsyncDisposable
         deliver: () => app.deliver(),
         nextDelivery: () => app.nextDelivery(),
         failed: (error) => log?.failedJob('clock', error),
+        examine: () => app.examine(),
       }),
     ...(trialMailbox && { mailboxRoutes: (web: Web) => mailboxRoutes(web, world) }),
     [Symbol.asyncDispose]: () => opened.disposeAsync(),

@@ -25,9 +25,7 @@ export async function assemble(parts: Parts): Promise<Assembly> {
     world,
     sections,
     governing: inForce,
-    get behind() {
-      return behind(policy, inForce.rules.policy);
-    },
+    behind: () => behind(policy, inForce.rules.policy),
     outbox,
     works,
     witnesses,

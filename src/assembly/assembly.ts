@@ -40,6 +40,8 @@ export interface Assembly extends AsyncDisposable {
   readonly world: World;
   readonly sections: readonly Section[];
   readonly governing: Governing;
+  /** What the running code counts on and the policy in force lacks, by name: until it is applied, pages answer 503. */
+  readonly behind: () => readonly string[];
   readonly outbox: Outbox;
   /** What the sections do in the background. */
   readonly works: readonly Work[];

@@ -5,6 +5,7 @@ import { Command, CommanderError } from 'commander';
 import {
   addClock,
   addDeadline,
+  addDoctor,
   addHold,
   addJournal,
   addPerson,
@@ -14,7 +15,7 @@ import {
 } from './commands/index.ts';
 import { standardTerminal, type Terminal } from './terminal.ts';
 
-const families = [addServer, addPolicy, addDeadline, addClock, addPerson, addHold, addJournal, addStaff];
+const families = [addServer, addPolicy, addDeadline, addClock, addPerson, addHold, addJournal, addStaff, addDoctor];
 
 /**
  * Runs one command and answers its exit code.

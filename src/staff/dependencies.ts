@@ -1,6 +1,7 @@
 import type { Signer } from '../core/journal/index.ts';
 import type { Act } from '../core/records/index.ts';
 import type { Section, World } from '../core/section/index.ts';
+import type { Finding } from '../doctor/index.ts';
 
 /** The ways by which a withdrawal reaches staff rather than a page (S49). */
 export const channels = ['phone', 'letter', 'mail', 'person'] as const;
@@ -29,6 +30,8 @@ export interface StaffDependencies {
   /** Sends every mail that may leave now. */
   deliver(): Promise<void>;
   nextDelivery(): Promise<Temporal.Instant | null>;
+  /** Looks at the deployment from all sides. */
+  examine(): Promise<readonly Finding[]>;
   /** Told when work that outlives its request has failed. */
   failed(error: unknown): void;
 }

@@ -2,6 +2,7 @@
 // Promises: a command parses, calls the domain, prints; nothing else.
 export { addClock } from './clock.ts';
 export { addDeadline } from './deadline.ts';
+export { addDoctor } from './doctor.ts';
 export { addHold } from './hold.ts';
 export { addJournal } from './journal.ts';
 export { addPerson } from './person.ts';

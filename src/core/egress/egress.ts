@@ -11,6 +11,8 @@ export interface EgressOptions {
   readonly recipients: () => readonly Recipient[];
   /** Which recipient runs a host, by host; undefined where only one is active and it must be that one. */
   readonly hosts: ReadonlyMap<string, string | undefined>;
+  /** The host of our own public address: whoever asks it asks ourselves. A host that also serves another setting is that one's. */
+  readonly site?: string;
   readonly dial?: (to: Destination) => Promise<Socket>;
 }
 
@@ -32,10 +34,11 @@ export interface Egress {
   disclosed(tx: Queries, host: string, what: Disclosed): Promise<void>;
 }
 
-export function createEgress({ recipients, hosts, dial: open = dial }: EgressOptions): Egress {
+export function createEgress({ recipients, hosts, site, dial: open = dial }: EgressOptions): Egress {
   const recipientOf = (host: string): string | null => {
     if (isOwnMachine(host)) return null;
     const key = host.toLowerCase();
+    if (!hosts.has(key) && key === site) return null;
     if (!hosts.has(key)) throw undeclared(host);
     const active = recipients().filter((recipient) => recipient.active);
     const bound = hosts.get(key);

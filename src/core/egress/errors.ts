@@ -1,9 +1,9 @@
-/** Thrown when the program is about to speak to somebody whom the policy does not name. */
+/** Thrown when the program is about to speak to somebody whom the policy does not name, or when nobody answered. */
 export class EgressError extends Error {
-  readonly code: 'egress/undeclared' | 'egress/inactive';
+  readonly code: 'egress/undeclared' | 'egress/inactive' | 'egress/unanswered';
 
-  constructor(code: EgressError['code'], sentence: string) {
-    super(sentence);
+  constructor(code: EgressError['code'], sentence: string, options?: ErrorOptions) {
+    super(sentence, options);
     this.name = 'EgressError';
     this.code = code;
   }
@@ -22,3 +22,7 @@ export const inactive = (host: string, recipient: string): EgressError =>
     'egress/inactive',
     `${host} is said to be run by “${recipient}”, whom the policy does not declare as an active recipient. Declare it with its ground, then connect.`,
   );
+
+/** The domain name system did not answer; nothing is known, not even that there is nothing. */
+export const unanswered = (name: string, why: string, cause: unknown): EgressError =>
+  new EgressError('egress/unanswered', `The domain name system did not answer about ${name} (${why}).`, { cause });

@@ -3,7 +3,7 @@
 // what is disclosed is journaled with the recipient's name. The database is reached by the store, in its own ways.
 // Refuses: a host that no recipient covers, before a single byte leaves.
 
-export { secured } from './dial.ts';
+export { type Destination, secured } from './dial.ts';
 export {
   createEgress,
   type Disclosed,
@@ -12,4 +12,6 @@ export {
   ownMachineOnly,
   recipientsOf,
 } from './egress.ts';
-export { hostOf } from './machine.ts';
+export { EgressError } from './errors.ts';
+export { hostOf, isOwnMachine } from './machine.ts';
+export { createNames, type Names, type NamesOptions } from './names.ts';
