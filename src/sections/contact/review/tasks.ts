@@ -19,12 +19,13 @@ export function isTask(world: World, now: Temporal.Instant): RawBuilder<unknown>
   const horizon = local.add(contactSettings(world.rules.policy).remind.before).toInstant();
   return sql`(
     r.stage = 'review' or r.stage in ('current', 'deal') and (
-      r.due <= ${horizon.toString()}::timestamptz or ${wantedOn} <= ${local.toPlainDate().toString()}::date))`;
+      r.due <= ${horizon}::timestamptz or r.id in (select v.record ${wished} and v.next_on <= ${local.toPlainDate()}::date)))`;
 }
 
 // A message that came in since begins the period anew, and the wish of an older review ends with it.
-const wantedOn = sql`(
-  select v.next_on from contact.review v where v.record = r.id and v.at >= r.since order by v.at desc, v.id desc limit 1)`;
+const wished = sql`
+  from contact.review v join core.record w on w.id = v.record
+  where v.at >= w.since and w.stage in ('current', 'deal')`;
 
 /** How many reviews are to be done. */
 export async function tasks(world: World, now: Temporal.Instant): Promise<Tasks> {
@@ -39,16 +40,15 @@ export async function tasks(world: World, now: Temporal.Instant): Promise<Tasks>
 export async function nextTaskAt(world: World, now: Temporal.Instant): Promise<Temporal.Instant | null> {
   const { timeZone } = world.rules.calendar;
   const { before } = contactSettings(world.rules.policy).remind;
-  const { rows } = await sql<{ due: Temporal.Instant | null; wanted: string | null }>`
-    select min(r.due) as due, min(${wantedOn})::text as wanted
-    from core.record r join contact.conversation c on c.record = r.id
-    where r.class = 'contact.conversation' and r.stage in ('current', 'deal') and not ${isTask(world, now)}`.execute(
-    world.db,
-  );
-  const { due = null, wanted = null } = rows[0] ?? {};
+  const local = now.toZonedDateTimeISO(timeZone);
+  const { rows } = await sql<{ due: Temporal.Instant | null; wish: Temporal.PlainDate | null }>`
+    select (select min(due) from core.record where class = 'contact.conversation' and stage in ('current', 'deal')
+              and due > ${local.add(before).toInstant()}) as due,
+           (select min(v.next_on) ${wished} and v.next_on > ${local.toPlainDate()}::date) as wish`.execute(world.db);
+  const { due = null, wish = null } = rows[0] ?? {};
   return earliest([
     due && due.toZonedDateTimeISO(timeZone).subtract(before).toInstant(),
-    wanted === null ? null : Temporal.PlainDate.from(wanted).toZonedDateTime(timeZone).toInstant(),
+    wish && wish.toZonedDateTime(timeZone).toInstant(),
   ]);
 }
 
