@@ -2,10 +2,10 @@ import type { World } from '../../../core/section/index.ts';
 import { page, readForm, refuse, seeOther, type Web, type WebContext } from '../../../core/web/index.ts';
 import { contactSettings } from '../policy.ts';
 import { input } from './input.ts';
-import { ContactPage, type ContactProps } from './page.tsx';
+import { ContactPage, type ContactProps } from './page/page.tsx';
+import { SentPage } from './page/sent.tsx';
+import { words } from './page/words.ts';
 import { postMessage } from './post.ts';
-import { SentPage } from './sent.tsx';
-import { words } from './words.ts';
 
 export function formRoutes(web: Web, world: World): void {
   web.get('/contact', (c) => page(c, meta, <ContactPage {...about(c, world)} />));

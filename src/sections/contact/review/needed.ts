@@ -26,6 +26,6 @@ export const latestReviewDay = ({ rules }: World, now: Temporal.Instant): Tempor
 
 function isReviewDay(world: World, day: Temporal.PlainDate, now: Temporal.Instant): boolean {
   const today = now.toZonedDateTimeISO(world.rules.calendar.timeZone).toPlainDate();
-  const { compare } = Temporal.PlainDate;
-  return compare(day, today) > 0 && compare(day, latestReviewDay(world, now)) <= 0;
+  const isAhead = Temporal.PlainDate.compare(day, today) > 0;
+  return isAhead && Temporal.PlainDate.compare(day, latestReviewDay(world, now)) <= 0;
 }

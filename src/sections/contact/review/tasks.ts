@@ -53,4 +53,4 @@ export async function nextTaskAt(world: World, now: Temporal.Instant): Promise<T
 }
 
 const earliest = (instants: readonly (Temporal.Instant | null)[]): Temporal.Instant | null =>
-  instants.filter((at) => at !== null).toSorted(Temporal.Instant.compare)[0] ?? null;
+  instants.filter((at) => at !== null).toSorted((a, b) => Temporal.Instant.compare(a, b))[0] ?? null;

@@ -1,4 +1,4 @@
-import { useVisit } from '../../../core/web/index.ts';
+import { useVisit } from '../../../../core/web/index.ts';
 import { Fate } from './fate.tsx';
 import type { ContactProps } from './page.tsx';
 import { words } from './words.ts';

@@ -1,5 +1,5 @@
-import { instants, lastDayBefore } from '../../../core/policy/index.ts';
-import { LineOfTime, useVisit } from '../../../core/web/index.ts';
+import { instants, lastDayBefore } from '../../../../core/policy/index.ts';
+import { LineOfTime, useVisit } from '../../../../core/web/index.ts';
 import type { ContactProps } from './page.tsx';
 import { fate, words } from './words.ts';
 

@@ -1,9 +1,9 @@
-import type { Calendar, Controller, Text } from '../../../core/policy/index.ts';
-import { Button, Field, Form, Message, Pairs, telephone, useVisit } from '../../../core/web/index.ts';
-import type { ContactSettings } from '../policy.ts';
+import type { Calendar, Controller, Text } from '../../../../core/policy/index.ts';
+import { Button, Field, Form, Message, Pairs, telephone, useVisit } from '../../../../core/web/index.ts';
+import type { ContactSettings } from '../../policy.ts';
+import { longest } from '../input.ts';
+import type { LimitReached } from '../limit.ts';
 import { Fate } from './fate.tsx';
-import { longest } from './input.ts';
-import type { LimitReached } from './limit.ts';
 import { limitWords, words } from './words.ts';
 
 export interface ContactProps {

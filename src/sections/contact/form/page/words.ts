@@ -1,7 +1,7 @@
-import { inWords, type Language, type Text } from '../../../core/policy/index.ts';
-import type { Limit } from '../policy/options.ts';
-import type { ContactSettings } from '../policy.ts';
-import type { LimitReached } from './limit.ts';
+import { inWords, type Language, type Text } from '../../../../core/policy/index.ts';
+import type { Limit } from '../../policy/options.ts';
+import type { ContactSettings } from '../../policy.ts';
+import type { LimitReached } from '../limit.ts';
 
 /** What becomes of a message and until when: printed from the policy (S24, S29, S30). */
 export function fate({ address, reviewEvery, eraseWithin, form }: ContactSettings): readonly Text[] {
