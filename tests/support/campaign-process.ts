@@ -7,10 +7,16 @@ export interface CampaignProcess extends AsyncDisposable {
   kill(signal: NodeJS.Signals): Promise<number | null>;
 }
 
-const child = fileURLToPath(new URL('./campaign-child.ts', import.meta.url));
-
 /** Another process that sends issues; running when this answers, killed when disposed. */
-export async function campaignProcess(...args: readonly string[]): Promise<CampaignProcess> {
+export const campaignProcess = (...args: readonly string[]): Promise<CampaignProcess> =>
+  childProcess('campaign-child.ts', args);
+
+/** Another process that takes imports in, or back. */
+export const importProcess = (...args: readonly string[]): Promise<CampaignProcess> =>
+  childProcess('import-child.ts', args);
+
+async function childProcess(name: string, args: readonly string[]): Promise<CampaignProcess> {
+  const child = fileURLToPath(new URL(name, import.meta.url));
   const running = spawn(process.execPath, ['--conditions=source', '--import', 'tsx', child, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
