@@ -18,6 +18,9 @@ export type RequestKind = (typeof requestKinds)[number];
 export const requestChannels = ['portal', 'mail', 'phone', 'letter', 'form'] as const;
 export type RequestChannel = (typeof requestChannels)[number];
 
+/** The deeds of which every recipient is told (Art. 19 GDPR). */
+export type ToldDeed = Extract<RequestKind, 'rectification' | 'erasure' | 'restriction'>;
+
 /** A request as it came in. What is not known is left out. */
 export interface NewRequest {
   readonly kinds: readonly RequestKind[];
@@ -29,6 +32,8 @@ export interface NewRequest {
   /** When it reached us, from which our time to answer counts: not when somebody entered it. */
   readonly receivedAt: Temporal.Instant;
   readonly language: Language;
+  /** What has been done already, so that whoever was given these records is listed as somebody to tell (Art. 19 GDPR). */
+  readonly changed?: { readonly deed: ToldDeed; readonly records: readonly string[] };
   /** How far an objection goes; to advertising alone, or to all that rests on a legitimate interest (the default). */
   readonly objectsTo?: 'advertising' | 'all';
 }
@@ -46,8 +51,8 @@ export type RequestAnswer = { readonly text?: string; readonly by: AnsweredBy } 
 
 export type RequestAnswered =
   | { readonly answered: string }
-  /** `open`: a recipient is still to be told (Art. 19). `address`: there is none for a mail. */
-  | { readonly refused: 'gone' | 'reasons' | 'open' | 'address' };
+  /** `gone`: there is no such request, or it is answered. `address`: there is none for a mail. */
+  | { readonly refused: 'gone' | 'reasons' | 'address' };
 
 /** Requests about rights, whatever way they came; offered by the section that keeps them. */
 export interface Requests {
@@ -56,6 +61,9 @@ export interface Requests {
    * portal, which has done so itself. Throws `RangeError` for an instant that lies ahead and for no kind at all.
    */
   receive(tx: Queries, request: NewRequest, act: Act): Promise<{ readonly request: string }>;
-  /** Answers it and blocks it: from then on it is evidence and nothing else. */
+  /**
+   * Answers it. Once the answer has arrived and every recipient has been told it is blocked: evidence, and nothing else.
+   * Answers the stage in which it stands then.
+   */
   answer(tx: Queries, request: string, answer: RequestAnswer, act: Act): Promise<RequestAnswered>;
 }

@@ -25,7 +25,6 @@ export async function answer(
   if (!found || found.request.outcome !== null) return { refused: 'gone' };
   const { request, opened } = found;
   if (what.outcome !== 'granted' && what.reasons.trim() === '') return { refused: 'reasons' };
-  if (request.untold > 0) return { refused: 'open' };
   if (what.by === 'mail' && request.address === '') return { refused: 'address' };
   const letter = answerLetter(world, request, what);
   await decide(tx, opened, { outcome: what.outcome, by: what.by, body: letter.body });

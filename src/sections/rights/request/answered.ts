@@ -3,7 +3,7 @@ import type { Act } from '../../../core/records/index.ts';
 import type { World } from '../../../core/section/index.ts';
 import type { Queries } from '../../../core/store/index.ts';
 
-/** The answer has reached the person or their mail server: from here on the request is evidence, and blocked. */
+/** The answer has reached the person or their mail server; nothing is left but recipients who may still have to be told. */
 export async function markAnswered(
   world: World,
   tx: Queries,
@@ -12,6 +12,19 @@ export async function markAnswered(
   act: Act,
 ): Promise<string | undefined> {
   await sql`update rights.request set answered_at = ${at}::timestamptz where record = ${request}`.execute(tx);
+  return closeAnswered(world, tx, request, act);
+}
+
+/**
+ * What is answered is evidence from here on, and blocked; but never while a recipient is still to be told (Art. 19 GDPR).
+ * Answers the stage that it entered.
+ */
+export async function closeAnswered(world: World, tx: Queries, request: string, act: Act): Promise<string | undefined> {
+  const { rows } = await sql<{ closes: boolean }>`
+    select q.answered_at is not null and not exists (
+      select from rights.request_recipient t where t.request = q.record and t.state = 'open') as closes
+    from rights.request q where q.record = ${request} for update of q`.execute(tx);
+  if (!rows[0]?.closes) return undefined;
   const moved = await world.records.advance(tx, request, 'answered', act);
   return 'stage' in moved ? moved.stage : undefined;
 }

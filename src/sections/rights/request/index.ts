@@ -1,21 +1,34 @@
 // Requests about rights (Art. 12, 15 to 22 GDPR; S75 to S82): from their receipt, by whatever way, to the proof of the answer.
 // Promises: the time runs from receipt; an objection and a withdrawal are carried out with it; no refusal leaves without
-// reasons, complaint and court; what is answered is blocked and read as evidence alone.
-// Refuses: an extension after the first month or without reasons, and an answer while a recipient is still to be told.
+// reasons, complaint and court; every recipient is told; what is answered is blocked and read as evidence alone.
+// Refuses: an extension after the first month or without reasons, and to close while a recipient is still to be told.
 import type { Requests, World } from '../../../core/section/index.ts';
 import { answer } from './answer.ts';
 import { receive } from './receive.ts';
 
+export { accessText, noteAccess } from './access.ts';
 export { answer, withdrawRequest } from './answer.ts';
 export { answerLetter, kindsInWords, kindWords } from './answer-letter.ts';
+export { type Carried, carryOut, type Deed, type DeedKind } from './deed.ts';
 export { addEntry, type Entry, type EntryKind, entriesOf, type Said } from './entry.ts';
 export { type Extended, type Extension, extend } from './extend.ts';
+export * from './identity.ts';
 export { letter, remedies } from './letter.ts';
 export { type Listed, requestList, waitingRequests } from './list.ts';
 export { requestMails } from './mails.ts';
+export { addNote, type Noted, tellLifting } from './note.ts';
 export { outcomesInWords } from './outcome.ts';
 export { receive } from './receive.ts';
+export {
+  addRecipient,
+  type Recipient,
+  recipientsOf,
+  type Settled,
+  settledStates,
+  settleRecipient,
+} from './recipient.ts';
 export * from './request.ts';
+export { requestFields } from './subject.ts';
 export { requestTables } from './tables.ts';
 export { answerDue, mayExtend, type Urgency, urgencyOf } from './times.ts';
 

@@ -4,6 +4,7 @@ import type { NewRequest, World } from '../../../core/section/index.ts';
 import { type Queries, uuidv7 } from '../../../core/store/index.ts';
 import { carryOutAtOnce } from './at-once.ts';
 import { addEntry } from './entry.ts';
+import { listRecipients } from './recipient.ts';
 import { requestClass } from './request.ts';
 
 /** Enters a request as it came in, and carries out at once what waits for nobody's judgement. */
@@ -33,6 +34,7 @@ export async function receive(
       ${sealed('email', address)}, ${sealed('name', what.name)}, ${sealed('text', what.text)},
       ${what.receivedAt}::timestamptz)`.execute(tx);
   await addEntry(tx, kept, { what: 'received', by }, act);
+  if (what.changed) await listRecipients(tx, kept.id, what.changed, act);
   if (address !== undefined && what.channel !== 'portal')
     for (const entry of await carryOutAtOnce(world, tx, { ...what, address }, act))
       await addEntry(tx, kept, { ...entry, by }, act);

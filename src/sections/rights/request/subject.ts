@@ -1,0 +1,44 @@
+import { sql } from 'kysely';
+import type { Text } from '../../../core/policy/index.ts';
+import type { Opened } from '../../../core/records/index.ts';
+import type { Field } from '../../../core/section/index.ts';
+import type { Queries } from '../../../core/store/index.ts';
+import { kindWords } from './answer-letter.ts';
+import { entriesOf } from './entry.ts';
+import { contentOf, rowsOf } from './request.ts';
+
+/** Everything that its person may see of a request: what they asked, when, and what was answered (Art. 15 GDPR). */
+export async function requestFields(tx: Queries, opened: Opened): Promise<readonly Field[]> {
+  const [row] = await rowsOf(tx, sql`q.record = ${opened.id}`);
+  if (!row) return [];
+  const { address, name, text, extension, answer } = contentOf(row, opened);
+  const entries = await entriesOf(tx, opened);
+  const notes = entries.filter(({ what }) => what === 'note' || what === 'identity-noted').map(({ note }) => note);
+  const values: readonly (readonly [Name, string | undefined])[] = [
+    ['email', address],
+    ['name', name],
+    ['kinds', row.kinds.map((kind) => `${kindWords[kind].de} (${kindWords[kind].en})`).join(', ')],
+    ['text', text],
+    ['received', row.receivedAt.toString()],
+    ['extended', row.extendedAt?.toString()],
+    ['extension', extension],
+    ['answered', row.answeredAt?.toString()],
+    ['answer', answer],
+    ['notes', notes.join('\n')],
+  ];
+  return values.flatMap(([field, value]) => (value ? [{ name: field, title: titles[field], value }] : []));
+}
+
+const titles = {
+  email: { de: 'E-Mail-Adresse', en: 'E-mail address' },
+  name: { de: 'Name', en: 'Name' },
+  kinds: { de: 'Beantragt', en: 'Asked for' },
+  text: { de: 'Ihr Antrag', en: 'Your request' },
+  received: { de: 'Eingegangen am', en: 'Received at' },
+  extended: { de: 'Frist verlängert am', en: 'Time extended at' },
+  extension: { de: 'Gründe der Verlängerung', en: 'Reasons of the extension' },
+  answered: { de: 'Beantwortet am', en: 'Answered at' },
+  answer: { de: 'Unsere Antwort', en: 'Our answer' },
+  notes: { de: 'Vermerke', en: 'Notes' },
+} as const satisfies Record<string, Text>;
+type Name = keyof typeof titles;
