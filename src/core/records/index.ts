@@ -9,14 +9,24 @@ export { lastSweeps, noteSweep, type SweepRun } from './erasure/runs.ts';
 export type { Swept } from './erasure/sweep.ts';
 export { dueAfterWaiting } from './erasure/waiting.ts';
 export * from './errors.ts';
-export * from './hold.ts';
+export {
+  type HoldClosed,
+  type HoldKind,
+  type HoldOrder,
+  holdKinds,
+  type OpenHold,
+  openHold,
+  openHolds,
+} from './hold.ts';
 export type { Advanced } from './life/advance.ts';
+export { type Ahead, aheadOf, type StageAhead } from './life/ahead.ts';
 export type { Keep, Kept } from './life/keep.ts';
 export type { KeepMany } from './life/keep-many.ts';
 export { type Opened, type OpenRefused, personAccess } from './open.ts';
 export { explainOwnership, type OwnershipFinding } from './ownership.ts';
 export { type Act, type Keeping, lockRecord, type Rules, recordById, recordsOf, type StoredRecord } from './record.ts';
 export { type Records, records } from './records.ts';
+export type { Replayed } from './replay/replay.ts';
 export {
   archivedNotice,
   archivedPolicy,

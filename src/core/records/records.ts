@@ -1,3 +1,4 @@
+import type { Entry } from '../journal/index.ts';
 import type { Queries } from '../store/index.ts';
 import { subjects } from '../vault/index.ts';
 import { collectKeys } from './erasure/collect.ts';
@@ -11,6 +12,8 @@ import { type KeepMany, keepMany } from './life/keep-many.ts';
 import { type LearnMany, learnMany } from './life/learn-many.ts';
 import { type Opened, type OpenRefused, open, openMany } from './open.ts';
 import type { Act, Keeping } from './record.ts';
+import { eraseKeyless } from './replay/erased.ts';
+import { type Replayed, replay } from './replay/replay.ts';
 
 type Facts = Readonly<Record<string, Temporal.Instant>>;
 
@@ -31,6 +34,10 @@ export interface Records {
   /** Lifts a hold and carries out what it had put off; null when there is no such open hold. */
   closeHold(tx: Queries, hold: string, act: Act): Promise<HoldClosed | null>;
   sweep(db: Queries, act: Act): Promise<Swept>;
+  /** Does again what a restored backup has undone. */
+  replay(tx: Queries, since: readonly Entry[], act: Act): Promise<Replayed>;
+  /** Erases what a restored backup shows and no key opens; only where the keys are as new as the rows. */
+  eraseKeyless(tx: Queries, act: Act): Promise<number>;
   /** Destroys keys that no record has; answers how many. */
   collectKeys(db: Queries, act: Act): Promise<number>;
 }
@@ -51,6 +58,8 @@ export function records(keeping: Keeping): Records {
     demandErasure: (tx, id, act) => demandErasure(k(), tx, id, act),
     closeHold: (tx, hold, act) => closeHold(k(), tx, hold, act),
     sweep: (db, act) => sweep(k(), db, act),
+    replay: (tx, since, act) => replay(k(), tx, since, act),
+    eraseKeyless: (tx, act) => eraseKeyless(k(), tx, act),
     collectKeys: (db, act) => collectKeys(k(), db, act),
   };
 }

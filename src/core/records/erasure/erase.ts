@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { appendEach } from '../../journal/index.ts';
+import { appendEach, type Deed } from '../../journal/index.ts';
 import type { Queries } from '../../store/index.ts';
 import type { Act, Keeping } from '../record.ts';
 
@@ -27,14 +27,20 @@ export const alike = (condemned: readonly Condemned[]): readonly Alike[] => {
  * Erases records and all that they own: rows, then keys, with a journal entry for each, in one transaction.
  * The caller has locked them and knows that nothing holds them.
  */
-export async function eraseLocked(k: Keeping, tx: Queries, condemned: readonly Alike[], act: Act): Promise<number> {
+export async function eraseLocked(
+  k: Keeping,
+  tx: Queries,
+  condemned: readonly Alike[],
+  act: Act,
+  what: Deed = 'erased',
+): Promise<number> {
   const ids = condemned.flatMap((group) => group.ids);
   if (ids.length === 0) return 0;
   for (const group of condemned) await k.erasing?.get(group.class)?.(tx, group.ids, act);
   await sql`delete from core.record where id = any(${ids}::uuid[])`.execute(tx);
   await k.vault.shred(tx, ids, act.now);
   for (const { class: dataClass, stage, rule, ids: records } of condemned)
-    await appendEach(tx, records, { at: act.now, what: 'erased', class: dataClass, stage, rule, actor: act.by });
+    await appendEach(tx, records, { at: act.now, what, class: dataClass, stage, rule, actor: act.by });
   return ids.length;
 }
 

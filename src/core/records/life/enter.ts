@@ -11,6 +11,8 @@ export interface Entering {
   readonly act: Act;
   /** Learned in the same step. A `since` among them says that the stage began before it was noted. */
   readonly facts?: Readonly<Record<string, Temporal.Instant>>;
+  /** How it is journaled where it happened before and is only repeated now. */
+  readonly repeated?: { readonly at: Temporal.Instant };
 }
 
 /** Moves a locked record into a stage, computes its deadline, and lets its section react. Answers the stage. */
@@ -35,12 +37,13 @@ export async function enterMany(
 ): Promise<void> {
   const moves = records.map((record) => moveOf(k, record, target, entering));
   await store(tx, k.rules.version, moves);
-  const { rule, act } = entering;
+  const { rule, act, repeated } = entering;
   for (const group of Map.groupBy(moves, ({ stage }) => stage).values()) {
     const [first, ids] = [group[0], group.map(({ id }) => id)];
     if (!first) continue;
     const { class: dataClass, stage, deed } = first;
-    await appendEach(tx, ids, { at: act.now, what: deed, class: dataClass, stage, rule, actor: act.by });
+    const what = repeated ? 'replayed' : deed;
+    await appendEach(tx, ids, { at: repeated?.at ?? act.now, what, class: dataClass, stage, rule, actor: act.by });
     await k.entered.get(`${dataClass}/${stage}`)?.(tx, ids, act);
   }
 }

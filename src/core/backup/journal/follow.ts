@@ -1,0 +1,81 @@
+import { sql } from 'kysely';
+import { line } from '../../journal/index.ts';
+import type { Queries } from '../../store/index.ts';
+import { BackupError } from '../errors.ts';
+import { appendLines, readCopy } from './copy.ts';
+import { type CopiedBlock, lineOfBlock } from './lines.ts';
+
+/**
+ * Writes what the journal says to a file outside the database, within a second or two: so that after the loss of the
+ * database every erasure and every withdrawal since the last backup is known, and the journal goes on without a gap.
+ */
+export interface Follower {
+  /** Writes what is new; answers how many entries. */
+  follow(now: Temporal.Instant): Promise<number>;
+}
+
+export function follower(db: Queries, folder: string): Follower {
+  // What is known of the file: everything up to the end of its last block, and single entries after that.
+  let at: Place | undefined;
+  return {
+    follow: async (now) => {
+      at ??= await placeIn(folder);
+      await refuseForeign(db, at.block);
+      // Blocks first: every entry of a block that is seen here is seen by the statement after it.
+      const blocks = await blocksAfter(db, at.block?.number ?? 0);
+      const fresh = await entriesAfter(db, at);
+      if (blocks.length + fresh.length === 0) return 0;
+      await appendLines(folder, now, [...fresh.map((entry) => entry.line), ...blocks.map(lineOfBlock)]);
+      at = moved(at, fresh, blocks);
+      return fresh.length;
+    },
+  };
+}
+
+interface Place {
+  readonly block: CopiedBlock | undefined;
+  readonly seen: ReadonlySet<number>;
+}
+
+async function placeIn(folder: string): Promise<Place> {
+  const { lines, blocks } = await readCopy(folder);
+  const block = blocks.get(Math.max(0, ...blocks.keys()));
+  return { block, seen: new Set([...lines.keys()].filter((id) => id > (block?.last ?? 0))) };
+}
+
+function moved(
+  { block, seen }: Place,
+  fresh: readonly { readonly id: number }[],
+  blocks: readonly CopiedBlock[],
+): Place {
+  const newest = blocks.at(-1) ?? block;
+  const all = [...seen, ...fresh.map(({ id }) => id)];
+  return { block: newest, seen: new Set(all.filter((id) => id > (newest?.last ?? 0))) };
+}
+
+async function entriesAfter(db: Queries, { block, seen }: Place) {
+  const { rows } = await sql<{ id: number; line: string }>`
+    select id, ${line} as line from journal.entry
+    where id > ${block?.last ?? 0} and id <> all(${[...seen]}::bigint[]) order by id`.execute(db);
+  return rows;
+}
+
+async function blocksAfter(db: Queries, number: number): Promise<readonly CopiedBlock[]> {
+  const { rows } = await sql<CopiedBlock>`
+    select number, first, last, entries, previous, hash, signature, public_key as "publicKey",
+      to_char(closed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "closedAt"
+    from journal.block where number > ${number} order by number`.execute(db);
+  return rows;
+}
+
+async function refuseForeign(db: Queries, block: CopiedBlock | undefined): Promise<void> {
+  if (!block) return;
+  const { rows } = await sql`select from journal.block where number = ${block.number} and hash = ${block.hash}`.execute(
+    db,
+  );
+  if (rows.length === 0)
+    throw new BackupError(
+      'backup/journal-unfit',
+      `The copy of the journal holds block ${block.number}, which is not in the journal. If this database was restored by other means than “avow restore”, put the copy aside.`,
+    );
+}
