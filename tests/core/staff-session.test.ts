@@ -2,7 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 import { openHold } from '../../src/core/records/index.ts';
+import { holdPerson, liftHold } from '../../src/core/section/index.ts';
+import { accountBySubject } from '../../src/staff/account/queries.ts';
+import { inviteStaff } from '../../src/staff/index.ts';
 import { staffSettings } from '../../src/staff/settings.ts';
+import { admit } from '../../src/staff/sign-in/accept.ts';
 import { cookieOf, staffWorld } from '../support/staff.ts';
 
 const world = await staffWorld();
@@ -147,4 +151,39 @@ test('who signs out while a hold keeps the session’s record is signed out all 
   assert.equal((await someone.get('/staff/access')).headers.get('location'), '/staff/sign-in?ended');
   const left = await sql`select 1 from staff.session where record = ${rows[0]?.id}`.execute(world.world.db);
   assert.equal(left.rows.length, 1);
+});
+
+test('an account that is withdrawn under a hold lets nobody in from that moment, and goes when the hold closes', async () => {
+  const keeper = await world.insider('holder@avow.test');
+  const leaver = await world.insider('kept@avow.test');
+  const { db } = world.world;
+  const subject = world.world.records.subject('staff', 'kept@avow.test');
+  const account = await db.transaction().execute((tx) => accountBySubject(tx, subject));
+  assert.ok(account);
+  const act = { now: world.now(), by: 'operator' } as const;
+  const held = { address: 'kept@avow.test', class: 'staff.account', reference: 'V-2026/2', kind: 'dispute' } as const;
+  const opened = await holdPerson(world.world, { ...held, reviewBy: act.now.add({ hours: 24 }) }, act);
+  assert.ok('hold' in opened);
+
+  const removed = await keeper.post('/staff/team/remove', { account: account.record, confirmed: 'yes' });
+  assert.equal(removed.status, 422);
+  assert.match(await removed.text(), /Niemand meldet sich mehr mit ihm an/);
+
+  assert.equal((await leaver.get('/staff/access')).headers.get('location'), '/staff/sign-in?ended');
+  await db.transaction().execute(async (tx) => {
+    for (const means of ['passkey', 'link'] as const)
+      assert.equal(await admit(world.world, tx, { account: account.record, browser: '', means }, act), undefined);
+  });
+  const before = (await world.mails()).length;
+  await world.post('/staff/sign-in', { email: 'kept@avow.test' });
+  assert.equal((await world.mails()).length, before);
+  const again = await keeper.post('/staff/team', { address: 'kept@avow.test', role: 'keeper' });
+  assert.equal(again.status, 422);
+  assert.match(await again.text(), /Dieser Zugang ist entzogen/);
+  await assert.rejects(inviteStaff(world.world, 'kept@avow.test', act), { code: 'staff/leaving' });
+
+  await liftHold(world.world, opened.hold, act);
+  const { rows } = await sql`select from core.record where id = ${account.record}`.execute(db);
+  assert.deepEqual(rows, []);
+  assert.equal((await keeper.post('/staff/team', { address: 'kept@avow.test', role: 'keeper' })).status, 200);
 });

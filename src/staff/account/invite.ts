@@ -13,6 +13,18 @@ import {
   type StoredAccount,
 } from './queries.ts';
 
+/** Thrown when somebody is invited whose account is withdrawn and kept by a hold alone. */
+export class LeavingError extends Error {
+  readonly code = 'staff/leaving';
+
+  constructor() {
+    super(
+      'This account was withdrawn, and a hold alone keeps its data. Close the hold (“avow hold list”); then invite the address again.',
+    );
+    this.name = 'LeavingError';
+  }
+}
+
 export interface Invitation {
   /** Signs in once. */
   readonly link: string;
@@ -36,6 +48,7 @@ export async function invite(
 ): Promise<{ readonly account: StoredAccount; readonly link: SignInLink }> {
   const subject = world.records.subject('staff', address);
   const known = await accountBySubject(tx, subject);
+  if (known?.leaving) throw new LeavingError();
   const account = known ?? (await newAccount(world, tx, { address, subject, role: role ?? 'keeper' }, act));
   if (role && known && role !== known.role) await changeRole(tx, known.record, role);
   await append(tx, [

@@ -17,9 +17,11 @@ export interface StoredAccount {
   readonly since: Temporal.Instant;
   /** When an invitation lapses that nobody accepts. */
   readonly due: Temporal.Instant | null;
+  /** Withdrawn while a hold forbids the erasure: nobody signs in any more, and it goes when the hold closes. */
+  readonly leaving: boolean;
 }
 
-const columns = sql`a.record, r.stage, a.email, a.name, a.role, r.since, r.due`;
+const columns = sql`a.record, r.stage, a.email, a.name, a.role, r.since, r.due, r.demanded is not null as leaving`;
 
 /** The account of an address, by its subject; locked, so that two invitations make one account. */
 export async function accountBySubject(tx: Queries, subject: Buffer): Promise<StoredAccount | undefined> {

@@ -36,8 +36,10 @@ export async function authenticate(
     const credential = readCredential(opened, passkey);
     const counter = await verifiedCounter(world, answer, challenge, credential);
     if (counter === undefined) return { refused: 'passkey' };
+    const token = await admit(world, tx, { account: passkey.account, browser, means: 'passkey' }, act);
+    if (token === undefined) return { refused: 'passkey' };
     await notePasskeyUsed(tx, opened, passkey.id, { ...credential, counter }, act.now);
-    return { token: await admit(world, tx, { account: passkey.account, browser, means: 'passkey' }, act) };
+    return { token };
   });
 }
 

@@ -30,6 +30,7 @@ export async function sessionByHash(db: Queries, hash: Buffer): Promise<FoundSes
   const { rows } = await sql<FoundSession>`
     select s.record, s.account, a.role, s.seen_at, r.due from staff.session s
       join core.record r on r.id = s.record join staff.account a on a.record = s.account
+      join core.record owner on owner.id = s.account and owner.demanded is null
     where s.token_hash = ${hash}`.execute(db);
   return rows[0];
 }

@@ -22,7 +22,7 @@ export async function requestLink(world: World, address: string, language: Langu
     await sql`savepoint link`.execute(tx);
     const live = await liveLinks(tx, account.record, act.now);
     await mailLink(world, tx, account, await makeLink(world, tx, account, act.now), language, act);
-    const stays = known !== undefined && live < mostLinks;
+    const stays = known !== undefined && !known.leaving && live < mostLinks;
     await (stays ? sql`release savepoint link` : sql`rollback to savepoint link`).execute(tx);
   });
 }

@@ -2,7 +2,7 @@ import type { Text } from '../../core/policy/index.ts';
 import { Button, Field, Message, Table, useVisit } from '../../core/web/index.ts';
 import { type Role, roles } from '../account/queries.ts';
 import { Moment, StaffForm } from '../frame/index.ts';
-import type { Member, Removed } from './team.ts';
+import type { InvitedByMail, Member, Removed } from './team.ts';
 
 interface Props {
   readonly members: readonly Member[];
@@ -24,7 +24,9 @@ export function TeamPage({ members, message, error, value = '' }: Props) {
           member.email,
           member.name || '–',
           t(roleWords[member.role]),
-          member.stage === 'invited' && member.until ? (
+          member.leaving ? (
+            t(words.leaving)
+          ) : member.stage === 'invited' && member.until ? (
             <>
               {t(words.invited)} <Moment at={member.until} />
             </>
@@ -32,11 +34,15 @@ export function TeamPage({ members, message, error, value = '' }: Props) {
             t(words.active)
           ),
           <Moment at={member.since} time={false} />,
-          <StaffForm action="/staff/team/remove" inline>
-            <Button kind="quiet" name="account" value={member.record}>
-              {t(words.remove)}
-            </Button>
-          </StaffForm>,
+          member.leaving ? (
+            '–'
+          ) : (
+            <StaffForm action="/staff/team/remove" inline>
+              <Button kind="quiet" name="account" value={member.record}>
+                {t(words.remove)}
+              </Button>
+            </StaffForm>
+          ),
         ])}
       />
       <section class="stack">
@@ -87,7 +93,10 @@ export function ConfirmRemove({ member }: { readonly member: Member }) {
   );
 }
 
-export function removedWords(removed: Removed): { readonly kind: 'good' | 'wrong'; readonly text: Text } {
+export function removedWords(removed: Removed | Exclude<InvitedByMail, 'invited'>): {
+  readonly kind: 'good' | 'wrong';
+  readonly text: Text;
+} {
   if (removed === 'removed')
     return {
       kind: 'good',
@@ -108,8 +117,16 @@ export function removedWords(removed: Removed): { readonly kind: 'good' | 'wrong
       return {
         kind: 'wrong',
         text: {
-          de: 'Eine Aussetzung verbietet die Löschung. Die Anmeldungen sind beendet; schließen Sie die Aussetzung, dann den Zugang.',
-          en: 'A hold forbids the erasure. The sign-ins are ended; close the hold, then the account.',
+          de: 'Der Zugang ist entzogen: Niemand meldet sich mehr mit ihm an. Eine Aussetzung verbietet noch die Löschung; sie folgt, sobald die Aussetzung endet.',
+          en: 'The account is withdrawn: nobody signs in with it any more. A hold still forbids the erasure, which follows once the hold closes.',
+        },
+      };
+    case 'leaving':
+      return {
+        kind: 'wrong',
+        text: {
+          de: 'Dieser Zugang ist entzogen, und nur eine Aussetzung bewahrt seine Daten. Schließen Sie die Aussetzung; dann lässt sich die Adresse neu einladen.',
+          en: 'This account is withdrawn, and a hold alone keeps its data. Close the hold; then the address can be invited again.',
         },
       };
   }
@@ -132,6 +149,7 @@ export const words = {
   action: { de: 'Aktion', en: 'Action' },
   invited: { de: 'eingeladen bis', en: 'invited until' },
   active: { de: 'aktiv', en: 'active' },
+  leaving: { de: 'entzogen; eine Aussetzung bewahrt die Daten', en: 'withdrawn; a hold keeps the data' },
   invite: { de: 'Jemanden einladen', en: 'Invite somebody' },
   send: { de: 'Einladung senden', en: 'Send the invitation' },
   sent: { de: 'Die Einladung ist unterwegs.', en: 'The invitation is on its way.' },

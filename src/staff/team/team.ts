@@ -27,6 +27,7 @@ export interface Member {
   readonly stage: 'invited' | 'active';
   readonly since: Temporal.Instant;
   readonly until: Temporal.Instant | null;
+  readonly leaving: boolean;
 }
 
 export async function readTeam(world: World): Promise<readonly Member[]> {
@@ -40,14 +41,25 @@ export async function readTeam(world: World): Promise<readonly Member[]> {
     return accounts.flatMap((account): Member[] => {
       const key = opened.get(account.record);
       if (!key) return [];
-      const { record, role, stage, since, due } = account;
+      const { record, role, stage, since, due, leaving } = account;
       const name = account.name ? key.text('staff.account.name', account.name) : '';
-      return [{ record, role, stage, since, until: due, name, email: key.text('staff.account.email', account.email) }];
+      return [
+        {
+          record,
+          role,
+          stage,
+          since,
+          until: due,
+          leaving,
+          name,
+          email: key.text('staff.account.email', account.email),
+        },
+      ];
     });
   });
 }
 
-export type InvitedByMail = 'invited' | { readonly refused: 'last' };
+export type InvitedByMail = 'invited' | { readonly refused: 'last' | 'leaving' };
 
 /** Invites an address and mails the link to it. The last keeper keeps the role, or nobody could give it back. */
 export async function inviteByMail(
@@ -59,6 +71,7 @@ export async function inviteByMail(
   return transaction(world.db, async (tx): Promise<InvitedByMail> => {
     await lockTeam(tx);
     const known = await accountBySubject(tx, world.records.subject('staff', invited.address));
+    if (known?.leaving) return { refused: 'leaving' };
     if (known && invited.role !== 'keeper' && (await isLastKeeper(tx, known))) return { refused: 'last' };
     const { account, link } = await invite(world, tx, invited, act);
     await mailLink(world, tx, account, link, language, act);
@@ -68,7 +81,10 @@ export async function inviteByMail(
 
 export type Removed = 'removed' | { readonly refused: 'gone' | 'last' | 'held' };
 
-/** Withdraws an account: its sign-ins, links and passkeys end at once. The last one is refused, or nobody could get in. */
+/**
+ * Withdraws an account: its sign-ins, links and passkeys end at once. Where a hold forbids the erasure nobody signs in
+ * all the same, and the rest goes when the hold closes. The last one is refused, or nobody could get in.
+ */
 export async function removeMember(world: World, record: string, act: Act): Promise<Removed> {
   return transaction(world.db, async (tx): Promise<Removed> => {
     // Two who withdraw each other at once must not both succeed.
@@ -78,8 +94,6 @@ export async function removeMember(world: World, record: string, act: Act): Prom
     if (await isLastKeeper(tx, account)) return { refused: 'last' };
     await dropLinks(tx, record);
     for (const session of await sessionsOf(tx, record)) await endSession(world, tx, session, 'signedOut', act);
-    const advanced = await world.records.advance(tx, record, 'removed', act);
-    if ('refused' in advanced) return { refused: advanced.refused === 'held' ? 'held' : 'gone' };
     await append(tx, [
       {
         at: act.now,
@@ -91,6 +105,8 @@ export async function removeMember(world: World, record: string, act: Act): Prom
         actor: act.by,
       },
     ]);
+    const advanced = await world.records.advance(tx, record, 'removed', act);
+    if ('refused' in advanced) return { refused: advanced.refused === 'held' ? 'held' : 'gone' };
     return 'removed';
   });
 }
@@ -101,5 +117,5 @@ const lockTeam = (tx: Queries) => sql`select pg_advisory_xact_lock(hashtext('sta
 async function isLastKeeper(tx: Queries, { record, role, stage }: StoredAccount): Promise<boolean> {
   if (role !== 'keeper' || stage !== 'active') return false;
   const others = (await allAccounts(tx)).filter((other) => other.record !== record);
-  return !others.some((other) => other.role === 'keeper' && other.stage === 'active');
+  return !others.some((other) => other.role === 'keeper' && other.stage === 'active' && !other.leaving);
 }
