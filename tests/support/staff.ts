@@ -35,6 +35,7 @@ export const withStaff = {
         await outbox.deliverDue();
       },
       nextDelivery: () => nextAttempt(world.db),
+      examine: async () => [],
       failed: (error) => {
         throw error;
       },
