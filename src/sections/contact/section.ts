@@ -1,6 +1,10 @@
 import { defineSection } from '../../core/section/index.ts';
+import { conversationClass } from './conversation/contract.ts';
+import { contactFigures, orderErasure } from './erasure/index.ts';
 import { contactMail, formRoutes } from './form/index.ts';
+import { contactWork } from './mailbox/index.ts';
 import { reviewFigures, reviewsMail, reviewWork } from './review/index.ts';
+import { subject } from './subject.ts';
 import { tables } from './tables.ts';
 
 /** The mailbox that people write to: found, reviewed, answered, blocked and erased where it lies. */
@@ -9,6 +13,8 @@ export const contact = defineSection({
   tables,
   mails: (world) => [contactMail(world), reviewsMail(world)],
   routes: formRoutes,
-  figures: reviewFigures,
-  work: reviewWork,
+  erasing: () => ({ [conversationClass]: orderErasure }),
+  figures: (world) => [...contactFigures(world), ...reviewFigures(world)],
+  work: (world) => [...contactWork(world), ...reviewWork(world)],
+  subject,
 });

@@ -20,11 +20,13 @@ export interface Digest {
   /** What it answers, the latest last. */
   readonly references: readonly string[];
   readonly from: Named | undefined;
+  /** Where an answer is wanted, if not there. */
+  readonly replyTo: Named | undefined;
   /** Everybody it went to, openly or not. */
   readonly to: readonly Named[];
   readonly subject: string;
-  /** The date that the sender wrote, as it was written. */
-  readonly date: string;
+  /** What makes it this message and no other, whatever folder a copy lies in: fields of its header as they stand. */
+  readonly essence: string;
   /** No human wrote it for this person (RFC 3834, RFC 2919). */
   readonly automatic: boolean;
   /** The addresses for which the server took it. */
@@ -39,8 +41,10 @@ export const digestQuery: FetchQueryObject = {
   envelope: true,
   headers: [
     'references',
-    'in-reply-to',
+    'message-id',
     'date',
+    'from',
+    'subject',
     'list-id',
     'list-unsubscribe',
     'auto-submitted',
@@ -64,9 +68,10 @@ export function digestOf(message: FetchMessageObject): Digest {
     messageId: idsIn(envelope.messageId)[0] ?? '',
     references: [...idsIn(headers.get('references')?.join(' ')), ...idsIn(envelope.inReplyTo).slice(0, 1)],
     from,
+    replyTo: named(envelope.replyTo)[0],
     to: [...named(envelope.to), ...named(envelope.cc), ...named(envelope.bcc)],
     subject: envelope.subject ?? '',
-    date: first(headers, 'date') ?? '',
+    essence: JSON.stringify(['message-id', 'date', 'from', 'subject'].map((name) => first(headers, name) ?? null)),
     automatic: isAutomatic(headers, from),
     deliveredTo: addressesIn([...(headers.get('delivered-to') ?? []), ...(headers.get('x-original-to') ?? [])]),
   };

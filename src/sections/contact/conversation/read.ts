@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
+import type { Content, Digest, Named } from '../../../core/mail/index.ts';
 import type { World } from '../../../core/section/index.ts';
-import type { Heading, LiveMessage, LiveRefused } from './contract.ts';
+import type { Queries } from '../../../core/store/index.ts';
+import { type Lying, lyingOf, readLying } from '../mailbox/live.ts';
+import type { Correspondent, Heading, LiveMessage, LiveRefused } from './contract.ts';
 
 /** Characters of a message's text that are read. */
 export const longestText = 100_000;
@@ -12,23 +15,83 @@ export async function messagesOf(
   purpose = 'contact.answer',
 ): Promise<readonly LiveMessage[] | LiveRefused> {
   const opened = await world.records.open(world.db, id, purpose);
-  return 'refused' in opened ? opened : { refused: 'unreachable' };
+  if ('refused' in opened) return opened;
+  return liveMessages(world, world.db, id).catch(() => ({ refused: 'unreachable' as const }));
 }
+
+/** The messages of a conversation that was opened. Throws when the mailbox cannot be read. */
+export async function liveMessages(world: World, db: Queries, id: string): Promise<readonly LiveMessage[]> {
+  const lying = await lyingOf(db, [id]);
+  const contents = await readLying(world, lying, (folder, uid) => folder.content(uid, longestText));
+  return lying.flatMap((one) => {
+    const content = contents.get(one.id);
+    return content ? [liveMessage(one, content)] : [];
+  });
+}
+
+const liveMessage = ({ id, at, inbound, automatic }: Lying, content: Content): LiveMessage => ({
+  id,
+  at,
+  inbound,
+  automatic,
+  from: correspondent(content.from),
+  to: content.to,
+  subject: content.subject,
+  text: content.text,
+  attachments: content.attachments,
+  messageId: content.messageId,
+  references: content.references,
+});
+
+const correspondent = (named: Named | undefined): Correspondent => named ?? { name: '', address: '' };
 
 /** Subject and person of many conversations, read in the mailbox now; those that cannot be read are left out. */
 export async function headingsOf(
-  _world: World,
-  _ids: readonly string[],
-  _purpose = 'contact.answer',
+  world: World,
+  ids: readonly string[],
+  purpose = 'contact.answer',
 ): Promise<ReadonlyMap<string, Heading>> {
-  return new Map();
+  const opened = await world.records.openMany(world.db, ids, purpose);
+  const lying = (await lyingOf(world.db, [...opened.keys()])).toReversed();
+  // The newest of each says how it is called now.
+  const newest = [...new Map(lying.toReversed().map((one) => [one.record, one])).values()];
+  const digests = await readLying(world, newest, async (folder, uid) => (await folder.digests([uid]))[0]).catch(
+    () => new Map<number, Digest>(),
+  );
+  const addresses = await counterparts(world, [...opened.keys()], purpose);
+  return new Map(
+    newest.flatMap(({ id, record }): [string, Heading][] => {
+      const [digest, address] = [digests.get(id), addresses.get(record)];
+      if (!digest || address === undefined) return [];
+      return [[record, { subject: digest.subject, person: { name: nameOf(digest, address), address } }]];
+    }),
+  );
 }
 
+const nameOf = ({ from, replyTo, to }: Digest, address: string): string =>
+  [from, replyTo, ...to].find((one) => one?.address.toLowerCase() === address.toLowerCase())?.name ?? '';
+
 /** The address of the person; undefined where the stage lets nobody read it for this purpose. */
-export async function counterpartOf(world: World, id: string, purpose = 'contact.answer'): Promise<string | undefined> {
-  const opened = await world.records.open(world.db, id, purpose);
-  if ('refused' in opened) return undefined;
-  const { rows } = await sql<{ counterpart: Buffer }>`
-    select counterpart from contact.conversation where record = ${id}`.execute(world.db);
-  return rows[0] && opened.text('contact.conversation.counterpart', rows[0].counterpart);
+export const counterpartOf = async (
+  world: World,
+  id: string,
+  purpose = 'contact.answer',
+): Promise<string | undefined> => (await counterparts(world, [id], purpose)).get(id);
+
+async function counterparts(
+  world: World,
+  ids: readonly string[],
+  purpose: string,
+): Promise<ReadonlyMap<string, string>> {
+  const opened = await world.records.openMany(world.db, ids, purpose);
+  const { rows } = await sql<{ record: string; counterpart: Buffer }>`
+    select record, counterpart from contact.conversation where record = any(${[...opened.keys()]}::uuid[])`.execute(
+    world.db,
+  );
+  return new Map(
+    rows.flatMap(({ record, counterpart }): [string, string][] => {
+      const key = opened.get(record);
+      return key ? [[record, key.text('contact.conversation.counterpart', counterpart)]] : [];
+    }),
+  );
 }

@@ -1,0 +1,103 @@
+import { sql } from 'kysely';
+import type { Act } from '../../../core/records/index.ts';
+import type { World } from '../../../core/section/index.ts';
+import type { Queries } from '../../../core/store/index.ts';
+import { conversationClass } from '../conversation/contract.ts';
+import type { Thread } from './thread.ts';
+
+/** Where the pieces of threads lie. */
+export interface Place {
+  readonly account: string;
+  readonly folder: string;
+}
+
+/** Writes down what threads have got: keeps what is new, tells the others of their news, notes where everything lies. */
+export async function attach(
+  world: World,
+  tx: Queries,
+  threads: readonly Thread[],
+  place: Place,
+  act: Act,
+): Promise<void> {
+  const fresh = threads.filter(({ record }) => record === null);
+  await keepFresh(world, tx, fresh, place, act);
+  const grown = threads.filter(({ lastBefore }) => lastBefore !== null);
+  await noteGrown(tx, grown);
+  for (const thread of grown) await tellNews(world, tx, thread, act);
+  await noteReferences(tx, threads);
+  await noteMessages(tx, threads, place);
+}
+
+/** A conversation that was there before us has the deadline of its last message, not of the day we found it. */
+async function keepFresh(
+  world: World,
+  tx: Queries,
+  threads: readonly Thread[],
+  { account }: Place,
+  act: Act,
+): Promise<void> {
+  const sealed: Buffer[] = [];
+  for (const thread of threads) {
+    const { subject, person, lastAt } = thread;
+    const what = { class: conversationClass, subject, since: lastAt, facts: { lastMessage: lastAt } };
+    const kept = await world.records.keep(tx, what, act);
+    thread.record = kept.id;
+    sealed.push(kept.seal('contact.conversation.counterpart', person));
+  }
+  const column = <T>(pick: (thread: Thread) => T): T[] => threads.map(pick);
+  await sql`
+    insert into contact.conversation
+      (record, account, counterpart, topic_hash, first_at, last_at, last_inbound, automatic)
+    select record, ${account}, counterpart, topic_hash, first_at, last_at, last_inbound, automatic
+    from unnest(${column((t) => t.record)}::uuid[], ${sealed}::bytea[], ${column((t) => t.topic)}::bytea[],
+      ${column((t) => t.firstAt)}::timestamptz[], ${column((t) => t.lastAt)}::timestamptz[],
+      ${column((t) => t.lastInbound)}::boolean[], ${column((t) => t.automatic)}::boolean[])
+      as fresh (record, counterpart, topic_hash, first_at, last_at, last_inbound, automatic)`.execute(tx);
+}
+
+async function noteGrown(tx: Queries, threads: readonly Thread[]): Promise<void> {
+  const column = <T>(pick: (thread: Thread) => T): T[] => threads.map(pick);
+  await sql`
+    update contact.conversation c
+    set first_at = g.first_at, last_at = g.last_at, last_inbound = g.last_inbound, automatic = g.automatic,
+      emptied_in = null
+    from unnest(${column((t) => t.record)}::uuid[], ${column((t) => t.firstAt)}::timestamptz[],
+      ${column((t) => t.lastAt)}::timestamptz[], ${column((t) => t.lastInbound)}::boolean[],
+      ${column((t) => t.automatic)}::boolean[]) as g (record, first_at, last_at, last_inbound, automatic)
+    where c.record = g.record`.execute(tx);
+}
+
+/** A message later than all that were known begins the period anew; one that is only found late does not (S29). */
+async function tellNews({ records }: World, tx: Queries, thread: Thread, act: Act): Promise<void> {
+  const { record, lastAt, lastBefore, since, stage } = thread;
+  if (!record || !lastBefore || Temporal.Instant.compare(lastAt, lastBefore) <= 0) return;
+  const facts = { lastMessage: lastAt };
+  // Looked at since, and found needed: what came before that was known to whoever looked.
+  const isRunning = (stage === 'current' || stage === 'deal') && since && Temporal.Instant.compare(lastAt, since) <= 0;
+  if (!isRunning) {
+    const advanced = await records.advance(tx, record, 'messageArrived', act, { ...facts, since: lastAt });
+    if (!('refused' in advanced)) return;
+  }
+  await records.learn(tx, record, facts, act);
+}
+
+async function noteReferences(tx: Queries, threads: readonly Thread[]): Promise<void> {
+  const all = threads.flatMap(({ record, ids }) => [...ids.values()].map((id) => ({ record, id })));
+  await sql`
+    insert into contact.reference (record, id_hash)
+    select * from unnest(${all.map(({ record }) => record)}::uuid[], ${all.map(({ id }) => id)}::bytea[])
+    on conflict do nothing`.execute(tx);
+}
+
+async function noteMessages(tx: Queries, threads: readonly Thread[], { folder }: Place): Promise<void> {
+  const all = threads.flatMap(({ record, pieces }) => pieces.map((piece) => ({ ...piece, record })));
+  const column = <T>(pick: (message: (typeof all)[number]) => T): T[] => all.map(pick);
+  await sql`
+    insert into contact.message (record, folder, uid, identity, size, at, inbound, automatic)
+    select record, ${folder}, uid, identity, size, at, inbound, automatic
+    from unnest(${column((m) => m.record)}::uuid[], ${column((m) => m.uid)}::bigint[],
+      ${column((m) => m.identity)}::bytea[], ${column((m) => m.size)}::bigint[], ${column((m) => m.at)}::timestamptz[],
+      ${column((m) => m.inbound)}::boolean[], ${column((m) => m.automatic)}::boolean[])
+      as fresh (record, uid, identity, size, at, inbound, automatic)
+    on conflict do nothing`.execute(tx);
+}

@@ -1,0 +1,177 @@
+// A real Dovecot on loopback, with its own configuration in a temporary folder. It can be killed and started again, and its
+// mail can be written and read on disk.
+import assert from 'node:assert/strict';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmod, chown, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { connect, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export interface DovecotOptions {
+  readonly users: readonly string[];
+  /** What it says that it can, instead of all that it can. */
+  readonly capability?: string;
+  /** Speaks TLS from the first byte. */
+  readonly tls?: boolean;
+}
+
+export interface Dovecot extends AsyncDisposable {
+  /** IMAP_URL of one of the users. */
+  imapUrl(user: string, parameters?: string): string;
+  /** The folder in which a user's mail lies; of a folder of it, where one is named. */
+  maildir(user: string, folder?: string): string;
+  /** Puts a message there as if it had been delivered at this instant; answers its file. */
+  deliver(user: string, raw: string, options?: Delivery): Promise<string>;
+  /** Whether any file of the user's mail holds this text. */
+  holds(user: string, text: string): Promise<boolean>;
+  /** Ends it as a crash would; `start` begins it again on the same port. */
+  kill(): Promise<void>;
+  start(): Promise<void>;
+  log(): Promise<string>;
+}
+
+export interface Delivery {
+  readonly folder?: string;
+  readonly at?: string;
+  /** Seen and other flags, as Maildir writes them. */
+  readonly flags?: string;
+}
+
+const password = 'loopback';
+let deliveries = 0;
+
+export async function dovecot(options: DovecotOptions): Promise<Dovecot> {
+  assert.equal(process.getuid?.(), 0, 'Dovecot changes to the user of the mail, which root alone may.');
+  const home = await mkdtemp(join(tmpdir(), 'ad-'));
+  await chmod(home, 0o755);
+  await mkdir(join(home, 'mail'));
+  await chown(join(home, 'mail'), 8, 8);
+  const port = await freePort();
+  const users = options.users.map((name) => `${name}:{PLAIN}${password}:8:8::${home}/mail/${name}::\n`);
+  await writeFile(join(home, 'users'), users.join(''));
+  if (options.tls) certify(home);
+  await writeFile(join(home, 'dovecot.conf'), configuration(home, port, options));
+  let server: ChildProcess | undefined;
+  const maildir = (user: string, folder?: string) =>
+    join(home, 'mail', user, 'Maildir', folder === undefined ? '' : `.${folder}`);
+  const self: Dovecot = {
+    imapUrl: (user, parameters = '') =>
+      `${options.tls ? 'imaps' : 'imap'}://${encodeURIComponent(user)}:${password}@127.0.0.1:${port}/INBOX${parameters}`,
+    maildir,
+    deliver: async (user, raw, { folder, at = '2026-11-01T12:00:00Z', flags = 'S' } = {}) => {
+      const directory = maildir(user, folder);
+      for (const part of ['new', 'cur', 'tmp']) await mkdir(join(directory, part), { recursive: true });
+      const file = join(directory, 'cur', `${new Date(at).getTime() / 1000}.M${(deliveries += 1)}.test:2,${flags}`);
+      await writeFile(file, raw.replaceAll(/\r?\n/g, '\r\n'));
+      execFileSync('touch', ['-d', at, file]);
+      execFileSync('chown', ['-R', '8:8', join(home, 'mail', user)]);
+      return file;
+    },
+    holds: async (user, text) => {
+      const files = await readdir(join(home, 'mail', user), { recursive: true, withFileTypes: true });
+      for (const file of files.filter((entry) => entry.isFile()))
+        if ((await readFile(join(file.parentPath, file.name))).includes(text)) return true;
+      return false;
+    },
+    kill: async () => {
+      const running = server;
+      server = undefined;
+      if (!running?.pid) return;
+      const gone = once(running, 'exit');
+      // Its children too: each connection is a process of its own.
+      process.kill(-running.pid, 'SIGKILL');
+      await gone;
+      await rm(join(home, 'run'), { recursive: true, force: true });
+    },
+    start: async () => {
+      server = spawn('/usr/sbin/dovecot', ['-F', '-c', join(home, 'dovecot.conf')], {
+        stdio: 'ignore',
+        detached: true,
+      });
+      await answers(port);
+    },
+    log: () => readFile(join(home, 'dovecot.log'), 'utf8').catch(() => ''),
+    [Symbol.asyncDispose]: async () => {
+      await self.kill();
+      await rm(home, { recursive: true, force: true });
+    },
+  };
+  await self.start();
+  return self;
+}
+
+const configuration = (home: string, port: number, { capability, tls }: DovecotOptions): string => `
+base_dir = ${home}/run
+state_dir = ${home}/state
+log_path = ${home}/dovecot.log
+protocols = imap
+listen = 127.0.0.1
+ssl = ${tls ? 'required' : 'no'}
+${tls ? `ssl_cert = <${home}/cert.pem\nssl_key = <${home}/key.pem` : ''}
+auth_failure_delay = 0
+disable_plaintext_auth = no
+auth_username_chars = abcdefghijklmnopqrstuvwxyz0123456789-_.@+
+mail_location = maildir:~/Maildir
+mail_max_userip_connections = 100
+first_valid_uid = 1
+${capability ? `imap_capability = ${capability}` : ''}
+namespace inbox {
+  inbox = yes
+  separator = .
+  mailbox Sent {
+    special_use = \\Sent
+  }
+  mailbox Trash {
+    special_use = \\Trash
+  }
+}
+passdb {
+  driver = passwd-file
+  args = username_format=%u ${home}/users
+}
+userdb {
+  driver = passwd-file
+  args = username_format=%u ${home}/users
+}
+service imap-login {
+  inet_listener imap {
+    port = ${tls ? 0 : port}
+  }
+  inet_listener imaps {
+    port = ${tls ? port : 0}
+    ssl = yes
+  }
+}
+`;
+
+function certify(home: string): void {
+  const subject = ['-subj', '/CN=localhost', '-days', '2'];
+  const files = ['-keyout', join(home, 'key.pem'), '-out', join(home, 'cert.pem')];
+  execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', ...subject, ...files], { stdio: 'ignore' });
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  assert.ok(address !== null && typeof address === 'object');
+  server.close();
+  await once(server, 'close');
+  return address.port;
+}
+
+/** Waits until somebody listens there, half a minute at most. */
+async function answers(port: number): Promise<void> {
+  for (let attempt = 0; attempt < 600; attempt += 1) {
+    const socket = connect(port, '127.0.0.1');
+    const isOpen = await new Promise<boolean>((resolve) => {
+      socket.once('connect', () => resolve(true));
+      socket.once('error', () => resolve(false));
+    });
+    socket.destroy();
+    if (isOpen) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`Nobody answers on port ${port} of this machine.`);
+}
