@@ -1,4 +1,4 @@
-// Who may import whom. The order of the core: clock, policy <- store <- journal <- vault <- records; mail -> records, egress;
+// Who may import whom. The order of the core: clock, policy <- store <- journal <- vault <- records; mail -> records, egress; backup -> mail;
 // web -> policy, clock. A part is entered by its door, index.ts. tests/architecture.test.ts proves that each rule bites.
 
 const test = '(^|/)tests/';
@@ -13,6 +13,7 @@ const order = {
   records: ['clock', 'policy', 'store', 'journal', 'vault'],
   egress: ['clock', 'policy', 'store', 'journal'],
   mail: ['clock', 'policy', 'store', 'journal', 'vault', 'records', 'egress'],
+  backup: ['clock', 'policy', 'store', 'journal', 'vault', 'records', 'egress', 'mail'],
   jobs: ['clock', 'policy', 'store', 'journal', 'vault', 'records', 'egress', 'mail'],
   web: ['clock', 'policy'],
 };

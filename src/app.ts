@@ -1,6 +1,7 @@
 import { type Assembly, assemble } from './assembly/assemble.ts';
 import { readPolicy, refuseUnfit } from './assembly/load-policy.ts';
 import type { Config } from './config.ts';
+import { refuseUnfinished } from './core/backup/index.ts';
 import { type Clock, simulatedClock, systemClock } from './core/clock/index.ts';
 import { readDkimKey } from './core/mail/index.ts';
 import { mailboxRoutes } from './core/mailbox/index.ts';
@@ -15,7 +16,7 @@ import { accessLog } from './sections/access-log/index.ts';
 import { contact } from './sections/contact/index.ts';
 import { newsletter, recordWithdrawal } from './sections/newsletter/index.ts';
 import { recipients } from './sections/recipients/index.ts';
-import { rights } from './sections/rights/index.ts';
+import { type Copied, copyOfAddress, rights } from './sections/rights/index.ts';
 import { website } from './sections/website/index.ts';
 import { firstInvitation, type Invitation, inviteStaff, type Role, staff, staffRoutes } from './staff/index.ts';
 
@@ -37,6 +38,8 @@ export interface App extends Assembly {
   examine(told?: (done: number, of: number) => void): Promise<readonly Finding[]>;
   /** The printable proof of an address's consents as PDF, or null when there is none. */
   proof(address: string): Promise<Uint8Array | null>;
+  /** Everything held about an address, as the page “Your data” hands it out (Art. 15, 20 GDPR). */
+  copy(address: string): Promise<Copied>;
   inviteStaff(address: string, act: Act, role?: Role): Promise<Invitation>;
   /** The sign-in link of the first start; null when somebody has an account. */
   firstSignIn(act: Act): Promise<Invitation | null>;
@@ -48,14 +51,17 @@ export interface AppOptions {
   /** `server` claims the data for itself; `visitor` works beside a running server. */
   readonly role: 'server' | 'visitor';
   readonly log?: Log;
+  /** Opens what a restore has loaded and not given free yet. */
+  readonly restoring?: true;
 }
 
 /** Opens everything: store, vault, policy, sections. Closed again, it leaves nothing running. */
-export async function openApp(config: Config, { role, log }: AppOptions): Promise<App> {
+export async function openApp(config: Config, { role, log, restoring }: AppOptions): Promise<App> {
   const policy = await readPolicy(config.policyFile);
   await using opened = new AsyncDisposableStack();
   const store = opened.use(await openStore({ ...config, role, ...(log && { log: log.store }) }));
   await store.migrate();
+  if (!restoring) await refuseUnfinished(store.db);
   // What is in force was checked when it came into force.
   if ((await currentVersion(store.db))?.hash !== policyHash(policy)) refuseUnfit(policy, config.policyFile);
   const { clock, simulation } = await clockOf(store.db, config);
@@ -79,6 +85,8 @@ export async function openApp(config: Config, { role, log }: AppOptions): Promis
       ...(log && { log: log.mail }),
     }),
   );
+  // Asked once more: a restore may have begun on an empty database while this process came up.
+  if (!restoring) await refuseUnfinished(store.db);
   return appOf({ config, store, assembly, log }, opened.move());
 }
 
@@ -105,6 +113,7 @@ function appOf({ config, store, assembly, log }: Opened, opened: AsyncDisposable
     },
     examine: (told) => examine(openedPatient(app), told),
     proof: (address) => proofOf(assembly, address),
+    copy: (address) => copyOfAddress(world, address),
     inviteStaff: (address, act, role) => inviteStaff(world, address, act, role),
     firstSignIn: (act) => firstInvitation(world, act),
     staffRoutes: (web) =>

@@ -24,6 +24,8 @@ export interface Config {
   readonly masterKeyFile: string;
   /** Where the newest block of the journal is noted outside the database. */
   readonly journalHeadFile: string;
+  /** Where the journal is written once more, outside the database; best on another disk. */
+  readonly journalCopy: string;
   readonly policyFile: string;
   readonly mode: 'trial' | 'production';
   readonly simulatedClock?: Temporal.Instant;
@@ -69,6 +71,7 @@ const environment = z.object({
   IMAP_RECIPIENT: optional,
   ACCESS_LOG_FOLDERS: optional,
   MASTER_KEY_FILE: optional,
+  JOURNAL_COPY_DIR: optional,
   POLICY: optional,
   AVOW_MODE: z.enum(['trial', 'production'], 'must be “trial” or “production”').default('trial'),
   SIMULATED_CLOCK: optional,
@@ -112,6 +115,7 @@ export function readConfig(root: string, env: NodeJS.ProcessEnv = process.env): 
       .map((path) => resolve(path)),
     masterKeyFile: resolve(e.MASTER_KEY_FILE ?? resolve(dataDir, 'master.key')),
     journalHeadFile: resolve(dataDir, 'journal-head.json'),
+    journalCopy: resolve(e.JOURNAL_COPY_DIR ?? resolve(dataDir, 'journal-copy')),
     policyFile: policyPath(root, e.POLICY),
     mode: e.AVOW_MODE,
     simulatedClock: instant(e.SIMULATED_CLOCK),

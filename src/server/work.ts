@@ -1,4 +1,5 @@
 import type { App } from '../app.ts';
+import { copyFolder, endOfCopy, foldersOfCopies, follower, removeDays, removeOver } from '../core/backup/index.ts';
 import { everyJob, type Job, schedule } from '../core/jobs/index.ts';
 import type { Log } from '../log.ts';
 import type { Hosting } from './hosting.ts';
@@ -11,6 +12,7 @@ export async function work(app: App, host: Hosting, log: Log, signal: AbortSigna
     ...app.sections.flatMap((section) => section.jobs?.(app.world) ?? []),
     takePolicyOver(app, host, log),
     takeMasterKeyOver(app),
+    ...copies(app),
   ];
   await Promise.all([
     app.outbox.run(signal),
@@ -36,3 +38,32 @@ const takeMasterKeyOver = (app: App): Job => ({
   pause: Temporal.Duration.from({ seconds: 2 }),
   run: () => app.world.vault.refresh(),
 });
+
+/** What backups need of a running server: the journal's copy outside the database, and the end of each copy on time. */
+function copies(app: App): readonly Job[] {
+  const { signer, world, config } = app;
+  const folder = copyFolder(config.journalCopy, signer.publicKey);
+  const journal = follower(world.db, folder);
+  return [
+    {
+      name: 'journal-copy',
+      pause: Temporal.Duration.from({ seconds: 1 }),
+      run: async () => {
+        if (world.rules.policy.backups) await journal.follow(world.clock.now());
+      },
+    },
+    {
+      name: 'copies',
+      pause: Temporal.Duration.from({ minutes: 10 }),
+      run: async () => {
+        const lives = world.rules;
+        if (!lives.policy.backups) return;
+        const act = { now: world.clock.now(), by: 'policy' } as const;
+        for (const place of await foldersOfCopies(world.db)) await removeOver(world.db, place, { lives, signer }, act);
+        const isOver = (takenAt: Temporal.Instant) =>
+          Temporal.Instant.compare(endOfCopy(lives, { kind: 'data', takenAt }).goneBy, act.now) <= 0;
+        await removeDays(folder, isOver);
+      },
+    },
+  ];
+}

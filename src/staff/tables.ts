@@ -7,11 +7,18 @@ export const tables: Section['tables'] = {
     personal: { email: 'email', name: 'name', role: 'role' },
     impersonal: ['record'],
   },
-  'staff.link': { class: 'staff.account', personal: { token_hash: 'link' }, impersonal: ['account', 'expires_at'] },
+  // Whoever signed in before a restore signs in again: neither links nor sessions are in a backup.
+  'staff.link': {
+    class: 'staff.account',
+    personal: { token_hash: 'link' },
+    impersonal: ['account', 'expires_at'],
+    backup: false,
+  },
   'staff.session': {
     class: 'staff.session',
     personal: { token_hash: 'token', seen_at: 'times', browser: 'browser' },
     impersonal: ['record', 'account'],
+    backup: false,
   },
   'staff.passkey': {
     class: 'staff.account',
@@ -19,5 +26,5 @@ export const tables: Section['tables'] = {
     impersonal: ['id', 'account', 'added_at', 'used_at'],
   },
   'staff.deed': { class: 'staff.deed', personal: { at: 'deed' }, impersonal: ['record', 'account', 'what', 'about'] },
-  'staff.challenge': { personal: {}, impersonal: ['hash', 'purpose', 'session', 'expires_at'] },
+  'staff.challenge': { personal: {}, impersonal: ['hash', 'purpose', 'session', 'expires_at'], backup: false },
 };

@@ -19,5 +19,9 @@ export const mailTables = {
       'finished_at',
     ],
   },
-  'mail.letter': { personal: { raw: 'mail', parts: 'mail' }, impersonal: ['id', 'number', 'record', 'at'] },
+  'mail.letter': {
+    personal: { raw: 'mail', parts: 'mail' },
+    impersonal: ['id', 'number', 'record', 'at'],
+    backup: false,
+  },
 } as const;

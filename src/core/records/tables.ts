@@ -63,5 +63,9 @@ export const coreTables: Readonly<Record<string, Table>> = {
   'vault.master': { ...without('generation', 'fingerprint', 'made_at', 'retired_at'), backup: false },
   'shred.pending': without('record', 'since'),
   'shred.vault': without('one', 'fingerprint'),
-  'store.migration': without('name', 'sha256'),
+  // Applied again by the restore itself.
+  'store.migration': { ...without('name', 'sha256'), backup: false },
+  'backup.copy': { ...without('id', 'kind', 'folder', 'taken_at', 'rows', 'bytes', 'removed_at'), backup: false },
+  'backup.drill': without('id', 'at', 'passed', 'milliseconds', 'report'),
+  'backup.restoring': { ...without('one', 'copy', 'taken_at', 'entry'), backup: false },
 };

@@ -16,6 +16,8 @@ export interface Field {
   readonly name: string;
   readonly title: Text;
   readonly value: string;
+  /** The person gave it to us themselves, so that they may take it to another provider (Art. 20 GDPR). */
+  readonly isProvided?: true;
   /** Left out where it cannot be corrected at once, e.g. what a server wrote down. */
   readonly correct?: Correctable;
 }
@@ -28,7 +30,7 @@ export type Correctable =
 /** What a section can say and do about one record of one person. */
 export interface SubjectAccess {
   /** Reads a record that was opened for the person's own access. */
-  fields(tx: Queries, opened: Opened): Promise<readonly Field[]>;
+  fields(tx: Queries, opened: Opened, world: World): Promise<readonly Field[]>;
   /** Corrects a field that it says can be corrected (Art. 16 GDPR). */
   rectify?(
     tx: Queries,
@@ -40,6 +42,21 @@ export interface SubjectAccess {
 
 /** `field`: nothing that is corrected here. `value`: not as the field may read. */
 export type Rectified = { readonly rectified: string } | { readonly refused: 'field' | 'value' };
+
+/** A browser that somebody sits at who has shown who they are, and since when we know it to be theirs. */
+export interface Seen {
+  /** IP address; empty where there is none. */
+  readonly client: string;
+  readonly browser: string;
+  readonly since: Temporal.Instant;
+}
+
+/** What is held about a browser and not about an address: it is known to be this person's only while they sit there (S5). */
+export interface HeldHere {
+  readonly class: string;
+  readonly until: Temporal.Instant | null;
+  readonly fields: readonly Field[];
+}
 
 /** Something that a section does in the background. Many processes may each run it. */
 export interface Work {
@@ -84,6 +101,8 @@ export interface Section {
   erasing?(
     world: () => World,
   ): Readonly<Record<string, (tx: Queries, ids: readonly string[], act: Act) => Promise<void>>>;
+  /** What it does when a backup was restored, in the transaction that gives it free: nothing may go out a second time. */
+  restored?(tx: Queries, act: Act): Promise<void>;
   routes?(web: Web, world: World): void;
   /** What it does by itself, beside the schedule of the core. */
   work?(world: World): readonly Work[];
@@ -110,6 +129,8 @@ export interface Section {
   /** Takes in requests about rights, for all sections. */
   requests?(world: World): Requests;
   readonly subject?: SubjectAccess;
+  /** What it holds about the browser that somebody uses right now, where that goes by no address (S5). */
+  here?(world: World, seen: Seen): Promise<readonly HeldHere[]>;
   /** The printable proof of a person's declarations, as PDF; null when the section holds none about the address. */
   proof?(world: World, address: string): Promise<Uint8Array | null>;
 }

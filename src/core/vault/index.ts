@@ -2,11 +2,14 @@
 // Promises: a sealed value opens only with its record's key, in its own column; a shredded key never comes back.
 // The master key can be changed beside running servers; what it wraps is wrapped anew, and what it protects stays.
 // Refuses: to make a second master key while sealed data exist, and to open what was altered or moved.
+
 export { destroyFile } from './destroy-file.ts';
 export * from './errors.ts';
 export * from './key.ts';
 export { networkOf, type Prefixes } from './network.ts';
 export { prepareRotation, type Rotated, type Rotation, rotateMasterKey } from './rotate.ts';
 export type { Secret, Secrets } from './secrets.ts';
+export { hasSecrets } from './secrets.ts';
 export * from './subject.ts';
 export { type Minted, type MintedMany, openVault, type Vault } from './vault.ts';
+export { openWrapped, type WrappedSecrets } from './wrapped.ts';

@@ -19,6 +19,8 @@ export interface Vault {
   keys(tx: Queries, records: readonly string[]): Promise<ReadonlyMap<string, RecordKey>>;
   /** Destroys keys: in the transaction, or, in a vault of its own, noted in it and done by `drain`. */
   shred(tx: Queries, records: readonly string[], now: Temporal.Instant): Promise<void>;
+  /** The statement of `shred`, for a deed that is one statement itself. */
+  shredding(records: readonly string[], now: Temporal.Instant): RawBuilder<unknown>;
   /** Destroys what `shred` noted; run after each commit and at every start. Answers how many keys. */
   drain(db: Queries): Promise<number>;
   /** Records that have a key, in the order of their ids, after one of them. */
@@ -71,7 +73,8 @@ function vaultBeside(masters: Masters, secrets: Secrets): Vault {
     mint: async (_tx, record, now) => freshKey(masters.newest(), record, now),
     mintMany: async (_tx, records, now) => freshKeys(masters.newest(), records, now),
     keys: (tx, records) => keysOf(tx, masters, records),
-    shred: (tx, records) => destroy(tx, records),
+    shred: async (tx, records) => void (await destroying(records).execute(tx)),
+    shredding: (records) => destroying(records),
     drain: async () => 0,
     minted: (db, after, most) => minted(db, after, most),
     // A key and its record are kept by the same transaction.
@@ -99,11 +102,8 @@ function vaultApart(apart: Queries, masters: Masters, secrets: Secrets): Vault {
       return { keys, store: sql`select` };
     },
     keys: (_tx, records) => keysOf(apart, masters, records),
-    shred: async (tx, records, now) => {
-      await sql`insert into shred.pending (record, since)
-        select record, ${now.toString()}::timestamptz from unnest(${records}::uuid[]) as doomed (record)
-        on conflict do nothing`.execute(tx);
-    },
+    shred: async (tx, records, now) => void (await noting(records, now).execute(tx)),
+    shredding: (records, now) => noting(records, now),
     drain: async (db) => {
       let destroyed = 0;
       for (let count = -1; count !== 0; destroyed += count) count = await transaction(db, (tx) => drainPage(tx, apart));
@@ -123,7 +123,7 @@ async function drainPage(tx: Queries, apart: Queries): Promise<number> {
     select record from shred.pending limit 10000 for update skip locked`.execute(tx);
   const records = rows.map((row) => row.record);
   if (records.length === 0) return 0;
-  await destroy(apart, records);
+  await destroying(records).execute(apart);
   await sql`delete from shred.pending where record = any(${records}::uuid[])`.execute(tx);
   return records.length;
 }
@@ -178,9 +178,13 @@ async function keysOf(db: Queries, masters: Masters, records: readonly string[])
 
 const noKey = Buffer.alloc(32);
 
-async function destroy(db: Queries, records: readonly string[]): Promise<void> {
-  await sql`delete from vault.key where record = any(${records}::uuid[])`.execute(db);
-}
+const destroying = (records: readonly string[]): RawBuilder<unknown> =>
+  sql`delete from vault.key where record = any(${records}::uuid[])`;
+
+const noting = (records: readonly string[], now: Temporal.Instant): RawBuilder<unknown> => sql`
+  insert into shred.pending (record, since)
+  select record, ${now}::timestamptz from unnest(${records}::uuid[]) as doomed (record)
+  on conflict do nothing`;
 
 async function minted(db: Queries, after: string, most: number): Promise<readonly string[]> {
   const { rows } = await sql<{ record: string }>`

@@ -28,6 +28,7 @@ import { printedProof } from './proof/index.ts';
 import { subscriptionClass } from './queries.ts';
 import { routes } from './routes/index.ts';
 import { nextCampaignInstant, runCampaigns, sendDueCampaigns } from './sending/index.ts';
+import { restUntilDecided } from './sending/restored.ts';
 import { subject } from './subject.ts';
 import { tables } from './tables.ts';
 
@@ -37,6 +38,7 @@ export const newsletter = defineSection({
   tables,
   mails: (world) => [confirmationMail(world), welcomeMail(world), questionMail(world), messageMail(world), testMail],
   entered: (world) => ({ [`${subscriptionClass}/proof`]: (tx, ids, act) => becameProof(world(), tx, ids, act) }),
+  restored: restUntilDecided,
   routes: (web, world) => {
     routes(web, world);
     apiRoutes(web, world);

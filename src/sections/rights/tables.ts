@@ -7,5 +7,7 @@ export const tables: Readonly<Record<string, Table>> = {
     class: visitClass,
     personal: { email: 'email', link_hash: 'token', visit_hash: 'token', network: 'network', told: 'told' },
     impersonal: ['record', 'language', 'asked_at', 'opened_at'],
+    // A link that was mailed before a restore leads nowhere after it; the next one is a form away.
+    backup: false,
   },
 };

@@ -72,7 +72,11 @@ export function tailAfter(journal: CopiedJournal, { journal: ended, publicKey }:
   const anchor = journal.blocks.get(ended.block);
   if (ended.block > 0 && !anchor && blocks[0]?.number !== ended.block + 1) throw unfit('it does not reach back so far');
   if (anchor && anchor.hash.toString('hex') !== ended.hash) throw unfit(`block ${ended.block} is another one`);
-  let before: { number: number; last: number; hash: Buffer } = { number: ended.block, last: ended.blockEnd, hash: Buffer.from(ended.hash, 'hex') };
+  let before: { number: number; last: number; hash: Buffer } = {
+    number: ended.block,
+    last: ended.blockEnd,
+    hash: Buffer.from(ended.hash, 'hex'),
+  };
   for (const block of blocks) {
     const lines = entries.filter(([id]) => id > before.last && id <= block.last).map(([, text]) => text);
     if (block.number !== before.number + 1) throw unfit(`block ${before.number + 1} is missing`);

@@ -1,0 +1,20 @@
+// Backup and restore: copies of the data without keys, copies of the keys apart and short-lived, and the way back.
+// Promises: a copy is whole or does not count; a restored database is free for use only after every erasure, withdrawal,
+// restriction and hold since the backup was done again; copies whose life is over are removed; drills prove all of it.
+// Refuses: to take a copy whose life the policy does not set, to restore over data, and to believe a changed copy.
+
+export { copiesIn, type Found } from './copy/folder.ts';
+export { endOfCopy, foldersOfCopies, type Lives, noLife, type Removed, removeOver } from './copy/life.ts';
+export type { DataManifest, KeysManifest, Manifest } from './copy/manifest.ts';
+export type { Told } from './dump/data.ts';
+export { type Backup, noteCopy, type Taken, takeBackup } from './dump/take.ts';
+export { BackupError } from './errors.ts';
+export { copyFolder, putAside, removeDays } from './journal/copy.ts';
+export { type Follower, follower } from './journal/follow.ts';
+export { cutsOf, noteHeadAnew } from './journal/head.ts';
+export { readJournal, type Tail, tailAfter } from './journal/tail.ts';
+export { copiesOver, type LastBackup, type LastDrill, lastBackup, lastDrill } from './last.ts';
+export { type Chosen, chooseCopies, type Wanted } from './load/choose.ts';
+export { refuseUnfinished } from './load/empty.ts';
+export { type Load, loadBackup } from './load/load.ts';
+export { type Revival, type Revived, revive } from './revive.ts';
