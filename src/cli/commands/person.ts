@@ -44,10 +44,10 @@ const show = (address: string, options: Options, terminal: Terminal) =>
   });
 
 const write = (address: string, { out }: Into, terminal: Terminal) =>
-  withApp(terminal, async ({ world }) => {
-    const held = await world.persons.held(address);
-    await writePrivately(out, `${json(personAsData(held))}\n`);
-    terminal.err(`${held.length} records written to ${out}.`);
+  withApp(terminal, async (app) => {
+    const copy = await app.copy(address);
+    await writePrivately(out, `${json(copy)}\n`);
+    terminal.err(`${copy.records.length} records written to ${out}.`);
   });
 
 const erase = (address: string, options: Options, terminal: Terminal) =>

@@ -63,8 +63,9 @@ export function isObjectionable({ rules }: World, { record }: Owned): boolean {
   );
 }
 
+/** Whether a stage, or the target that an event leads to, is a restriction (Art. 18 GDPR). */
 export const isRestricted = ({ rules }: World, dataClass: string, stage: string): boolean =>
-  stageNamed(classNamed(rules.policy, dataClass), stage).kind === 'restricted';
+  classNamed(rules.policy, dataClass).lifecycle.stages[stage]?.kind === 'restricted';
 
 export const rectify =
   (correction: { readonly field: string; readonly value: string }): OneDeed =>

@@ -28,18 +28,20 @@ export function openRights(world: World, owned: Owned): OpenRights {
   const { record } = owned;
   const dataClass = classNamed(world.rules.policy, record.class);
   const on = stageNamed(dataClass, record.stage).on ?? {};
-  const objection = on[objected];
   const { withdrawal } = dataClass;
   return {
     erasure: foreseeErasure(world.rules, record, world.clock.now()),
     restriction: restrictionDemanded in on,
     lifting: restrictionLifted in on,
-    objection:
-      objection !== undefined && !(dataClass.lifecycle.stages[objection]?.kind === 'restricted')
-        ? 'ends'
-        : (objection !== undefined || isObjectionable(world, owned)) && !isRestricted(world, record.class, record.stage)
-          ? 'assessed'
-          : null,
+    objection: objectionTo(world, owned, on[objected]),
     withdrawal: withdrawal && withdrawal.event in on ? withdrawal.how : null,
   };
+}
+
+/** `target`: where the stage says that an objection leads. What is restricted already is not restricted again. */
+function objectionTo(world: World, owned: Owned, target: string | undefined): OpenRights['objection'] {
+  const { record } = owned;
+  const weighed = target === undefined ? isObjectionable(world, owned) : isRestricted(world, record.class, target);
+  if (!weighed) return target === undefined ? null : 'ends';
+  return isRestricted(world, record.class, record.stage) ? null : 'assessed';
 }

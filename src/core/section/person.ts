@@ -1,5 +1,5 @@
 import { classNamed, type LegalBasis, type Purpose, type Stage, stageNamed, type Text } from '../policy/index.ts';
-import { type Act, type Demanded, personAccess } from '../records/index.ts';
+import { type Act, type Ahead, aheadOf, type Demanded, personAccess } from '../records/index.ts';
 import type { Queries } from '../store/index.ts';
 import { type Disclosure, disclosuresOf } from './disclosures.ts';
 import { type OpenRights, openRights } from './open-rights.ts';
@@ -19,6 +19,8 @@ export interface HeldAbout {
   /** The instant by which it is gone, if its stage ends by itself. */
   readonly until: Temporal.Instant | null;
   readonly held: boolean;
+  /** Its erasure was demanded while a hold suspends it: carried out the moment the hold closes. */
+  readonly demanded: boolean;
   readonly basis: LegalBasis;
   readonly purposes: readonly Purpose[];
   readonly source: Text;
@@ -26,6 +28,8 @@ export interface HeldAbout {
   readonly fields: readonly Field[];
   /** `restricted` (Art. 18 GDPR) or `blocked`; left out where it is neither. */
   readonly kind?: Stage['kind'];
+  /** What becomes of it if nothing happens: the stages to come, and the instant by which it is gone. */
+  readonly ahead: Ahead;
   /** Who was given it, as the journal tells. */
   readonly disclosures: readonly Disclosure[];
   /** What its person can have done with it at once. */
@@ -46,7 +50,7 @@ export async function heldIn(
   const held: HeldAbout[] = [];
   for (const one of owned) {
     const key = opened.get(one.record.id);
-    const fields = key ? ((await one.section.subject?.fields(tx, key)) ?? []) : [];
+    const fields = key ? ((await one.section.subject?.fields(tx, key, world)) ?? []) : [];
     held.push({ ...describe(world, one), fields, disclosures: disclosed.get(one.record.id) ?? [] });
   }
   return held;
@@ -67,10 +71,12 @@ function describe(world: World, owned: Owned): Omit<HeldAbout, 'fields' | 'discl
     since: record.since,
     until: record.gone_by,
     held: record.holds > 0,
+    demanded: record.holds > 0 && record.demanded !== null,
     basis: dataClass.basis,
     purposes: dataClass.purposes.filter((purpose) => stage.purposes.includes(purpose.name)),
     source: dataClass.source,
     recipients: dataClass.recipients,
+    ahead: aheadOf(world.rules, record),
     open: openRights(world, owned),
   };
 }

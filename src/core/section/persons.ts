@@ -3,7 +3,7 @@ import { type Queries, transaction } from '../store/index.ts';
 import { type Done, lift, object, rectify, restrict, withdraw } from './deeds.ts';
 import { type ErasedOf, eraseRecords, type HeldAbout, heldIn } from './person.ts';
 import { type Meant, meantOf } from './records-of.ts';
-import type { Section } from './section.ts';
+import type { HeldHere, Section, Seen } from './section.ts';
 import type { World } from './world.ts';
 
 /**
@@ -14,6 +14,8 @@ import type { World } from './world.ts';
 export interface Persons {
   /** Everything that is held, section by section (Art. 15 GDPR). */
   held(address: string): Promise<readonly HeldAbout[]>;
+  /** What is held about the browser they use, and goes by no address (S5). */
+  here(seen: Seen): Promise<readonly HeldHere[]>;
   /** Erasure (Art. 17 GDPR) of those records, or of all. */
   erase(address: string, act: Act, records?: Meant): Promise<readonly ErasedOf[]>;
   /** Restriction (Art. 18 GDPR). */
@@ -46,6 +48,11 @@ export function personsOf(world: World, sections: readonly Section[], db: Querie
   };
   return {
     held: (address) => inside((tx) => heldIn(world, sections, tx, address)),
+    here: async (seen) => {
+      const held: HeldHere[] = [];
+      for (const section of sections) held.push(...((await section.here?.(world, seen)) ?? []));
+      return held;
+    },
     erase: (address, act, records = 'all') =>
       inside((tx) => eraseRecords(world, sections, tx, { address, records }, act)),
     restrict: (address, records, act) => each(restrict, address, records, act),

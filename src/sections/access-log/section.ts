@@ -4,6 +4,7 @@ import { release } from './evidence/incident.ts';
 import { incidentClass, orderClass } from './evidence/queries.ts';
 import { folderWork } from './folders/watch.ts';
 import { accessBuffer } from './log/buffer.ts';
+import { linesHere } from './log/here.ts';
 import { dropSlices, entryClass } from './log/slice.ts';
 import { breachWords } from './pages/breach-words.ts';
 import { incidentWords } from './pages/incident-words.ts';
@@ -28,6 +29,7 @@ export const accessLog = defineSection({
     },
   }),
   witness: accessBuffer,
+  here: linesHere,
   staffRoutes: (desk, world) => {
     logRoutes(desk, world);
     incidentRoutes(desk, world);

@@ -104,6 +104,13 @@ export async function noteConfirmed(tx: Queries, record: string, at: Temporal.In
     where record = ${record} and confirmed_at is null`.execute(tx);
 }
 
+/** The language of what is sent from now on; the wording that was consented to keeps its own. */
+export async function changeLanguage(tx: Queries, record: string, language: Language): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update newsletter.subscription set language = ${language} where record = ${record}`.execute(tx);
+  return numAffectedRows === 1n;
+}
+
 /** Says how and when it ended; what was said first stays. */
 export async function noteEnded(
   tx: Queries,

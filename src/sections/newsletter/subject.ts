@@ -1,11 +1,11 @@
-import type { Text } from '../../core/policy/index.ts';
+import { languages, type Text } from '../../core/policy/index.ts';
 import type { Opened } from '../../core/records/index.ts';
 import type { Field, SubjectAccess } from '../../core/section/index.ts';
 import type { Queries } from '../../core/store/index.ts';
 import { fieldsOfReturns } from './bounce/subject.ts';
 import { receivedBy } from './campaign/routes/issue/received.ts';
 import { wordingByHash } from './consent/wording.ts';
-import { limitClass, type Subscription, subscriptionByRecord } from './queries.ts';
+import { changeLanguage, limitClass, type Subscription, subscriptionByRecord } from './queries.ts';
 
 /** Everything that a person may see of a subscription: all of it, the evidence included (Art. 15 GDPR). */
 export const subject: SubjectAccess = {
@@ -21,12 +21,39 @@ export const subject: SubjectAccess = {
       ...(await worded(tx, subscription)),
       mailings: received.length > 0 ? received.join('\n') : null,
     };
-    return names.flatMap((name) => fieldOf(name, values[name]));
+    const isRunning = opened.stage === 'active';
+    return names.flatMap((name) => fieldOf(name, values[name], isRunning));
+  },
+  async rectify(tx, opened, { field, value }) {
+    // Another address is another consent; and nobody has shown yet that it is theirs.
+    if (field !== 'language') return { refused: 'field' };
+    const language = languages.find((one) => one === value);
+    if (!language) return { refused: 'value' };
+    const changed = opened.stage === 'active' && (await changeLanguage(tx, opened.id, language));
+    return changed ? { rectified: field } : { refused: 'field' };
   },
 };
 
-const fieldOf = (name: Name, value: string | null | undefined): readonly Field[] =>
-  value === null || value === undefined ? [] : [{ name, title: titles[name], value }];
+function fieldOf(name: Name, value: string | null | undefined, isRunning: boolean): readonly Field[] {
+  if (value === null || value === undefined) return [];
+  return [
+    {
+      name,
+      title: titles[name],
+      value,
+      ...((name === 'email' || name === 'language') && { isProvided: true }),
+      ...(name === 'language' && isRunning && { correct: languageChoice }),
+    },
+  ];
+}
+
+const languageChoice: NonNullable<Field['correct']> = {
+  as: 'choice',
+  among: [
+    { value: 'de', label: { de: 'Deutsch', en: 'German' } },
+    { value: 'en', label: { de: 'Englisch', en: 'English' } },
+  ],
+};
 
 type Values = Partial<Readonly<Record<Name, string | null>>>;
 

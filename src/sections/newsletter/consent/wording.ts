@@ -36,3 +36,10 @@ export async function wordingByHash(tx: Queries, hash: string): Promise<string |
   const { rows } = await sql<{ text: string }>`select text from newsletter.wording where hash = ${hash}`.execute(tx);
   return rows[0]?.text;
 }
+
+/** The language in which a wording was shown: what is mailed later may be in another (Art. 16 GDPR). */
+export async function wordingLanguage(tx: Queries, hash: string): Promise<Language | undefined> {
+  const { rows } = await sql<{ language: Language }>`
+    select language from newsletter.wording where hash = ${hash}`.execute(tx);
+  return rows[0]?.language;
+}

@@ -12,7 +12,7 @@ import type { World } from '../../../core/section/index.ts';
 import { type Queries, transaction } from '../../../core/store/index.ts';
 import { normalizedAddress } from '../../../core/vault/index.ts';
 import { type Mailing, mailingsOf } from '../campaign/evidence.ts';
-import { wordingByHash } from '../consent/wording.ts';
+import { wordingByHash, wordingLanguage } from '../consent/wording.ts';
 import type { ImportEvidence } from '../import/declaration.ts';
 import { type Subscription, subscriptionClass, subscriptionsByRecord } from '../queries.ts';
 import { type JournalReference, journalOf } from './journal.ts';
@@ -109,6 +109,7 @@ async function collect(
     const policy = policies.find(({ number }) => number === s.policy);
     proofs.push({
       ...plain(key, s),
+      language: (await wordingLanguage(tx, s.consent_wording)) ?? s.language,
       policy,
       consentText,
       formText,
@@ -124,7 +125,10 @@ async function collect(
 function plain(
   opened: Opened,
   s: Subscription,
-): Omit<ConsentProof, 'policy' | 'consentText' | 'formText' | 'mailText' | 'mailings' | 'goneBy' | 'journal'> {
+): Omit<
+  ConsentProof,
+  'language' | 'policy' | 'consentText' | 'formText' | 'mailText' | 'mailings' | 'goneBy' | 'journal'
+> {
   const text = (column: string, sealed: Buffer) => opened.text(`newsletter.subscription.${column}`, sealed);
   if (!s.confirmed_at || !s.confirmed_ip)
     throw new Error(`Record ${s.record} opens as a proof, yet it was never confirmed.`);
@@ -133,7 +137,6 @@ function plain(
     record: s.record,
     stage: s.stage,
     email: text('email', s.email),
-    language: s.language,
     consentHash: s.consent_wording,
     formHash: s.form_wording,
     mailHash: s.mail_wording,

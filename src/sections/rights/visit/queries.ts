@@ -28,6 +28,8 @@ export interface FoundVisit {
   readonly asked_at: Temporal.Instant;
   readonly opened_at: Temporal.Instant | null;
   readonly network: Buffer;
+  readonly link_hash: Buffer | null;
+  readonly visit_hash: Buffer | null;
   readonly told: Buffer | null;
   readonly due: Temporal.Instant | null;
   readonly gone_by: Temporal.Instant | null;
@@ -46,7 +48,7 @@ export const visitByRecord = (db: Queries, record: string): Promise<FoundVisit |
 
 async function visitWhere(db: Queries, condition: ReturnType<typeof sql>): Promise<FoundVisit | undefined> {
   const { rows } = await sql<FoundVisit>`
-    select v.record, v.email, v.language, v.asked_at, v.opened_at, v.network, v.told, r.due, r.gone_by
+    select v.record, v.email, v.language, v.asked_at, v.opened_at, v.network, v.link_hash, v.visit_hash, v.told, r.due, r.gone_by
     from rights.visit v join core.record r on r.id = v.record where ${condition}`.execute(db);
   return rows[0];
 }

@@ -12,6 +12,7 @@ export interface Visit {
   readonly language: Language;
   /** What the cookie holds, or every form where there are no cookies (S12). */
   readonly token: string;
+  readonly askedAt: Temporal.Instant;
   readonly openedAt: Temporal.Instant;
   /** The instant from which the visit counts no more. */
   readonly endsAt: Temporal.Instant;
@@ -56,6 +57,7 @@ export async function visitOf(
     address: opened.text(queries.emailColumn, found.email),
     language: found.language,
     token,
+    askedAt: found.asked_at,
     openedAt: found.opened_at,
     endsAt: found.due,
   };

@@ -1,0 +1,31 @@
+import type { HeldHere, Seen, World } from '../../../core/section/index.ts';
+import { linesAbout } from './search.ts';
+import { entryClass } from './slice.ts';
+
+/**
+ * The lines of the browser that somebody sits at. An IP address is shared and changes hands, so a line counts as theirs only
+ * from the same address and browser, and since they have shown who they are (Art. 15(4) GDPR).
+ */
+export async function linesHere(world: World, { client, browser, since }: Seen): Promise<readonly HeldHere[]> {
+  if (client === '') return [];
+  const lines = (await linesAbout(world, client)).filter(
+    (line) => line.browser === browser && Temporal.Instant.compare(line.at, since) >= 0,
+  );
+  return lines.map(({ at, address, request, browser: name, goneBy }) => ({
+    class: entryClass,
+    until: goneBy,
+    fields: [
+      { name: 'time', title: titles.time, value: at.toString() },
+      { name: 'address', title: titles.address, value: address },
+      { name: 'request', title: titles.request, value: `${request.method} ${request.route} ${request.status}` },
+      { name: 'browser', title: titles.browser, value: name },
+    ],
+  }));
+}
+
+const titles = {
+  time: { de: 'Zeitpunkt', en: 'Time' },
+  address: { de: 'IP-Adresse', en: 'IP address' },
+  request: { de: 'Seite und Antwort', en: 'Page and answer' },
+  browser: { de: 'Browserkennung', en: 'Browser identification' },
+} as const;

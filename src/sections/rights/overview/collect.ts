@@ -1,0 +1,55 @@
+import { append } from '../../../core/journal/index.ts';
+import { type Cookie, classNamed, type Text } from '../../../core/policy/index.ts';
+import type { Act } from '../../../core/records/index.ts';
+import type { HeldAbout, HeldHere, World } from '../../../core/section/index.ts';
+import { transaction } from '../../../core/store/index.ts';
+import type { Visit } from '../visit/visit.ts';
+
+/** The browser of a visit: what it says of itself, and which of our cookies it sends. */
+export interface Browser {
+  readonly client: string;
+  readonly name: string;
+  readonly cookies: readonly string[];
+}
+
+/** Everything that is held about the person of a visit. */
+export interface Overview {
+  readonly address: string;
+  readonly at: Temporal.Instant;
+  readonly held: readonly HeldAbout[];
+  /** About the browser in use, and by no address (S5). */
+  readonly here: readonly (HeldHere & { readonly title: Text })[];
+  readonly cookies: readonly Cookie[];
+}
+
+export async function overviewOf(
+  world: World,
+  visit: Visit,
+  browser: Browser,
+  now: Temporal.Instant,
+): Promise<Overview> {
+  const { policy } = world.rules;
+  const seen = { client: browser.client, browser: browser.name, since: visit.askedAt };
+  const [held, here] = await Promise.all([world.persons.held(visit.address), world.persons.here(seen)]);
+  return {
+    address: visit.address,
+    at: now,
+    held,
+    here: here.map((one) => ({ ...one, title: classNamed(policy, one.class).title })),
+    cookies: policy.sections.flatMap((section) => section.cookies).filter(({ name }) => browser.cookies.includes(name)),
+  };
+}
+
+/** That a person was given access to each of their records stands in the journal, without the person (Art. 5(2) GDPR). */
+export async function noteAccess(world: World, { held }: Overview, rule: 'Art.15' | 'Art.20', act: Act): Promise<void> {
+  const entries = held.map((one) => ({
+    at: act.now,
+    what: 'disclosed' as const,
+    class: one.class,
+    stage: one.stage,
+    rule,
+    record: one.record,
+    actor: act.by,
+  }));
+  await transaction(world.db, (tx) => append(tx, entries));
+}

@@ -1,0 +1,41 @@
+import type { Child } from 'hono/jsx';
+import type { HeldAbout } from '../../../core/section/index.ts';
+import { Button, useVisit } from '../../../core/web/index.ts';
+import { VisitForm } from './visit-form.tsx';
+import { words } from './words.ts';
+
+/** What the law lets a person have done with one record where it stands: nothing is offered that would be refused. */
+export function Actions({ held, token }: { readonly held: HeldAbout; readonly token: string }) {
+  const { t } = useVisit();
+  const { open, record } = held;
+  const about = t(held.title);
+  const button = (what: keyof typeof paths, kind: 'quiet' | 'grave' = 'quiet', values = {}): Child => (
+    <li>
+      <VisitForm token={token} action={paths[what]} inline values={{ records: record, ...values }}>
+        <Button kind={kind}>
+          {t(words[what])}
+          <span class="unseen">: {about}</span>
+        </Button>
+      </VisitForm>
+    </li>
+  );
+  return (
+    <ul class="datum__deeds" aria-label={about}>
+      {open.withdrawal && button('withdraw')}
+      {held.fields.filter(({ correct }) => correct).map((field) => button('correct', 'quiet', { field: field.name }))}
+      {open.restriction && button('restrict')}
+      {open.lifting && button('lift')}
+      {open.objection && button('object', 'quiet', { to: 'all' })}
+      {open.erasure.outcome === 'erased' || open.erasure.outcome === 'kept' ? button('erase', 'grave') : null}
+    </ul>
+  );
+}
+
+const paths = {
+  withdraw: '/your-data/withdrawal',
+  correct: '/your-data/rectification',
+  restrict: '/your-data/restriction',
+  lift: '/your-data/lifting',
+  object: '/your-data/objection',
+  erase: '/your-data/erasure',
+} as const;
