@@ -926,11 +926,11 @@ CREATE INDEX record_class ON core.record USING btree (class, stage);
 
 CREATE INDEX record_due ON core.record USING btree (due) WHERE ((due IS NOT NULL) AND (holds = 0));
 
+CREATE INDEX record_of_subject ON core.record USING btree (subject);
+
 CREATE INDEX record_parent ON core.record USING btree (parent) WHERE (parent IS NOT NULL);
 
-CREATE INDEX record_policy ON core.record USING btree (policy, id);
-
-CREATE INDEX record_subject ON core.record USING btree (subject, class);
+CREATE INDEX record_under_policy ON core.record USING btree (policy);
 
 CREATE INDEX entry_disclosed ON journal.entry USING btree (record) WHERE ((what = 'disclosed'::text) AND (record IS NOT NULL));
 

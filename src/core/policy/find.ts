@@ -8,13 +8,22 @@ export const classesOf = (policy: Policy): readonly DataClass[] => policy.sectio
 
 /** Throws `policy/unknown-class` when the policy declares no such class. */
 export function classNamed(policy: Policy, name: string): DataClass {
-  const found = classesOf(policy).find((c) => c.name === name);
+  const found = named(policy).get(name);
   if (!found)
     throw new PolicyError(
       'policy/unknown-class',
       `The policy declares no data class “${name}”. Declare it in its section's paragraph.`,
     );
   return found;
+}
+
+// State of the module, against the habit of this house: every deed on a record asks, and a policy never changes.
+const classes = new WeakMap<Policy, ReadonlyMap<string, DataClass>>();
+
+function named(policy: Policy): ReadonlyMap<string, DataClass> {
+  const known = classes.get(policy) ?? new Map(classesOf(policy).map((c) => [c.name, c]));
+  classes.set(policy, known);
+  return known;
 }
 
 /** Throws `policy/unknown-stage` when the class has no such stage. */

@@ -2,7 +2,7 @@ import { append } from '../../journal/index.ts';
 import { classNamed, dueOf, erasureDemanded, stageNamed, type Text } from '../../policy/index.ts';
 import type { Queries } from '../../store/index.ts';
 import { RecordError } from '../errors.ts';
-import { advance } from '../life/advance.ts';
+import { advanceLocked } from '../life/advance.ts';
 import { type Act, factsOf, type Keeping, recordById, type StoredRecord } from '../record.ts';
 import { lockForDeed } from '../rules/in-force.ts';
 
@@ -23,7 +23,7 @@ export type Demanded =
 export async function demandErasure(k: Keeping, tx: Queries, id: string, act: Act): Promise<Demanded> {
   const record = await lockForDeed(tx, k.rules, id);
   if (!record) return { outcome: 'gone' };
-  const advanced = await advance(k, tx, id, erasureDemanded, act);
+  const advanced = await advanceLocked(k, tx, record, erasureDemanded, { act });
   if ('erased' in advanced) return { outcome: 'erased' };
   // Put off, and told in the journal: it is carried out when the hold closes.
   if ('refused' in advanced && advanced.refused === 'held') return { outcome: 'held' };

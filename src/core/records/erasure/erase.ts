@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { appendEach, type Deed } from '../../journal/index.ts';
+import { appendingEach, type Deed } from '../../journal/index.ts';
 import type { Queries } from '../../store/index.ts';
 import type { Act, Keeping } from '../record.ts';
 
@@ -37,10 +37,14 @@ export async function eraseLocked(
   const ids = condemned.flatMap((group) => group.ids);
   if (ids.length === 0) return 0;
   for (const group of condemned) await k.erasing?.get(group.class)?.(tx, group.ids, act);
-  await sql`delete from core.record where id = any(${ids}::uuid[])`.execute(tx);
-  await k.vault.shred(tx, ids, act.now);
-  for (const { class: dataClass, stage, rule, ids: records } of condemned)
-    await appendEach(tx, records, { at: act.now, what, class: dataClass, stage, rule, actor: act.by });
+  const entries = condemned.map(({ class: dataClass, stage, rule, ids: records }, i) => {
+    const entry = appendingEach(records, { at: act.now, what, class: dataClass, stage, rule, actor: act.by });
+    return sql`${sql.ref(`entry_${i}`)} as (${entry})`;
+  });
+  // Rows, keys and entries in one statement: a person who demands erasure waits for it.
+  await sql`
+    with key as (${k.vault.shredding(ids, act.now)}), ${sql.join(entries)}
+    delete from core.record where id = any(${ids}::uuid[])`.execute(tx);
   return ids.length;
 }
 

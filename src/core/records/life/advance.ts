@@ -6,7 +6,7 @@ import { alike, descendants, eraseLocked } from '../erasure/erase.ts';
 import { suspend } from '../erasure/suspend.ts';
 import { type Act, factsOf, type Keeping, type StoredRecord } from '../record.ts';
 import { lockForDeed } from '../rules/in-force.ts';
-import { asText, enter } from './enter.ts';
+import { asText, type Entering, enter } from './enter.ts';
 
 export type Advanced =
   | { readonly stage: string }
@@ -26,13 +26,23 @@ export async function advance(
   facts: Readonly<Record<string, Temporal.Instant>> = {},
 ): Promise<Advanced> {
   const record = await lockForDeed(tx, k.rules, id);
-  if (!record) return { refused: 'gone' };
+  return record ? advanceLocked(k, tx, record, event, { act, facts }) : { refused: 'gone' };
+}
+
+/** The same for a record that this deed has locked already. */
+export async function advanceLocked(
+  k: Keeping,
+  tx: Queries,
+  record: StoredRecord,
+  event: string,
+  { act, facts }: Pick<Entering, 'act' | 'facts'>,
+): Promise<Advanced> {
   const stage = stageNamed(classNamed(k.rules.policy, record.class), record.stage);
   const target = stage.on?.[event];
   if (!target) return { refused: 'event' };
   const rule = `event:${event}`;
   if (target === erased) return eraseOne(k, tx, record, event, act);
-  return { stage: await enter(k, tx, record, target, { rule, act, facts }) };
+  return { stage: await enter(k, tx, record, target, { rule, act, ...(facts && { facts }) }) };
 }
 
 async function eraseOne(k: Keeping, tx: Queries, record: StoredRecord, event: string, act: Act): Promise<Advanced> {

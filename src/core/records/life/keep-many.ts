@@ -29,7 +29,8 @@ export async function keepMany(
   const dataClass = classNamed(k.rules.policy, name);
   const stage = beginning(dataClass, event);
   const due = dueOf(stageNamed(dataClass, stage), { since: act.now }, k.rules.calendar);
-  const ids = subjects.map(() => uuidv7(act.now));
+  // In order: rows and index entries that lie side by side are written in one go.
+  const ids = subjects.map(() => uuidv7(act.now)).sort();
   const minted = dataClass.sealed === false ? undefined : await k.vault.mintMany(tx, ids, act.now);
   const rule = event === undefined ? `policy:${k.rules.version}` : `event:${event}`;
   const entries = appendingEach(ids, { at: act.now, what: 'kept', class: name, stage, rule, actor: act.by });

@@ -30,8 +30,10 @@ export async function recompute(
 async function recomputePage(tx: Queries, rules: Rules): Promise<number> {
   await demandInForce(tx, rules);
   const { rows } = await sql<StoredRecord>`
-    select ${columns} from core.record where policy < ${rules.version}
-    order by policy, id limit 2000 for update`.execute(tx);
+    select ${columns} from core.record
+    where policy < ${rules.version} and id in (
+      select id from core.record where policy < ${rules.version} order by policy limit 2000)
+    order by id for update`.execute(tx);
   const next = rows.map((record) => ({ id: record.id, due: nextDue(rules, record) }));
   const homeless = next.find(({ due }) => due === 'homeless');
   if (homeless)
