@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { notNeeded } from '../../src/sections/contact/conversation/index.ts';
-import { contactWorld } from '../support/contact.ts';
+import { contactWorld } from '../support/contact-mailbox.ts';
 import { dovecot } from '../support/dovecot.ts';
 import { us, written } from '../support/letters.ts';
 

@@ -1,52 +1,41 @@
-import assert from 'node:assert/strict';
+// Conversations without a mailbox: for what concerns their life alone.
+import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
-import { type Conversation, conversations, messagesOf } from '../../src/sections/contact/conversation/index.ts';
-import { contact } from '../../src/sections/contact/index.ts';
-import type { Dovecot } from './dovecot.ts';
-import { type TestWorld, type TestWorldOptions, testWorld } from './world.ts';
+import { transaction } from '../../src/core/store/index.ts';
+import type { TestWorld } from './world.ts';
 
-/** A world whose contact mailbox is at a Dovecot. */
-export interface ContactWorld extends TestWorld {
-  /** Brings every account to rest. Throws when one cannot be reached. */
-  read(): Promise<void>;
-  /** The only conversation with this person. */
-  conversationWith(address: string): Promise<Conversation>;
-  all(): Promise<readonly Conversation[]>;
-  /** What is still to be erased from the mailbox. */
-  pending(): Promise<number>;
-  /** The texts of its messages, as they lie in the mailbox. */
-  texts(id: string, purpose?: string): Promise<readonly string[]>;
+export interface Correspondence {
+  readonly address: string;
+  /** How many messages it has. */
+  readonly messages?: number;
 }
 
-export async function contactWorld(
-  server: Dovecot,
-  users: readonly string[],
-  options: Omit<TestWorldOptions, 'sections'> = {},
-): Promise<ContactWorld> {
-  const imapUrl = users.map((user) => server.imapUrl(user)).join(' ');
-  const w = await testWorld({ returns: { imapUrl }, ...options, sections: [contact] });
-  const all = async () => (await conversations(w.world, { most: 1000 })).conversations;
-  return {
-    ...w,
-    read: async () => {
-      for (const work of w.works.filter(({ name }) => name === 'contact')) await work.runDue();
-      const { rows } = await sql`select problem from contact.account where problem is not null`.execute(w.world.db);
-      assert.deepEqual(rows, [], await server.log());
-    },
-    all,
-    conversationWith: async (address) => {
-      const { conversations: found } = await conversations(w.world, { address });
-      assert.equal(found.length, 1, `${found.length} conversations with ${address}`);
-      return found[0] as Conversation;
-    },
-    pending: async () => {
-      const { rows } = await sql<{ n: number }>`select count(*)::int as n from contact.erasure`.execute(w.world.db);
-      return rows[0]?.n ?? 0;
-    },
-    texts: async (id, purpose) => {
-      const messages = await messagesOf(w.world, id, purpose);
-      assert.ok(!('refused' in messages), JSON.stringify(messages));
-      return messages.map(({ text }) => text.trim());
-    },
-  };
+/** Puts a conversation under the policy whose last message came now; answers its record. */
+export async function correspond({ world }: TestWorld, { address, messages = 1 }: Correspondence): Promise<string> {
+  const now = world.clock.now();
+  return transaction(world.db, async (tx) => {
+    const kept = await world.records.keep(
+      tx,
+      {
+        class: 'contact.conversation',
+        subject: world.records.subject('contact', address),
+        facts: { lastMessage: now },
+      },
+      { now, by: 'server' },
+    );
+    const counterpart = kept.seal('contact.conversation.counterpart', address);
+    await sql`insert into contact.account (name) values ('0000000000000000') on conflict do nothing`.execute(tx);
+    await sql`insert into contact.folder (id, account, path_hash, validity)
+      values ('00000000-0000-4000-8000-000000000000', '0000000000000000', ${Buffer.alloc(32)}, 1)
+      on conflict do nothing`.execute(tx);
+    await sql`insert into contact.conversation
+        (record, account, counterpart, first_at, last_at, last_inbound, automatic)
+      values (${kept.id}, '0000000000000000', ${counterpart}, ${now}, ${now}, true, false)`.execute(tx);
+    for (let n = 0; n < messages; n += 1)
+      await sql`insert into contact.message (record, folder, identity, size, at, inbound, automatic)
+        values (${kept.id}, '00000000-0000-4000-8000-000000000000', ${randomBytes(32)}, 100, ${now}, true, false)`.execute(
+        tx,
+      );
+    return kept.id;
+  });
 }

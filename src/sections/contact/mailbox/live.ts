@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { type MailAccount, type OpenFolder, openAccount } from '../../../core/mail/index.ts';
 import type { World } from '../../../core/section/index.ts';
+import type { Queries } from '../../../core/store/index.ts';
 import { accountsOf, type ContactAccount } from './account.ts';
 import { pathHash } from './hash.ts';
 
