@@ -3,6 +3,7 @@ import { conversationClass } from './conversation/contract.ts';
 import { contactFigures, orderErasure } from './erasure/index.ts';
 import { contactMail, formRoutes } from './form/index.ts';
 import { contactWork } from './mailbox/index.ts';
+import { contactAssets, contactDeeds, contactPlace, contactQuestions, contactRoutes } from './pages/index.ts';
 import { reviewFigures, reviewsMail, reviewWork } from './review/index.ts';
 import { subject } from './subject.ts';
 import { tables } from './tables.ts';
@@ -13,6 +14,11 @@ export const contact = defineSection({
   tables,
   mails: (world) => [contactMail(world), reviewsMail(world)],
   routes: formRoutes,
+  staffRoutes: contactRoutes,
+  staffPlaces: [contactPlace],
+  staffDeeds: contactDeeds,
+  staffQuestions: contactQuestions,
+  assets: contactAssets,
   erasing: () => ({ [conversationClass]: orderErasure }),
   figures: (world) => [...contactFigures(world), ...reviewFigures(world)],
   work: (world) => [...contactWork(world), ...reviewWork(world)],

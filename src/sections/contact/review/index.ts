@@ -5,7 +5,7 @@
 export { reviewFigures } from './figures.ts';
 export { type Classified, classifiedOf, groundsOf, letterOf, type Resting, reclassify } from './ground.ts';
 export { type Finding, findNeeded, latestReviewDay } from './needed.ts';
-export { type Fate, type MonthOf, type Outlook, outlook } from './outlook.ts';
+export { type Fate, fateOfOne, type MonthOf, type Outlook, outlook } from './outlook.ts';
 export { remindOfReviews, reviewsMail } from './reminder.ts';
 export { type Received, receiveRequest } from './request.ts';
 export { reviewTables } from './tables.ts';

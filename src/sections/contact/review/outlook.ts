@@ -53,14 +53,7 @@ interface Row {
 }
 
 export async function outlook(world: World, first = 100): Promise<Outlook> {
-  const { rows } = await sql<Row>`
-    with alone as (
-      select min(record::text)::uuid as record from contact.message group by identity having count(distinct record) = 1
-    ), leaving as (select record, count(*)::int as messages from alone group by record)
-    select r.id, r.stage, r.since, r.fact, r.due, r.gone_by as "goneBy", r.holds > 0 as held,
-      coalesce(l.messages, 0) as messages
-    from core.record r join contact.conversation c on c.record = r.id left join leaving l on l.record = r.id
-    where r.class = ${conversationClass} order by r.due nulls last, r.id`.execute(world.db);
+  const rows = await standing(world);
   const dataClass = classNamed(world.rules.policy, conversationClass);
   const fates = rows.map((row) => fateOf(dataClass, row, world.rules.calendar));
   return {
@@ -73,6 +66,29 @@ export async function outlook(world: World, first = 100): Promise<Outlook> {
     held: fates.filter(({ held }) => held).length,
     endless: fates.filter(({ erasedAt }) => erasedAt === null).length,
   };
+}
+
+/** What becomes of one conversation; undefined when it is gone. */
+export async function fateOfOne(world: World, id: string): Promise<Fate | undefined> {
+  const [row] = await standing(world, id);
+  return row && fateOf(classNamed(world.rules.policy, conversationClass), row, world.rules.calendar);
+}
+
+/** Where each conversation stands, or one of them, with the messages that nothing else needs. */
+async function standing({ db }: World, id?: string): Promise<readonly Row[]> {
+  const { rows } = await sql<Row>`
+    with alone as (
+      select min(record::text)::uuid as record from contact.message
+      where ${id ?? null}::uuid is null
+        or identity in (select identity from contact.message where record = ${id ?? null}::uuid)
+      group by identity having count(distinct record) = 1
+    ), leaving as (select record, count(*)::int as messages from alone group by record)
+    select r.id, r.stage, r.since, r.fact, r.due, r.gone_by as "goneBy", r.holds > 0 as held,
+      coalesce(l.messages, 0) as messages
+    from core.record r join contact.conversation c on c.record = r.id left join leaving l on l.record = r.id
+    where r.class = ${conversationClass} and (${id ?? null}::uuid is null or r.id = ${id ?? null}::uuid)
+    order by r.due nulls last, r.id`.execute(db);
+  return rows;
 }
 
 /** Walks the lifecycle by its deadlines alone, from where the record stands. Pure. */
