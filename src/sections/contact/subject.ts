@@ -5,11 +5,12 @@ import type { Field, SubjectAccess } from '../../core/section/index.ts';
 import type { Queries } from '../../core/store/index.ts';
 import { conversationClass, type LiveMessage } from './conversation/contract.ts';
 import { liveMessages } from './conversation/read.ts';
+import { formFields } from './form/index.ts';
 
 /** What a person may see of a conversation: all of it, read where it lies, and what we noted about it (Art. 15 GDPR). */
 export const subject: SubjectAccess = {
   async fields(tx, opened, world) {
-    if (opened.class !== conversationClass) return [];
+    if (opened.class !== conversationClass) return formFields(tx, opened);
     const kept = await conversationFields(tx, opened);
     if (kept.length === 0) return [];
     const messages = await liveMessages(world, tx, opened.id).catch(() => undefined);
@@ -34,10 +35,13 @@ const messageField = ({ at, from, to, subject: line, text, attachments }: LiveMe
 };
 
 async function reviewFields(tx: Queries, opened: Opened): Promise<readonly Field[]> {
-  const { rows } = await sql<{ at: Temporal.Instant; ground: string; reason: Buffer }>`
-    select at, ground, reason from contact.review where record = ${opened.id} order by at`.execute(tx);
-  return rows.map(({ at, ground, reason }) =>
-    field('note', `${at.toString()}\n${ground}: ${opened.text('contact.review.reason', reason)}`),
+  const { rows } = await sql<{ at: Temporal.Instant; ground: string; reason: Buffer; place: 'review' | 'ground' }>`
+    select at, ground, reason, 'review' as place from contact.review where record = ${opened.id}
+    union all select at, ground, reason, 'ground' from contact.ground where record = ${opened.id} order by at`.execute(
+    tx,
+  );
+  return rows.map(({ at, ground, reason, place }) =>
+    field('note', `${at.toString()}\n${ground}: ${opened.text(`contact.${place}.reason`, reason)}`),
   );
 }
 

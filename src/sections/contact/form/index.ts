@@ -7,4 +7,5 @@ export { contactMail } from './mail.ts';
 export { type Letter, type Posted, postMessage } from './post.ts';
 export { formRoutes } from './routes.tsx';
 export { type Stuck, stuckMessages, tryAgain } from './stuck.ts';
+export { formFields } from './subject.ts';
 export { formTables } from './tables.ts';
