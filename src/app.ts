@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { type Assembly, assemble } from './assembly/assemble.ts';
 import { readPolicy, refuseUnfit } from './assembly/load-policy.ts';
 import type { Config } from './config.ts';
@@ -13,7 +14,7 @@ import type { Web } from './core/web/index.ts';
 import { examine, type Finding, openedPatient } from './doctor/index.ts';
 import type { Log } from './log.ts';
 import { accessLog } from './sections/access-log/index.ts';
-import { contact } from './sections/contact/index.ts';
+import { contact, type Outlook, outlook } from './sections/contact/index.ts';
 import { newsletter, recordWithdrawal } from './sections/newsletter/index.ts';
 import { recipients } from './sections/recipients/index.ts';
 import { type Copied, copyOfAddress, rights } from './sections/rights/index.ts';
@@ -38,6 +39,8 @@ export interface App extends Assembly {
   examine(told?: (done: number, of: number) => void): Promise<readonly Finding[]>;
   /** The printable proof of an address's consents as PDF, or null when there is none. */
   proof(address: string): Promise<Uint8Array | null>;
+  /** What would become of conversations by themselves; null where the policy names no such section. */
+  contactPlan(): Promise<Outlook | null>;
   /** Everything held about an address, as the page “Your data” hands it out (Art. 15, 20 GDPR). */
   copy(address: string): Promise<Copied>;
   inviteStaff(address: string, act: Act, role?: Role): Promise<Invitation>;
@@ -80,6 +83,7 @@ export async function openApp(config: Config, { role, log, restoring }: AppOptio
       smtpUrl: config.smtpUrl,
       runBy: config.runBy,
       logFolders: config.logFolders,
+      marksFolder: join(config.dataDir, 'sending'),
       returns: { bounceDomain: config.bounceDomain, imapUrl: config.imapUrl },
       dkim: config.dkim ? [await readDkimKey(config.dkim.keyFile, config.dkim.domain, config.dkim.selector)] : [],
       ...(log && { log: log.mail }),
@@ -113,6 +117,7 @@ function appOf({ config, store, assembly, log }: Opened, opened: AsyncDisposable
     },
     examine: (told) => examine(openedPatient(app), told),
     proof: (address) => proofOf(assembly, address),
+    contactPlan: async () => (assembly.sections.includes(contact) ? outlook(world) : null),
     copy: (address) => copyOfAddress(world, address),
     inviteStaff: (address, act, role) => inviteStaff(world, address, act, role),
     firstSignIn: (act) => firstInvitation(world, act),
@@ -126,7 +131,7 @@ function appOf({ config, store, assembly, log }: Opened, opened: AsyncDisposable
         deliver: () => app.deliver(),
         nextDelivery: () => app.nextDelivery(),
         failed: (error) => log?.failedJob('clock', error),
-        examine: () => app.examine(),
+        examine: (told) => app.examine(told),
       }),
     ...(trialMailbox && { mailboxRoutes: (web: Web) => mailboxRoutes(web, world) }),
     [Symbol.asyncDispose]: () => opened.disposeAsync(),

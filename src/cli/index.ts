@@ -2,8 +2,10 @@
 // Promises: exit 0 on success, 1 when it could not be done, 2 when the command was not understood; errors name the next step.
 // Refuses: to print personal data that was not asked for by address.
 import { Command, CommanderError } from 'commander';
+import { ending } from '../ending.ts';
 import {
   addClock,
+  addContact,
   addDeadline,
   addDoctor,
   addHold,
@@ -15,7 +17,18 @@ import {
 } from './commands/index.ts';
 import { standardTerminal, type Terminal } from './terminal.ts';
 
-const families = [addServer, addPolicy, addDeadline, addClock, addPerson, addHold, addJournal, addStaff, addDoctor];
+const families = [
+  addServer,
+  addPolicy,
+  addDeadline,
+  addClock,
+  addPerson,
+  addContact,
+  addHold,
+  addJournal,
+  addStaff,
+  addDoctor,
+];
 
 /**
  * Runs one command and answers its exit code.
@@ -50,9 +63,6 @@ function program(terminal: Terminal): Command {
 function fail(error: unknown, terminal: Terminal): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (!(error instanceof Error)) throw error;
-  const coded = 'code' in error && typeof error.code === 'string';
-  terminal.err(
-    coded ? `avow: ${error.message}` : `avow: this should not have happened.\n${error.stack ?? error.message}`,
-  );
+  terminal.err(ending(error));
   return 1;
 }

@@ -1,6 +1,7 @@
 // One file a command family; each adds its commands to the program.
 // Promises: a command parses, calls the domain, prints; nothing else.
 export { addClock } from './clock.ts';
+export { addContact } from './contact.ts';
 export { addDeadline } from './deadline.ts';
 export { addDoctor } from './doctor.ts';
 export { addHold } from './hold.ts';
