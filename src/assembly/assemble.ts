@@ -15,7 +15,12 @@ export type { Assembly, Parts } from './assembly.ts';
 export async function assemble(parts: Parts): Promise<Assembly> {
   const { db, clock, vault, policy } = parts;
   const print = printer(parts.sections, parts.mode);
-  const inForce = await governing(db, policy, print, { now: clock.now(), by: 'server' });
+  const inForce = await governing(
+    db,
+    policy,
+    { print, ...(parts.judge && { judge: parts.judge }) },
+    { now: clock.now(), by: 'server' },
+  );
   const named = new Set(inForce.rules.policy.sections.map((paragraph) => paragraph.section));
   const sections = parts.sections.filter((section) => named.has(section.name));
   const { world, outbox } = worldOf(parts, inForce, sections);
@@ -86,7 +91,7 @@ function worldOf(parts: Parts, inForce: Governing, sections: readonly Section[])
       return sections.find((section) => section.requests)?.requests?.(world);
     },
     egress,
-    transport: { databaseUrl, smtpUrl, dkim, ...returns, log },
+    transport: { databaseUrl, smtpUrl, dkim, marksFolder: parts.marksFolder, ...returns, log },
   };
   promised.world = world;
   return { world, outbox };

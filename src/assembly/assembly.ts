@@ -17,6 +17,8 @@ export interface Parts {
   readonly clock: Clock;
   readonly simulation: boolean;
   readonly policy: Policy;
+  /** Refuses a policy that may not come into force, by throwing. */
+  readonly judge?: (policy: Policy) => void;
   /** All sections that run; those that the policy does not name take no part. */
   readonly sections: readonly Section[];
   readonly baseUrl: string;
@@ -26,6 +28,8 @@ export interface Parts {
   /** Where mails come back to, and by which ways we hear of it. */
   readonly returns?: Pick<Transport, 'bounceDomain' | 'imapUrl'>;
   readonly dkim?: readonly DkimKey[];
+  /** Where senders note what is on their lines. */
+  readonly marksFolder?: string | undefined;
   /** Folders of other servers' log files. */
   readonly logFolders?: readonly string[];
   /** Which recipient of the policy runs the mail server, and which the mailbox; left out where only one is active. */

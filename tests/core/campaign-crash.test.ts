@@ -1,5 +1,6 @@
 // Issues sent by processes that are killed, and by several at once, over a real SMTP server on a real database.
 import assert from 'node:assert/strict';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { sql } from 'kysely';
@@ -22,24 +23,47 @@ interface Sent {
   readonly peer: FaultyPeer;
   readonly campaign: string;
   readonly args: readonly string[];
+  readonly marksFolder: string;
 }
 
 /** An issue to some hundred readers that has just been started, and nobody sends it yet. */
-async function startedIssue(): Promise<Sent> {
+async function startedIssue({
+  isMarked = true,
+  faults,
+}: {
+  readonly isMarked?: boolean;
+  readonly faults?: Parameters<typeof faultyPeer>[0];
+} = {}): Promise<Sent> {
   const closing = new AsyncDisposableStack();
   after(() => closing.disposeAsync());
   const store = await testDatabase();
   const folder = closing.use(await temporaryDirectory());
-  const peer = closing.use(await faultyPeer());
+  const peer = closing.use(await faultyPeer(faults));
   const keyFile = join(folder.path, 'master.key');
-  const home = closing.use(await house({ db: store.db, databaseUrl: store.url, keyFile, smtpUrl: peer.url }));
+  const marksFolder = isMarked ? join(folder.path, 'sending') : '';
+  const home = closing.use(
+    await house({
+      db: store.db,
+      databaseUrl: store.url,
+      keyFile,
+      smtpUrl: peer.url,
+      ...(isMarked && { marksFolder }),
+    }),
+  );
   const { world } = home;
   await subscribers(world, readers(count));
   const act = { now: world.clock.now(), by: 'staff' } as const;
   const drafted = await draftCampaign(world, draft, act);
   assert.ok('campaign' in drafted);
   await startCampaign(world, drafted.campaign, { ...act, now: world.clock.now() });
-  return { store, world, peer, campaign: drafted.campaign, args: [store.url, keyFile, peer.url, '100'] };
+  return {
+    store,
+    world,
+    peer,
+    campaign: drafted.campaign,
+    args: [store.url, keyFile, peer.url, '100', marksFolder],
+    marksFolder,
+  };
 }
 
 const arrived = ({ peer }: Sent): number => readers(count).filter((to) => peer.record.kept(to).length > 0).length;
@@ -55,26 +79,62 @@ async function endOf({ world, campaign }: Sent): Promise<string | undefined> {
   return rows[0]?.state;
 }
 
-test('kill -9 in the middle leaves nobody out, repeats at most what was in hand, and says how many', async () => {
+/** Connections of the other process: each has one mail at most of which nobody knows. */
+const connections = 4;
+
+test('kill -9 in the middle leaves nobody out, repeats at most what was on open connections, and says how many', async () => {
   const sent = await startedIssue();
-  {
+  for (const part of [0.2, 0.5, 0.8]) {
     await using sender = await campaignProcess(...sent.args);
-    await sent.peer.record.until(() => arrived(sent) >= count / 3);
+    await sent.peer.record.until(() => arrived(sent) >= count * part);
     await sender.kill('SIGKILL');
   }
   const before = arrived(sent);
   assert.ok(before < count, 'it was killed too late');
   await sendDueCampaigns(sent.world, { window: 100 });
   assert.equal(arrived(sent), count);
-  const statistics = await statisticsOf(sent.world.db, sent.campaign);
-  assert.equal(statistics?.accepted, count);
-  assert.ok(
-    doubled(sent) <= (statistics?.repeated ?? 0),
-    `${doubled(sent)} arrived twice, ${statistics?.repeated} were told`,
-  );
-  assert.ok((statistics?.repeated ?? 0) <= 200, `${statistics?.repeated} were in hand`);
+  const { accepted, repeated = 0 } = (await statisticsOf(sent.world.db, sent.campaign)) ?? {};
+  assert.equal(accepted, count);
+  assert.ok(doubled(sent) <= repeated, `${doubled(sent)} arrived twice, ${repeated} were told`);
+  assert.ok(repeated <= 3 * connections, `${repeated} were on open connections`);
   for (const to of readers(count)) assert.equal(idsOf(sent, to).size, 1);
   assert.equal(await endOf(sent), 'finished');
+  assert.deepEqual(await readdir(sent.marksFolder), []);
+});
+
+test('a mail that the server has in hand when the process is killed is told as perhaps repeated, and no other', async () => {
+  let ends = 0;
+  const isHeld = () => ends > count / 3 && ends <= count / 3 + connections;
+  const sent = await startedIssue({
+    faults: (phase) => {
+      if (phase === 'dot') ends += 1;
+      return phase === 'dot' && isHeld() ? { kind: 'stall', keeps: true } : undefined;
+    },
+  });
+  {
+    await using sender = await campaignProcess(...sent.args);
+    await sent.peer.record.until((record) => record.dark.size === connections);
+    await sender.kill('SIGKILL');
+  }
+  await sendDueCampaigns(sent.world, { window: 100 });
+  const { accepted, repeated } = (await statisticsOf(sent.world.db, sent.campaign)) ?? {};
+  assert.deepEqual([accepted, repeated], [count, connections]);
+  assert.deepEqual(new Set(readers(count).filter((to) => sent.peer.record.kept(to).length > 1)), sent.peer.record.dark);
+});
+
+test('where the marks are out of reach, as on another machine, everything in hand is told: never too few', async () => {
+  const sent = await startedIssue({ isMarked: false });
+  {
+    await using sender = await campaignProcess(...sent.args);
+    await sent.peer.record.until(() => arrived(sent) >= count / 3);
+    await sender.kill('SIGKILL');
+  }
+  assert.ok(arrived(sent) < count, 'it was killed too late');
+  await sendDueCampaigns(sent.world, { window: 100 });
+  assert.equal(arrived(sent), count);
+  const { accepted, repeated = 0 } = (await statisticsOf(sent.world.db, sent.campaign)) ?? {};
+  assert.equal(accepted, count);
+  assert.ok(doubled(sent) <= repeated && repeated <= 200, `${doubled(sent)} arrived twice, ${repeated} were told`);
 });
 
 test('SIGTERM drains: what is on the line ends, nothing is repeated, and the rest is taken up again', async () => {

@@ -3,9 +3,15 @@ import { openStore } from '../../src/core/store/index.ts';
 import { runCampaigns, type SendingEvent } from '../../src/sections/newsletter/sending/index.ts';
 import { house } from './campaign-house.ts';
 
-const [databaseUrl = '', keyFile = '', smtpUrl = '', window = '500'] = process.argv.slice(2);
+const [databaseUrl = '', keyFile = '', smtpUrl = '', window = '500', marksFolder] = process.argv.slice(2);
 const store = await openStore({ dataDir: '', databaseUrl });
-const { world, outbox } = await house({ db: store.db, databaseUrl, keyFile, smtpUrl });
+const { world, outbox } = await house({
+  db: store.db,
+  databaseUrl,
+  keyFile,
+  smtpUrl,
+  ...(marksFolder && { marksFolder }),
+});
 const stop = new AbortController();
 process.on('SIGTERM', () => stop.abort());
 process.stdout.write('running\n');

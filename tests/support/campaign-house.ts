@@ -12,10 +12,18 @@ export interface House {
   readonly databaseUrl: string;
   readonly keyFile: string;
   readonly smtpUrl?: string;
+  readonly marksFolder?: string;
   readonly policy?: Policy;
 }
 
-export const house = async ({ db, databaseUrl, keyFile, smtpUrl, policy = reference }: House): Promise<Assembly> =>
+export const house = async ({
+  db,
+  databaseUrl,
+  keyFile,
+  smtpUrl,
+  marksFolder,
+  policy = reference,
+}: House): Promise<Assembly> =>
   assemble({
     db,
     databaseUrl,
@@ -28,4 +36,5 @@ export const house = async ({ db, databaseUrl, keyFile, smtpUrl, policy = refere
     mode: 'production',
     operator: {},
     smtpUrl,
+    marksFolder,
   });

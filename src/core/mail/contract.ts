@@ -66,6 +66,8 @@ export interface Transport {
   /** SMTP_URL; without it every mail goes into the trial mailbox. */
   readonly smtpUrl?: string | undefined;
   readonly dkim: readonly DkimKey[];
+  /** Where a sender notes what is on its lines, for whoever takes over when it is killed. */
+  readonly marksFolder?: string | undefined;
   /** The domain whose addresses bounces come back to; without it they go to the sender's own address. */
   readonly bounceDomain?: string | undefined;
   /** IMAP_URL: the mailboxes that people write to and that bounces come back to, with spaces between them. */

@@ -33,6 +33,9 @@ export interface BulkReply {
   readonly reply: string;
 }
 
+/** Asked right before the mail is named to the server, and again right before its body is written. */
+export type MayLeave = (part: 'envelope' | 'body') => boolean;
+
 /** Many mails over a few connections. */
 export interface Pipeline extends AsyncDisposable {
   /** Takes a mail at once and answers when its fate is known. Never rejects for what the network or the server does. */
@@ -41,7 +44,7 @@ export interface Pipeline extends AsyncDisposable {
    * `mayLeave` is asked right before the mail is named to the server and again right before its body is written, however
    * long the server took in between. Once it says no, nothing of the mail leaves any more.
    */
-  send(message: BulkMessage, mayLeave: () => boolean): Promise<BulkReply | 'kept-back'>;
+  send(message: BulkMessage, mayLeave: MayLeave): Promise<BulkReply | 'kept-back'>;
   /** Fulfilled when there is room for another mail; who does not wait for it lets memory grow. */
   ready(): Promise<void>;
   /** Mails taken whose fate is not yet known. */

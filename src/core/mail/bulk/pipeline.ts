@@ -1,7 +1,15 @@
 import { type Egress, ownMachineOnly } from '../../egress/index.ts';
 import { MailError } from '../errors.ts';
 import { type SmtpServer, smtpServer } from '../smtp/server.ts';
-import type { BulkMessage, BulkOutcome, BulkReply, Pipeline, PipelineEvent, PipelineOptions } from './contract.ts';
+import type {
+  BulkMessage,
+  BulkOutcome,
+  BulkReply,
+  MayLeave,
+  Pipeline,
+  PipelineEvent,
+  PipelineOptions,
+} from './contract.ts';
 import { backoff } from './line/backoff.ts';
 import type { Desk, Entry } from './line/entry.ts';
 import { Line } from './line/line.ts';
@@ -74,8 +82,8 @@ class BulkPipeline implements Pipeline, Desk {
   }
 
   send(message: BulkMessage): Promise<BulkReply>;
-  send(message: BulkMessage, mayLeave: () => boolean): Promise<BulkReply | 'kept-back'>;
-  send(message: BulkMessage, mayLeave?: () => boolean): Promise<BulkReply | 'kept-back'> {
+  send(message: BulkMessage, mayLeave: MayLeave): Promise<BulkReply | 'kept-back'>;
+  send(message: BulkMessage, mayLeave?: MayLeave): Promise<BulkReply | 'kept-back'> {
     return new Promise((settle) => {
       checkEnvelope(message);
       this.#inFlight += 1;

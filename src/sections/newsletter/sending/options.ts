@@ -11,7 +11,7 @@ export type SendingEvent =
 export interface SendingOptions {
   readonly connections: number;
   readonly depth?: number;
-  /** Recipients taken at once. Twice as many may be in hand, which is what a crash can repeat at most. */
+  /** Recipients taken at once; twice as many may be in hand. */
   readonly window: number;
   /** Results noted at once, at most, and how long one waits for others. */
   readonly group: number;

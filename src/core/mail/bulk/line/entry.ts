@@ -1,11 +1,11 @@
-import type { BulkMessage, BulkOutcome, BulkReply } from '../contract.ts';
+import type { BulkMessage, BulkOutcome, BulkReply, MayLeave } from '../contract.ts';
 
 /** A mail on its way through the pipeline. */
 export interface Entry {
   readonly message: BulkMessage;
   readonly settle: (reply: BulkReply | 'kept-back') => void;
   /** The last word of who sends: consent may end while a server takes its time (S52). */
-  readonly mayLeave: (() => boolean) | undefined;
+  readonly mayLeave: MayLeave | undefined;
   /** How often it was given back because its connection ended before its turn. */
   returns: number;
 }

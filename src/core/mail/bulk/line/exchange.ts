@@ -138,7 +138,7 @@ export class Exchange {
 
   #nextPossible(): Entry | undefined {
     for (let entry = this.#desk.next(); entry; entry = this.#desk.next()) {
-      if (entry.mayLeave?.() === false) {
+      if (entry.mayLeave?.('envelope') === false) {
         this.#desk.keepBack(entry);
         continue;
       }
@@ -198,7 +198,7 @@ export class Exchange {
     const entry = this.#named;
     if (entry === undefined) return true;
     this.#named = undefined;
-    if (entry.mayLeave?.() === false) {
+    if (entry.mayLeave?.('body') === false) {
       // The server now waits for a mail, and only hanging up takes that back.
       this.#desk.keepBack(entry);
       return this.#wire.lose('kept back', 0);

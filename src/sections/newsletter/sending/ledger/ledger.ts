@@ -6,6 +6,8 @@ export interface LedgerOptions {
   readonly group: number;
   readonly within: number;
   failed(error: unknown): void;
+  /** All of these claims has been noted. */
+  settled(claims: readonly string[]): void;
 }
 
 /**
@@ -87,7 +89,8 @@ export class Ledger {
   async #keepTrying(results: readonly Result[], settled: readonly string[]): Promise<void> {
     for (let [pause, attempt] = [100, 1]; ; [pause, attempt] = [Math.min(5_000, pause * 2), attempt + 1]) {
       try {
-        return await noteResults(this.#world, results, settled);
+        await noteResults(this.#world, results, settled);
+        return this.#options.settled(settled);
       } catch (error) {
         this.#options.failed(error);
         if (this.#isHurried && attempt >= 3) return;

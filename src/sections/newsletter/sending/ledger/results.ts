@@ -29,10 +29,7 @@ export async function noteResults(world: World, results: readonly Result[], sett
   const refused = await transaction(
     world.db,
     async (tx) => {
-      const changed = results.length === 0 ? [] : await change(tx, results, now);
-      await tellEnded(world, tx, changed, now);
-      await tellDisclosed(world, tx, changed, now);
-      await count(tx, changed, results);
+      const changed = await noteIn(world, tx, results, now);
       if (settled.length > 0)
         await sql`delete from newsletter.claim where id = any(${[...settled]}::uuid[])`.execute(tx);
       return changed.filter(({ state }) => state === 'bounced');
@@ -43,6 +40,20 @@ export async function noteResults(world: World, results: readonly Result[], sett
   // met again with the next issue.
   if (refused.length > 0)
     await transaction(world.db, (tx) => noteRefusals(world, tx, refused, { now, by: 'server' }), { attempts: 5 });
+}
+
+/** The same within a transaction; answers whose state has changed. */
+export async function noteIn(
+  world: World,
+  tx: Queries,
+  results: readonly Result[],
+  now: Temporal.Instant,
+): Promise<readonly Changed[]> {
+  const changed = results.length === 0 ? [] : await change(tx, results, now);
+  await tellEnded(world, tx, changed, now);
+  await tellDisclosed(world, tx, changed, now);
+  await count(tx, changed, results);
+  return changed;
 }
 
 interface Changed {

@@ -2,6 +2,7 @@ import type { ConnectionOptions } from 'node:tls';
 import {
   type BulkMessage,
   type BulkReply,
+  type MayLeave,
   openPipeline,
   type PipelineEvent,
   type PipelineOptions,
@@ -20,7 +21,7 @@ export interface Carrier extends AsyncDisposable {
   /** Fulfilled when there is room for another mail. */
   ready(): Promise<void>;
   /** `mayLeave` is asked last of all, right before the mail is named to the server and before its body; false drops it. */
-  carry(issue: CompiledIssue, recipient: Claimed, mayLeave: () => boolean): Promise<BulkReply | 'kept-back'>;
+  carry(issue: CompiledIssue, recipient: Claimed, mayLeave: MayLeave): Promise<BulkReply | 'kept-back'>;
   close(): Promise<void>;
 }
 
@@ -78,7 +79,7 @@ function trialCarrier(world: World): Carrier {
       await last;
     },
     carry: async (issue, recipient, mayLeave) => {
-      if (!mayLeave()) return 'kept-back';
+      if (!mayLeave('body')) return 'kept-back';
       const stored = putInMailbox(world, issue, recipient);
       last = stored.catch(() => {});
       await stored;

@@ -11,6 +11,7 @@ import { nextTurns, putBack, type Turn } from './turns.ts';
 /** S34, S52: takes the next recipients, and reads the consent of each in the very statement that takes them. */
 export async function claim(world: World, claiming: Claiming): Promise<Window> {
   const now = world.clock.now();
+  const since = performance.now();
   return transaction(
     world.db,
     async (tx) => {
@@ -34,7 +35,14 @@ export async function claim(world: World, claiming: Claiming): Promise<Window> {
           values (${id}, ${claiming.delivery}, ${claiming.worker}, ${ready.map(({ number }) => number)}::int[])`.execute(
           tx,
         );
-      return { id, delivery: claiming.delivery, campaign: claiming.campaign, recipients: ready, taken: turns.length };
+      return {
+        id,
+        delivery: claiming.delivery,
+        campaign: claiming.campaign,
+        recipients: ready,
+        since,
+        taken: turns.length,
+      };
     },
     { attempts: 3 },
   );

@@ -16,6 +16,8 @@ export interface Window {
   readonly delivery: string;
   readonly campaign: string;
   readonly recipients: readonly Claimed[];
+  /** When their taking began, by the clock of this process: what ended before is not among them. */
+  readonly since: number;
   /** How many were taken: those dropped and put off too. None means that nothing is to be had now. */
   readonly taken: number;
 }

@@ -31,8 +31,9 @@ export class Heard implements Hearing {
     this.wake();
   }
 
-  hasEnded(subscription: string): boolean {
-    return this.#ended.has(subscription);
+  /** Whether it ended since an instant; one that was suspended before that may have been taken up again. */
+  hasEnded(subscription: string, since: number): boolean {
+    return (this.#ended.get(subscription) ?? -1) >= since;
   }
 
   isHalted(campaign: string): boolean {

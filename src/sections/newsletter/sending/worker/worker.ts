@@ -1,8 +1,10 @@
-import { MailError } from '../../../../core/mail/index.ts';
+import { MailError, type MayLeave } from '../../../../core/mail/index.ts';
 import type { World } from '../../../../core/section/index.ts';
 import { Ledger } from '../ledger/ledger.ts';
 import { type Outcome, outcomeOf } from '../ledger/outcome.ts';
 import { type Carrier, carrier } from '../line/carrier.ts';
+import { forgetMarks } from '../line/forget-marks.ts';
+import { Marks } from '../line/marks.ts';
 import { type CompiledIssue, compileIssue } from '../line/message.ts';
 import type { SendingOptions } from '../options.ts';
 import { claim } from '../turn/claim.ts';
@@ -30,6 +32,7 @@ export class CampaignWorker implements AsyncDisposable {
   readonly #issues = new Map<string, Promise<CompiledIssue | undefined>>();
   readonly #underWay = new Set<Promise<void>>();
   readonly #room = new WaitingRoom();
+  readonly #marks = new Map<string, Marks>();
   readonly #hearing: Heard;
   #turn = 0;
 
@@ -43,6 +46,12 @@ export class CampaignWorker implements AsyncDisposable {
       group: options.group,
       within: options.within.total('milliseconds'),
       failed: (error) => options.log({ event: 'failed', error }),
+      settled: (claims) => {
+        for (const claim of claims) {
+          this.#marks.get(claim)?.remove();
+          this.#marks.delete(claim);
+        }
+      },
     });
     hearing.onEnded = (subscription) => {
       for (const waiting of this.#room.ofSubscription(subscription)) this.#note(waiting, { state: 'dropped' });
@@ -55,6 +64,7 @@ export class CampaignWorker implements AsyncDisposable {
   static async open(world: World, options: SendingOptions): Promise<CampaignWorker> {
     const hearing = new Heard();
     const presence = await Presence.open(world.transport.databaseUrl, hearing);
+    await forgetMarks(world);
     return new CampaignWorker(world, options, presence, hearing);
   }
 
@@ -93,8 +103,7 @@ export class CampaignWorker implements AsyncDisposable {
   }
 
   async #begin(): Promise<void> {
-    const { db, clock } = this.#world;
-    const repeated = await takeOver(db, this.#presence.worker, clock.now());
+    const repeated = await takeOver(this.#world, this.#presence.worker);
     if (repeated > 0) this.#options.log({ event: 'taken-over', mails: repeated });
     await startDue(this.#world, this.#options.log);
   }
@@ -117,10 +126,11 @@ export class CampaignWorker implements AsyncDisposable {
         });
         if (window.recipients.length > 0) {
           this.#ledger.expect(window.id, window.recipients.length);
+          this.#mark(window);
           this.#room.enter(window);
           // What was heard while they were being taken was said to nobody.
           for (const { subscription } of window.recipients)
-            if (this.#hearing.hasEnded(subscription)) this.#hearing.onEnded(subscription);
+            if (this.#hearing.hasEnded(subscription, window.since)) this.#hearing.onEnded(subscription);
           this.#turn += i + 1;
           return window;
         }
@@ -129,6 +139,12 @@ export class CampaignWorker implements AsyncDisposable {
       if (!anything) return undefined;
     }
     return undefined;
+  }
+
+  #mark({ id, recipients }: Window): void {
+    const numbers = recipients.map(({ number }) => number);
+    const marks = Marks.open(this.#world.transport.marksFolder, id, numbers);
+    if (marks) this.#marks.set(id, marks);
   }
 
   async #send(window: Window, isOver: () => boolean): Promise<void> {
@@ -153,15 +169,20 @@ export class CampaignWorker implements AsyncDisposable {
     isOver: () => boolean,
   ): Promise<void> {
     const note = (outcome: Outcome) => this.#note({ window, recipient }, outcome);
-    const mayLeave = () =>
-      !isOver() && !this.#hearing.hasEnded(recipient.subscription) && !this.#hearing.isHalted(window.campaign);
+    const marks = this.#marks.get(window.id);
+    const mayLeave: MayLeave = (part) => {
+      if (isOver() || this.#hearing.hasEnded(recipient.subscription, window.since)) return false;
+      if (this.#hearing.isHalted(window.campaign)) return false;
+      return part === 'envelope' || marks === undefined || marks.leaves(recipient.number);
+    };
     try {
       if (issue === 'failed') return note({ state: 'queued', nextAt: inAMinute(this.#world) });
-      if (!issue || this.#hearing.hasEnded(recipient.subscription)) return note({ state: 'dropped' });
-      if (!mayLeave()) return note({ state: 'queued' });
+      if (!issue || this.#hearing.hasEnded(recipient.subscription, window.since)) return note({ state: 'dropped' });
+      if (!mayLeave('envelope')) return note({ state: 'queued' });
       const reply = await this.#carrier.carry(issue, recipient, mayLeave);
       if (reply === 'kept-back')
-        return note({ state: this.#hearing.hasEnded(recipient.subscription) ? 'dropped' : 'queued' });
+        return note({ state: this.#hearing.hasEnded(recipient.subscription, window.since) ? 'dropped' : 'queued' });
+      marks?.answered(recipient.number, reply.outcome);
       // Closed before it was its turn: as if it had never been handed over.
       if (reply.outcome === 'later' && reply.code === 0 && isOver()) return note({ state: 'queued' });
       note(outcomeOf(reply, recipient.attempt, this.#world.clock.now()));
