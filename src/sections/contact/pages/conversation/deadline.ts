@@ -3,12 +3,14 @@ import type { Conversation } from '../../conversation/index.ts';
 import type { Fate } from '../../review/index.ts';
 
 /** The deadline of a conversation in a sentence. Pure. */
-export function deadlineInWords({ stage, goneBy, held }: Conversation, fate: Fate, calendar: Calendar): Text {
+export function deadlineInWords({ stage, due, goneBy, held }: Conversation, fate: Fate, calendar: Calendar): Text {
   if (held) return suspended;
   const says = (write: (language: Language, until: string, gone: string) => string): Text => {
     const day = (end: Temporal.Instant | null, language: Language) =>
       end ? dateInWords(lastDayBefore(end, calendar), language, calendar) : '';
-    const of = (language: Language) => write(language, day(goneBy, language), day(fate.goneBy, language));
+    // A block ends with the last day of its period; the day after, it is gone.
+    const until = stage === 'letter' ? due : goneBy;
+    const of = (language: Language) => write(language, day(until, language), day(fate.goneBy, language));
     return { de: of('de'), en: of('en') };
   };
   switch (stage) {
@@ -37,8 +39,10 @@ export function deadlineInWords({ stage, goneBy, held }: Conversation, fate: Fat
           : `Will be erased from every folder of the mailbox, on ${until} at the latest.`,
       );
     case 'letter':
-      return says((language, until) =>
-        language === 'de' ? `Gesperrt bis zum ${until}, dann gelöscht.` : `Blocked until ${until}, then erased.`,
+      return says((language, until, gone) =>
+        language === 'de'
+          ? `Gesperrt bis zum ${until}, gelöscht spätestens am ${gone}.`
+          : `Blocked until ${until}, erased on ${gone} at the latest.`,
       );
     case 'restricted':
     case 'restricted-deal':

@@ -46,7 +46,8 @@ function Mailbox({ state }: { readonly state: MailboxState }) {
         )}{' '}
         {lookedAt && (
           <>
-            {t(words.lookedAt)} <Moment at={lookedAt} />, {messages.toLocaleString(language)} {t(words.messages)}
+            {t(words.lookedAt)} <Moment at={lookedAt} />, {messages.toLocaleString(language)}{' '}
+            {t(messages === 1 ? words.message : words.messages)}
           </>
         )}
         {leaving > 0 && <> · {t(leavingWords(leaving))}</>}
@@ -119,5 +120,6 @@ const words = {
   read: { de: 'gelesen', en: 'read' },
   reading: { de: 'wird eingelesen', en: 'being read in' },
   lookedAt: { de: 'zuletzt', en: 'last' },
+  message: { de: 'Nachricht', en: 'message' },
   messages: { de: 'Nachrichten', en: 'messages' },
 } as const satisfies Record<string, Text>;

@@ -158,7 +158,8 @@ const facts = (one: Listed, t: ReturnType<typeof useVisit>['t']) => [
   <Moment at={one.lastAt} />,
   one.goneBy ? (
     <>
-      {t(nextWords[one.stage] ?? words.untilEvent)} <LastDay before={one.goneBy} />
+      {t(nextWords[one.stage] ?? words.untilEvent)}{' '}
+      <LastDay before={one.stage === 'letter' ? (one.due ?? one.goneBy) : one.goneBy} />
     </>
   ) : (
     t(words.untilEvent)
