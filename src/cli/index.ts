@@ -4,6 +4,7 @@
 import { Command, CommanderError } from 'commander';
 import { ending } from '../ending.ts';
 import {
+  addBackup,
   addClock,
   addContact,
   addDeadline,
@@ -26,6 +27,7 @@ const families = [
   addContact,
   addHold,
   addJournal,
+  addBackup,
   addStaff,
   addDoctor,
 ];

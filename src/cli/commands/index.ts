@@ -1,5 +1,6 @@
 // One file a command family; each adds its commands to the program.
 // Promises: a command parses, calls the domain, prints; nothing else.
+export { addBackup } from './backup.ts';
 export { addClock } from './clock.ts';
 export { addContact } from './contact.ts';
 export { addDeadline } from './deadline.ts';

@@ -12,12 +12,18 @@ export interface Tail {
   readonly blocks: readonly CopiedBlock[];
 }
 
-/** The journal as `journal export` wrote it, or as its copy holds it; undefined where there is neither. */
-export async function readJournal(folder: string): Promise<CopiedJournal | undefined> {
+/** The journal as several folders hold it together; undefined where none holds any of it. */
+export async function readJournals(folders: readonly string[]): Promise<CopiedJournal | undefined> {
+  const journals = await Promise.all(folders.map(readJournal));
+  const lines = new Map(journals.flatMap((journal) => [...journal.lines]));
+  return lines.size === 0 ? undefined : { lines, blocks: new Map(journals.flatMap((journal) => [...journal.blocks])) };
+}
+
+/** As `journal export` wrote it, or as its copy holds it. */
+async function readJournal(folder: string): Promise<CopiedJournal> {
   const names = await readdir(folder).catch(() => []);
   const exported = names.filter((name) => /^block-\d+\.txt$/.test(name));
-  const journal = exported.length > 0 ? await readExport(folder, exported) : await readCopy(folder);
-  return journal.lines.size > 0 ? journal : undefined;
+  return exported.length > 0 ? readExport(folder, exported) : readCopy(folder);
 }
 
 async function readExport(folder: string, names: readonly string[]): Promise<CopiedJournal> {
@@ -87,6 +93,8 @@ export function tailAfter(journal: CopiedJournal, { journal: ended, publicKey }:
       throw unfit(`block ${block.number} is not signed by this operator`);
     before = { number: block.number, last: block.last, hash: block.hash };
   }
+  // The backup itself was journaled after its snapshot: a journal that does not know of it ends before.
+  if (entries.length === 0 || (entries.at(-1)?.[0] ?? 0) <= ended.entry) throw unfit('it ends before the backup');
   return { entries: entries.map(([, text]) => entryOf(text)), blocks };
 }
 

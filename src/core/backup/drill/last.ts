@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Queries } from '../store/index.ts';
+import type { Queries } from '../../store/index.ts';
 
 export interface LastBackup {
   readonly at: Temporal.Instant;

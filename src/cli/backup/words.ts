@@ -1,0 +1,53 @@
+import { type DrillReport, endOfCopy, type Lives } from '../../core/backup/index.ts';
+import type { Restored } from './restore.ts';
+import type { BackedUp } from './take.ts';
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
+
+const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
+
+export const backedUpAsData = ({ data, keys, removed }: BackedUp) => ({
+  data: { folder: data.folder, rows: sum(data.manifest.tables.map(({ rows }) => rows)), bytes: bytesOf(data) },
+  keys: { folder: keys.folder, rows: sum(keys.manifest.tables.map(({ rows }) => rows)), bytes: bytesOf(keys) },
+  takenAt: data.manifest.takenAt,
+  leftOut: data.manifest.leftOut,
+  removed,
+});
+
+const bytesOf = ({ manifest }: BackedUp['data'] | BackedUp['keys']): number =>
+  sum(manifest.tables.map(({ bytes }) => bytes));
+
+export function backedUpInWords(done: BackedUp, lives: Lives): string {
+  const { data, keys, removed } = backedUpAsData(done);
+  const gone = (kind: 'data' | 'keys') => endOfCopy(lives, { kind, takenAt: done.data.manifest.takenAt }).goneBy;
+  return [
+    `Data   ${data.folder}`,
+    `       ${data.rows} rows, ${megabytes(data.bytes)}, without keys and access logs; gone by ${gone('data').toString()}`,
+    `Keys   ${keys.folder}`,
+    `       ${keys.rows} keys, wrapped; gone by ${gone('keys').toString()}`,
+    ...removed.map((copy) => `Removed ${copy.folder}: its life was over.`),
+    'The master key is in neither. Keep it apart, and keep it: without it nothing opens.',
+  ].join('\n');
+}
+
+export const restoredInWords = (done: Restored): string =>
+  [
+    `Restored ${done.copy}, taken ${done.takenAt.toString()}, in ${(done.milliseconds / 1000).toFixed(1)} s.`,
+    done.journalUntil
+      ? `Done again what was done until ${done.journalUntil.toString()}: ${done.entries} entries of the journal put back.`
+      : 'The journal after the backup is lost and was cut here: who withdrew since is not known. Ask before you write to anybody.',
+    `  ${done.erased} records erased again, ${done.keyless} more erased because their key is gone`,
+    `  ${done.narrowed} withdrawals, restrictions and other ends repeated; ${done.behind} records stand where the backup shows them`,
+    `  ${done.holds} holds opened or closed again`,
+    `  ${done.swept} records had fallen due since and were swept`,
+    `${done.mails} mails that waited may have gone out since; they rest in doubt until somebody decides (staff area).`,
+  ].join('\n');
+
+export const drillInWords = (report: DrillReport): string =>
+  [
+    `${report.passed ? 'Passed' : 'FAILED'}: ${report.copy}, taken ${report.takenAt}, ${report.rows} rows, ${(report.milliseconds / 1000).toFixed(1)} s.`,
+    `  ${report.erasedSince} records were erased since; before erasures were repeated ${report.readableBefore} of them could be read, after it ${report.presentAfter} were there.`,
+    `  ${report.replayed.narrowed} withdrawals and restrictions repeated.`,
+    `  ${report.records} records are there, ${report.unopened} of them do not open.`,
+    `  The journal ${report.journalVerified ? 'is whole' : 'is NOT whole'}.`,
+  ].join('\n');
