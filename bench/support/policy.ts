@@ -1,11 +1,49 @@
-import { atMost, calendar, days, legitimateInterest, type Policy, policy } from '../../src/core/policy/index.ts';
+import {
+  atMost,
+  calendar,
+  type DataClass,
+  days,
+  legitimateInterest,
+  type Policy,
+  policy,
+} from '../../src/core/policy/index.ts';
 import type { Rules } from '../../src/core/records/index.ts';
 
 const text = (words: string) => ({ de: words, en: words });
 
-/** A policy with one class whose records are erased by their deadline. */
-export function benchPolicy(): Policy {
-  const word = text('bench');
+const word = text('bench');
+
+/** A data class of the bench, whose words say nothing. */
+export const benchClass = (own: Pick<DataClass, 'name' | 'purposes' | 'lifecycle'>): DataClass => ({
+  ...own,
+  title: word,
+  persons: word,
+  data: [{ name: 'address', title: word }],
+  basis: legitimateInterest(word),
+  source: word,
+  provision: word,
+  recipients: [],
+});
+
+/** One whose records are erased by their deadline. */
+const letter = benchClass({
+  name: 'bench.letter',
+  purposes: [{ name: 'bench.reading', title: word }],
+  lifecycle: {
+    first: 'kept',
+    stages: {
+      kept: {
+        title: word,
+        purposes: ['bench.reading'],
+        on: { erasureDemanded: 'erased' },
+        after: { earliest: [{ deadline: atMost(days(7)), from: 'since' }], to: 'erased', rule: 'S17' },
+      },
+    },
+  },
+});
+
+/** A policy of one section with these classes. */
+export function benchPolicy(classes: readonly DataClass[] = [letter]): Policy {
   return policy({
     controller: {
       name: 'Bench',
@@ -34,36 +72,12 @@ export function benchPolicy(): Policy {
         cookies: [],
         notices: [],
         settings: {},
-        classes: [
-          {
-            name: 'bench.letter',
-            title: word,
-            persons: word,
-            data: [{ name: 'address', title: word }],
-            basis: legitimateInterest(word),
-            purposes: [{ name: 'bench.reading', title: word }],
-            source: word,
-            provision: word,
-            recipients: [],
-            lifecycle: {
-              first: 'kept',
-              stages: {
-                kept: {
-                  title: word,
-                  purposes: ['bench.reading'],
-                  on: { erasureDemanded: 'erased' },
-                  after: { earliest: [{ deadline: atMost(days(7)), from: 'since' }], to: 'erased', rule: 'S17' },
-                },
-              },
-            },
-          },
-        ],
+        classes,
       },
     ],
   });
 }
 
-export function benchRules(): Rules {
-  const source = benchPolicy();
+export function benchRules(source: Policy = benchPolicy()): Rules {
   return { policy: source, version: 1, calendar: calendar(source) };
 }
