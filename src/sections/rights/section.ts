@@ -1,4 +1,13 @@
 import { defineSection } from '../../core/section/index.ts';
+import {
+  caseAssets,
+  identityRoutes,
+  requestDeeds,
+  requestFigures,
+  requestPlace,
+  requestQuestions,
+  requestRoutes,
+} from './cases/index.ts';
 import { requestMails, requests, requestTables } from './request/index.ts';
 import { routes } from './routes/index.ts';
 import { subject } from './subject.ts';
@@ -10,8 +19,16 @@ export const rights = defineSection({
   name: 'rights',
   tables: { ...tables, ...requestTables },
   mails: (world) => [linkMail(world), ...requestMails(world)],
-  routes,
-  assets: [new URL('./browser/your-data.css', import.meta.url)],
+  routes: (web, world) => {
+    routes(web, world);
+    identityRoutes(web, world);
+  },
+  assets: [new URL('./browser/your-data.css', import.meta.url), ...caseAssets],
   subject,
   requests,
+  staffRoutes: requestRoutes,
+  staffPlaces: [requestPlace],
+  staffDeeds: requestDeeds,
+  staffQuestions: requestQuestions,
+  figures: requestFigures,
 });

@@ -1,5 +1,5 @@
 import { append } from '../../../core/journal/index.ts';
-import { type Cookie, classNamed, type Text } from '../../../core/policy/index.ts';
+import { type Cookie, classesOf, classNamed, type Policy, type Text } from '../../../core/policy/index.ts';
 import type { Act } from '../../../core/records/index.ts';
 import type { HeldAbout, HeldHere, World } from '../../../core/section/index.ts';
 import { transaction } from '../../../core/store/index.ts';
@@ -34,10 +34,16 @@ export async function overviewOf(
   return {
     address: visit.address,
     at: now,
-    held,
+    held: inOrder(policy, held),
     here: here.map((one) => ({ ...one, title: classNamed(policy, one.class).title })),
     cookies: policy.sections.flatMap((section) => section.cookies).filter(({ name }) => browser.cookies.includes(name)),
   };
+}
+
+/** As the policy names the classes: what a person came for before what is only counted. */
+function inOrder(policy: Policy, held: readonly HeldAbout[]): readonly HeldAbout[] {
+  const order = new Map(classesOf(policy).map(({ name }, index) => [name, index]));
+  return held.toSorted((a, b) => (order.get(a.class) ?? 0) - (order.get(b.class) ?? 0));
 }
 
 /** That a person was given access to each of their records stands in the journal, without the person (Art. 5(2) GDPR). */

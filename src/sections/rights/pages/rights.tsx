@@ -60,7 +60,7 @@ export function Recipients({ world, held }: { readonly world: World; readonly he
   });
   if (rows.length === 0) return null;
   return (
-    <section aria-labelledby="recipients">
+    <section>
       <h2 id="recipients">{t(words.recipients)}</h2>
       <Table
         caption={t(words.recipients)}
