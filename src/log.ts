@@ -1,7 +1,7 @@
 import { destination, pino } from 'pino';
 import type { MailEvent } from './core/mail/index.ts';
 import type { StoreEvent } from './core/store/index.ts';
-import { type WebLog, webLog } from './core/web/index.ts';
+import { personFree, type WebLog, webLog } from './core/web/index.ts';
 
 /** What this process tells about itself: typed entries, never a person's data. */
 export interface Log {
@@ -10,6 +10,8 @@ export interface Log {
   readonly mail: (event: MailEvent) => void;
   readonly failedJob: (job: string, error: unknown) => void;
   readonly policy: (version: number) => void;
+  /** The policy in force lacks what the software needs, by name. */
+  readonly behind: (lacking: readonly string[]) => void;
   readonly stopping: () => void;
 }
 
@@ -21,20 +23,10 @@ export function createLog(mode: 'trial' | 'production'): Log {
     store: ({ event, ...rest }) =>
       logger[event === 'failed' || event === 'lost' ? 'warn' : 'info'](rest, `store: ${event}`),
     mail: ({ event, error, ...rest }) =>
-      logger[error ? 'error' : 'info']({ ...rest, ...named(error) }, `mail: ${event}`),
-    failedJob: (job, error) => logger.error({ job, ...named(error) }, 'job failed'),
+      logger[error ? 'error' : 'info']({ ...rest, ...(error !== undefined && personFree(error)) }, `mail: ${event}`),
+    failedJob: (job, error) => logger.error({ job, ...personFree(error) }, 'job failed'),
     policy: (version) => logger.info({ version }, 'policy in force'),
+    behind: (lacking) => logger.warn({ lacking }, 'policy in force lacks what the software needs: run policy apply'),
     stopping: () => logger.info('stopping'),
   };
-}
-
-// The message of a foreign error may quote what a person typed; its name, code and frames cannot.
-function named(error: unknown): object {
-  if (!(error instanceof Error)) return {};
-  const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {};
-  const frames = (error.stack ?? '')
-    .split('\n')
-    .filter((line) => /^\s+at /.test(line))
-    .slice(0, 6);
-  return { error: error.name, ...code, frames: frames.map((line) => line.trim()) };
 }

@@ -7,6 +7,7 @@ import { health, measured } from './watch.ts';
 /** What is served: the assembly, and the routes that belong to no section. */
 export interface Hosted extends Pick<Assembly, 'world' | 'sections'>, Partial<Pick<Assembly, 'witnesses'>> {
   readonly trustedProxies: readonly string[];
+  readonly behind?: () => readonly string[];
   staffRoutes?(web: Web): void;
   mailboxRoutes?(web: Web): void;
 }
@@ -48,6 +49,7 @@ export function buildWeb(app: Hosted, log?: Log): Web {
     uploads: Object.assign({}, ...app.sections.map((section) => section.uploads)) as Record<string, number>,
     registry: measured(world, app.sections),
     health: () => health(world),
+    isBehind: () => (app.behind?.().length ?? 0) > 0,
     seen: (access) => {
       for (const witness of app.witnesses ?? []) witness.seen(access);
     },

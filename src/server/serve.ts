@@ -15,6 +15,7 @@ export async function serve(): Promise<void> {
   const stop = stopSignal();
   await using app = await openApp(config, { role: 'server', log });
   refuseUnready(config, app);
+  if (app.behind().length > 0) log.behind(app.behind());
   const host = hosting(app, log);
   const server = await listen(host, config);
   const ending = new AbortController();

@@ -17,6 +17,7 @@ export async function welcome(app: App, server: ServerType): Promise<readonly st
     `  Staff     ${world.baseUrl}/staff`,
     `  Listening on ${address}:${port}, mode ${world.mode}${world.simulation ? `, simulated clock at ${world.clock.now().toString()}` : ''}`,
     ...(link ? ['', `  Sign in to the staff area once, until ${link.until.toString()}:`, `  ${link.link}`] : []),
+    ...behindInWords(app),
     ...(governing.pending
       ? [
           '',
@@ -29,5 +30,16 @@ export async function welcome(app: App, server: ServerType): Promise<readonly st
         ? ['', `  Not running yet, and printed so: ${app.waiting.join(', ')}.`]
         : []),
     '',
+  ];
+}
+
+/** What was installed needs more than the policy in force says: some pages wait for the operator, who reads it here. */
+function behindInWords({ behind, governing }: App): readonly string[] {
+  const lacking = behind();
+  if (lacking.length === 0) return [];
+  return [
+    '',
+    `  ! Policy version ${governing.version.number} lacks what this software needs: ${lacking.join(', ')}.`,
+    '    The pages concerned answer 503 until “npx avow policy apply” has put the policy file in force.',
   ];
 }

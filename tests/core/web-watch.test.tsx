@@ -76,20 +76,34 @@ describe('/health', () => {
     testWeb({ health: () => healthy(checks) }).request('/health');
 
   test('answers 200 while everything works', async () => {
-    const answer = await health({ database: async () => true, sweep: async () => true });
+    const answer = await health({ database: async () => true, overdue: async () => 0 });
     assert.equal(answer.status, 200);
     assert.deepEqual(await answer.json(), {
       now: noon.toString(),
       ok: true,
+      state: 'ok',
       checks: [
         { name: 'database', ok: true },
-        { name: 'sweep', ok: true },
+        { name: 'overdue', ok: true, count: 0 },
       ],
     });
   });
 
+  test('is degraded by what must be 0 and is not, and goes on serving', async () => {
+    const answer = await health({ database: async () => true, overdue: async () => 3 });
+    assert.equal(answer.status, 200);
+    const { ok, state, checks } = (await answer.json()) as { ok: boolean; state: string; checks: unknown[] };
+    assert.deepEqual([ok, state, checks[1]], [false, 'degraded', { name: 'overdue', ok: false, count: 3 }]);
+  });
+
+  test('is down when a count cannot be read', async () => {
+    const answer = await health({ overdue: () => Promise.reject(new Error('gone')) });
+    assert.equal(answer.status, 503);
+    assert.equal(((await answer.json()) as { state: string }).state, 'down');
+  });
+
   test('answers 503 and names what does not, even if the check itself breaks', async () => {
-    const answer = await health({ database: () => Promise.reject(new Error('gone')), sweep: async () => true });
+    const answer = await health({ database: () => Promise.reject(new Error('gone')), overdue: async () => 0 });
     assert.equal(answer.status, 503);
     const body = await answer.text();
     assert.match(body, /\{"name":"database","ok":false\}/);

@@ -8,7 +8,7 @@ import { securityHeaders } from './guard/headers.ts';
 import { unanswered } from './guard/methods.ts';
 import { originGuard } from './guard/origin.ts';
 import type { WebOptions } from './options.ts';
-import { errorPage } from './page/index.ts';
+import { behindPage, errorPage } from './page/index.ts';
 import { trustedNetworks } from './request/proxies.ts';
 import { routedPath, visit } from './request/visit.ts';
 import { serveAssets } from './serve-assets.ts';
@@ -42,15 +42,17 @@ export function createWeb(options: WebOptions): Web {
   web.onError((error, c) => {
     if (error instanceof HTTPException) return errorPage(c, error.status);
     log.failure(routePattern(c), error);
+    if (isUndeclared(error) || options.isBehind?.()) return behindPage(c);
     if (!isForNow(error)) return errorPage(c, 500);
     c.header('Retry-After', '60');
     return errorPage(c, 503);
   });
   serveAssets(web, site.assets);
   web.get('/health', async (c) => {
-    const health = (await options.health?.()) ?? { ok: true, checks: [] };
+    const health = (await options.health?.()) ?? { ok: true, state: 'ok', checks: [] };
     c.header('Cache-Control', 'no-store');
-    return c.json({ now: c.var.now.toString(), ...health }, health.ok ? 200 : 503);
+    // A broken promise takes no worker out of service: people need it to exercise their rights.
+    return c.json({ now: c.var.now.toString(), ...health }, health.state === 'down' ? 503 : 200);
   });
   web.get('/metrics', async (c) => {
     c.header('Cache-Control', 'no-store');
@@ -70,5 +72,10 @@ const passing = new Set([
   'database-unreachable',
   'record/policy-changed',
 ]);
-const isForNow = (error: Error): boolean =>
-  'code' in error && typeof error.code === 'string' && passing.has(error.code);
+const isForNow = (error: Error): boolean => passing.has(codeOf(error));
+
+// A class or stage that the policy in force does not have.
+const undeclared = new Set(['policy/unknown-class', 'policy/unknown-stage']);
+const isUndeclared = (error: Error): boolean => undeclared.has(codeOf(error));
+
+const codeOf = (error: Error): string => ('code' in error && typeof error.code === 'string' ? error.code : '');

@@ -18,5 +18,5 @@ export { networkOf, type Prefixes } from './request/network.ts';
 export { href, useVisit, type Web, type WebContext } from './visit.ts';
 export type { Access } from './watch/access.ts';
 export { healthy } from './watch/health.ts';
-export { type WebLog, webLog } from './watch/log.ts';
+export { personFree, type WebLog, webLog } from './watch/log.ts';
 export { counted, metrics } from './watch/metrics.ts';

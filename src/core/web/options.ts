@@ -27,6 +27,8 @@ export interface WebOptions {
   readonly assets?: readonly URL[];
   /** Asked at /health; without it the answer is only that the process serves. */
   readonly health?: () => Promise<Health>;
+  /** Whether the policy in force lacks what the running code counts on: then what breaks waits for the operator, and says so. */
+  readonly isBehind?: () => boolean;
   /** Where requests are measured; add counts to it with `counted`. */
   readonly registry?: Registry;
   readonly log?: WebLog;

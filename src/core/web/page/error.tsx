@@ -11,6 +11,12 @@ export function errorPage(c: WebContext, status: number, detail?: Text): Promise
   return page(c, meta, <ErrorBody status={status} problem={explained} />);
 }
 
+/** The page needs a policy that is not in force yet: it says which step puts it in force. */
+export function behindPage(c: WebContext): Promise<Response> {
+  const meta = { title: behind.title, status: 503, robots: 'noindex', referrer: 'no-referrer' } as const;
+  return page(c, meta, <ErrorBody status={503} problem={behind} />);
+}
+
 interface Problem {
   readonly title: Text;
   readonly what: Text;
@@ -32,6 +38,18 @@ function ErrorBody({ status, problem }: { readonly status: number; readonly prob
     </article>
   );
 }
+
+const behind: Problem = {
+  title: { de: 'Diese Seite wartet auf ihre Regeln', en: 'This page waits for its rules' },
+  what: {
+    de: 'Sie braucht eine neue Fassung unserer Datenschutzerklärung, die noch nicht in Kraft ist. Ohne Regel speichern wir nichts; Ihre Eingabe ist nicht gespeichert.',
+    en: 'It needs a new version of our privacy notice that is not in force yet. Without a rule we store nothing; what you entered has not been stored.',
+  },
+  next: {
+    de: 'Versuchen Sie es später noch einmal. Wer diese Website betreibt: „npx avow policy plan“ zeigt die Änderung, „npx avow policy apply“ setzt sie in Kraft.',
+    en: 'Please try again later. Whoever runs this site: “npx avow policy plan” shows the change, “npx avow policy apply” puts it in force.',
+  },
+};
 
 const unknownRequest: Problem = {
   title: { de: 'Das hat nicht geklappt', en: 'That did not work' },

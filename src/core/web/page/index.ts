@@ -1,5 +1,5 @@
 // Pages: the layout around a body, the answers that forms give, and the pages for what went wrong.
-export { errorPage } from './error.tsx';
+export { behindPage, errorPage } from './error.tsx';
 export { telephone } from './footer.tsx';
 export type { PageMeta } from './meta.ts';
 export { page, refuse, seeOther } from './page.tsx';

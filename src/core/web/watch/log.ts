@@ -28,8 +28,8 @@ interface Failure {
   readonly cause?: Failure;
 }
 
-// A message may quote a value that a person typed (PostgreSQL does, in its detail); names, codes and frames cannot.
-function personFree(error: unknown): Failure {
+/** What may be logged of an error. A message may quote a value that a person typed (PostgreSQL does); names, codes and frames cannot. */
+export function personFree(error: unknown): Failure {
   if (!(error instanceof Error)) return { error: typeof error, frames: [] };
   const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {};
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
