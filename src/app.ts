@@ -6,7 +6,7 @@ import { refuseUnfinished } from './core/backup/index.ts';
 import { type Clock, simulatedClock, systemClock } from './core/clock/index.ts';
 import { readDkimKey } from './core/mail/index.ts';
 import { mailboxRoutes } from './core/mailbox/index.ts';
-import { type Act, beginSimulation, currentVersion, policyHash, simulatedNow } from './core/records/index.ts';
+import { type Act, beginSimulation, simulatedNow } from './core/records/index.ts';
 import type { Section, Table } from './core/section/index.ts';
 import { openStore, type Queries, type Store } from './core/store/index.ts';
 import { openVault, type Vault } from './core/vault/index.ts';
@@ -65,8 +65,6 @@ export async function openApp(config: Config, { role, log, restoring }: AppOptio
   const store = opened.use(await openStore({ ...config, role, ...(log && { log: log.store }) }));
   await store.migrate();
   if (!restoring) await refuseUnfinished(store.db);
-  // What is in force was checked when it came into force.
-  if ((await currentVersion(store.db))?.hash !== policyHash(policy)) refuseUnfit(policy, config.policyFile);
   const { clock, simulation } = await clockOf(store.db, config);
   const assembly = opened.use(
     await assemble({
@@ -76,6 +74,7 @@ export async function openApp(config: Config, { role, log, restoring }: AppOptio
       clock,
       simulation,
       policy,
+      judge: (offered) => refuseUnfit(offered, config.policyFile),
       sections,
       baseUrl: config.baseUrl,
       mode: config.mode,

@@ -31,7 +31,7 @@ export interface StaffDependencies {
   deliver(): Promise<void>;
   nextDelivery(): Promise<Temporal.Instant | null>;
   /** Looks at the deployment from all sides. */
-  examine(): Promise<readonly Finding[]>;
+  examine(told?: (done: number, of: number) => void): Promise<readonly Finding[]>;
   /** Told when work that outlives its request has failed. */
   failed(error: unknown): void;
 }

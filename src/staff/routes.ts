@@ -8,6 +8,7 @@ import { noteDeed } from './deed/note.ts';
 import { deedRoutes } from './deed/routes.tsx';
 import type { StaffDependencies } from './dependencies.ts';
 import { forKeepers, staffDesk } from './desk/index.ts';
+import { doctorRoutes } from './doctor/routes.tsx';
 import { holdRoutes } from './holds/routes.tsx';
 import { journalRoutes } from './journal/routes.tsx';
 import { verifier } from './journal/verification.ts';
@@ -21,7 +22,11 @@ import { teamRoutes } from './team/routes.tsx';
 /** Lays every route under /staff. */
 export function staffRoutes(web: Web, staff: StaffDependencies): void {
   const [travels, verification] = [journeys(staff), verifier(staff)];
-  const questions = new Set(['/staff/sign-out', ...staff.sections.flatMap((section) => section.staffQuestions ?? [])]);
+  const questions = new Set([
+    '/staff/sign-out',
+    '/staff/doctor',
+    ...staff.sections.flatMap((section) => section.staffQuestions ?? []),
+  ]);
   const inside = gate(web, staff.world, {
     done: async (c, insider, path) => {
       if (!questions.has(path)) await noteDeed(staff.world, insider, { what: path, about: c.req.param('id') });
@@ -44,6 +49,7 @@ export function staffRoutes(web: Web, staff: StaffDependencies): void {
   outboxRoutes(keepers, staff);
   teamRoutes(keepers, staff);
   deedRoutes(keepers, staff);
+  doctorRoutes(keepers, staff);
   const desk = staffDesk(inside, staff.world);
   for (const section of staff.sections) section.staffRoutes?.(desk, staff.world);
 }

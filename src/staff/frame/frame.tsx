@@ -100,6 +100,7 @@ const own: readonly Place[] = [
   { path: '/staff/journal', label: { de: 'Protokoll', en: 'Journal' } },
   { path: '/staff/team', label: { de: 'Zugänge', en: 'Accounts' }, keeper: true },
   { path: '/staff/deeds', label: { de: 'Tätigkeiten', en: 'Deeds' }, keeper: true },
+  { path: '/staff/doctor', label: { de: 'Zustand', en: 'State' }, keeper: true },
   { path: '/staff/access', label: { de: 'Mein Zugang', en: 'My account' } },
 ];
 
