@@ -1,10 +1,10 @@
+import { ending } from './ending.ts';
 import { serve } from './server/serve.ts';
 
-// What `npm start` runs. Errors that an operator can mend are one sentence; others keep their trace.
+// What `npm start` runs.
 try {
   await serve();
 } catch (error) {
-  const coded = error instanceof Error && 'code' in error && typeof error.code === 'string';
-  console.error(coded ? `avow: ${error.message}` : error);
+  console.error(ending(error));
   process.exitCode = 1;
 }

@@ -15,17 +15,26 @@ export interface Governing {
   refresh(): Promise<boolean>;
 }
 
+/** What is done with a policy that is offered. */
+export interface Offering {
+  readonly print: (policy: Policy) => Printed;
+  readonly judge?: (policy: Policy) => void;
+}
+
 /**
  * Finds the policy that governs this database. The first policy comes into force by itself; a changed file waits until
- * it is applied, and until then the archived one goes on to govern.
+ * it is applied, and until then the archived one goes on to govern. `judge` may refuse an offered policy that is not the
+ * one in force: that one was judged when it came into force.
  */
 export async function governing(
   db: Queries,
   offered: Policy,
-  print: (policy: Policy) => Printed,
+  { print, judge = () => {} }: Offering,
   act: Act,
 ): Promise<Governing> {
-  let version = (await currentVersion(db)) ?? (await enactPolicy(db, offered, print(offered), act));
+  const current = await currentVersion(db);
+  if (current?.hash !== policyHash(offered)) judge(offered);
+  let version = current ?? (await enactPolicy(db, offered, print(offered), act));
   let rules = rulesOf(version, version.hash === policyHash(offered) ? offered : await archived(db, version));
   if (version.completed_at === null) await recompute(db, rules, act.now);
   return {
