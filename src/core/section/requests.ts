@@ -44,10 +44,12 @@ export type RequestOutcome = 'granted' | 'partly' | 'refused';
 export type AnsweredBy = 'portal' | 'mail' | 'letter' | 'phone';
 
 /** What we answer. Whatever is not done is answered with reasons; complaint and court are added by themselves (S82). */
-export type RequestAnswer = { readonly text?: string; readonly by: AnsweredBy } & (
-  | { readonly outcome: 'granted' }
-  | { readonly outcome: 'partly' | 'refused'; readonly reasons: string }
-);
+export type RequestAnswer = {
+  readonly text?: string;
+  /** What lies behind the letter, such as the report of an access. */
+  readonly enclosed?: string;
+  readonly by: AnsweredBy;
+} & ({ readonly outcome: 'granted' } | { readonly outcome: 'partly' | 'refused'; readonly reasons: string });
 
 export type RequestAnswered =
   | { readonly answered: string }

@@ -18,11 +18,11 @@ export function accessText(world: World, held: readonly HeldAbout[], language: L
       ...rows(aboutRows(world, one, language)),
     ].join('\n'),
   );
-  const passages = [...told.rights, ...told.objection, ...told.complaint, ...told.general].map(
-    ({ text }) => text[language],
-  );
+  // Which rights there are; how to exercise them stands in the letter itself.
+  const rights = told.rights.filter(({ promises }) => promises.includes('S76') || promises.includes('S80'));
+  const passages = [...rights, ...told.objection, ...told.complaint, ...told.general].map(({ text }) => text[language]);
   const says = words[language];
-  return [held.length === 0 ? says.nothing : says.held, ...records, says.rights, ...passages].join('\n\n');
+  return [says.title, held.length === 0 ? says.nothing : says.held, ...records, says.rights, ...passages].join('\n\n');
 }
 
 /** That each record was disclosed to its person stands in the journal (Art. 5(2) GDPR). */
@@ -43,11 +43,13 @@ export async function noteAccess(tx: Queries, held: readonly HeldAbout[], act: A
 
 const words = {
   de: {
+    title: 'Anlage: Auskunft nach Art. 15 DSGVO',
     held: 'Das ist zu Ihrer E-Mail-Adresse bei uns gespeichert:',
     nothing: 'Zu Ihrer E-Mail-Adresse ist bei uns außer diesem Antrag nichts gespeichert.',
     rights: 'Ihre Rechte',
   },
   en: {
+    title: 'Enclosed: access under Art. 15 GDPR',
     held: 'This is held about your e-mail address:',
     nothing: 'Apart from this request nothing is held about your e-mail address.',
     rights: 'Your rights',

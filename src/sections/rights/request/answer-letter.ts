@@ -21,7 +21,7 @@ export function answerLetter(
     free[language],
   ];
   const subject = { de: `Antwort auf Ihren Antrag vom ${on}`, en: `Answer to your request of ${on}` }[language];
-  return { subject, body: letter(world, language, { name, paragraphs }) };
+  return { subject, body: letter(world, language, { name, paragraphs, enclosed: answer.enclosed }) };
 }
 
 /** „Auskunft (Art. 15 DSGVO) und Löschung (Art. 17 DSGVO)“. */

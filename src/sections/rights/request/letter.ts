@@ -7,11 +7,18 @@ export interface Letter {
   readonly body: string;
 }
 
+interface Written {
+  readonly name: string;
+  readonly paragraphs: readonly string[];
+  /** What lies behind the letter. */
+  readonly enclosed?: string | undefined;
+}
+
 /** Salutation, what is said, and who says it, with the ways to the notice and the imprint. */
 export function letter(
   { rules, baseUrl }: Pick<World, 'rules' | 'baseUrl'>,
   language: Language,
-  { name, paragraphs }: { readonly name: string; readonly paragraphs: readonly string[] },
+  { name, paragraphs, enclosed = '' }: Written,
 ): string {
   const { controller: c } = rules.policy;
   const prefix = language === 'de' ? '' : `/${language}`;
@@ -20,6 +27,7 @@ export function letter(
     `${says.hello}${name === '' ? '' : ` ${name}`},`,
     ...paragraphs.filter((paragraph) => paragraph.trim() !== ''),
     `${says.regards}\n${c.name}`,
+    ...(enclosed === '' ? [] : [enclosed]),
     [
       '-- ',
       `${c.name}, ${c.street}, ${c.postalCode} ${c.city}`,

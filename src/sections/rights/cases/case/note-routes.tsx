@@ -1,0 +1,109 @@
+import type { Text } from '../../../../core/policy/index.ts';
+import type { Act } from '../../../../core/records/index.ts';
+import type { StaffDesk, World } from '../../../../core/section/index.ts';
+import { type Queries, transaction } from '../../../../core/store/index.ts';
+import { errorPage, seeOther } from '../../../../core/web/index.ts';
+import { addNote, askIdentity, extend, settledStates, settleRecipient, tellLifting } from '../../request/index.ts';
+import { casesPath } from '../list/query.ts';
+import { idOf, posted } from '../posted.ts';
+import type { ShowCase } from './routes.tsx';
+
+type Values = Readonly<Record<string, string>>;
+
+interface Doing {
+  readonly tx: Queries;
+  readonly id: string;
+  readonly values: Values;
+  readonly act: Act;
+  readonly by: string;
+}
+
+/** What a form of the page does; a refusal names the field that it is about, or nothing where the request is gone. */
+interface Deed {
+  readonly form?: (values: Values) => string;
+  readonly field: string;
+  work(doing: Doing): Promise<string>;
+}
+
+/** Notes, identity, extension, the notice before a lifting, and recipients: each a form of its own. */
+export function noteRoutes(desk: StaffDesk, world: World, show: ShowCase): void {
+  const deeds: Readonly<Record<string, Deed>> = {
+    note: {
+      field: 'note',
+      work: ({ tx, id, values, act, by }) =>
+        addNote(world, tx, id, { what: 'note', note: values['note'] ?? '' }, act, by),
+    },
+    identity: { field: 'identity', work: ({ tx, id, act, by }) => askIdentity(world, tx, id, act, by) },
+    'identity-note': {
+      field: 'note',
+      work: ({ tx, id, values, act, by }) =>
+        addNote(world, tx, id, { what: 'identity-noted', note: values['note'] ?? '' }, act, by),
+    },
+    extension: {
+      field: 'reasons',
+      work: ({ tx, id, values, act, by }) =>
+        extend(world, tx, id, { reasons: values['reasons'] ?? '', told: toldOf(values) }, act, by),
+    },
+    'lifting-notice': {
+      field: 'reasons',
+      work: ({ tx, id, values, act, by }) =>
+        tellLifting(world, tx, id, { reasons: values['reasons'] ?? '', told: toldOf(values) }, act, by),
+    },
+    recipient: {
+      form: ({ recipient, deed }) => `recipient ${recipient}-${deed}`,
+      field: 'reason',
+      work: ({ tx, id, values, act, by }) => settle(world, { tx, id, values, act, by }),
+    },
+  };
+
+  for (const [name, deed] of Object.entries(deeds))
+    desk.post(`${casesPath}/:id/${name}`, 'persons', async (c, member) => {
+      const id = idOf(c);
+      if (!id) return errorPage(c, 404);
+      const { values } = await posted(c);
+      const done = await transaction(
+        world.db,
+        (tx) => deed.work({ tx, id, values, act: member.act, by: member.account }),
+        { attempts: 3 },
+      );
+      if (done === 'done') return seeOther(c, `${casesPath}/${id}`);
+      const error = refusals[done] ?? refusals['gone'] ?? '';
+      return show(c, member, id, {
+        form: deed.form?.(values) ?? name,
+        errors: { [deed.field]: error as Text },
+        values,
+      });
+    });
+}
+
+async function settle(world: World, { tx, id, values, act, by }: Doing): Promise<string> {
+  const state = settledStates.find((one) => one === values['state']);
+  const deed = (['rectification', 'erasure', 'restriction'] as const).find((one) => one === values['deed']);
+  if (!state || !deed) return 'gone';
+  const what = { recipient: values['recipient'] ?? '', deed, state, reason: values['reason'] ?? '' };
+  return settleRecipient(world, tx, id, what, act, by);
+}
+
+const toldOf = ({ told }: Values): 'mail' | 'letter' | 'phone' =>
+  told === 'letter' || told === 'phone' ? told : 'mail';
+
+const refusals: Readonly<Record<string, Text>> = {
+  note: { de: 'Bitte schreiben Sie etwas.', en: 'Please write something.' },
+  reasons: {
+    de: 'Ohne Gründe lässt sich die Frist nicht verlängern (Art. 12 Abs. 3 DSGVO).',
+    en: 'The time cannot be extended without reasons (Art. 12(3) GDPR).',
+  },
+  reason: {
+    de: 'Bitte begründen Sie, warum dieser Empfänger nicht unterrichtet wird (Art. 19 DSGVO).',
+    en: 'Please say why this recipient is not told (Art. 19 GDPR).',
+  },
+  over: {
+    de: 'Die erste Frist ist vorüber; verlängern lässt sie sich nicht mehr.',
+    en: 'The first time has passed; it cannot be extended any more.',
+  },
+  address: {
+    de: 'Zu diesem Antrag gehört keine E-Mail-Adresse. Wählen Sie Brief oder Telefon.',
+    en: 'There is no e-mail address to this request. Choose letter or telephone.',
+  },
+  gone: { de: 'Das ist in diesem Stand nicht mehr möglich.', en: 'This is not possible any more as things stand.' },
+};

@@ -1,0 +1,152 @@
+import type { Text } from '../../../../core/policy/index.ts';
+import { Button, Message, Pairs, useVisit } from '../../../../core/web/index.ts';
+import { kindsInWords } from '../../request/index.ts';
+import { AnswerForm } from '../answer/form.tsx';
+import { casesPath } from '../list/query.ts';
+import { Day, Moment, Stand } from '../parts.tsx';
+import { channelWords } from '../words.ts';
+import { Dates } from './dates.tsx';
+import { ExtensionForm, LiftingForm, NoteForm } from './forms.tsx';
+import { HeldRecords } from './held.tsx';
+import { History } from './history.tsx';
+import { IdentityForms } from './identity.tsx';
+import { Recipients } from './recipients.tsx';
+import type { CaseView } from './view.ts';
+
+/** One request under way: what was asked, until when, what is held, and everything that can be done about it. */
+export function CasePage(view: CaseView) {
+  const { request, now, wrong, held } = view;
+  const { t, to, language } = useVisit();
+  const isDecided = request.outcome !== null;
+  return (
+    <>
+      {wrong && Object.keys(wrong.errors).length > 0 && (
+        <Message kind="wrong" title={t(words.wrong)}>
+          {Object.values(wrong.errors).map((error) => (
+            <p>{t(error)}</p>
+          ))}
+        </Message>
+      )}
+      <p>
+        <Stand request={request} now={now} /> {kindsInWords(request.kinds, language)}
+      </p>
+      <Dates request={request} now={now} />
+      <Pairs
+        items={[
+          [t(words.received), <Moment at={request.receivedAt} />],
+          [t(words.channel), t(channelWords[request.channel])],
+          [t(words.target), <Day before={request.due.nominal} />],
+          [t(words.limit), <Day before={request.due.end} />],
+          [t(words.address), request.address || t(words.none)],
+          [t(words.name), request.name || t(words.none)],
+          [t(words.text), request.text ? <span class="wording">{request.text}</span> : t(words.none)],
+          ...(request.extension ? [[t(words.extension), request.extension] as const] : []),
+        ]}
+      />
+      <nav aria-label={t(words.parts)}>
+        <ul class="chips">
+          {(['held', 'recipients', 'identity', 'history', 'answer'] as const).map((part) => (
+            <li>
+              <a href={`#${part}`}>{t(words[part])}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <section id="held">
+        <h2>{t(words.held)}</h2>
+        {request.address === '' ? (
+          <p>{t(words.noAddress)}</p>
+        ) : held.length === 0 ? (
+          <p>{t(words.nothing)}</p>
+        ) : (
+          <HeldRecords {...view} />
+        )}
+        {held.some(({ open }) => open.lifting) && <LiftingForm {...view} />}
+      </section>
+      <section id="recipients">
+        <h2>{t(words.recipients)}</h2>
+        <Recipients {...view} />
+      </section>
+      <section id="identity">
+        <h2>{t(words.identity)}</h2>
+        <IdentityForms {...view} />
+      </section>
+      <section id="history">
+        <h2>{t(words.history)}</h2>
+        <History {...view} />
+        <NoteForm {...view} />
+      </section>
+      {isDecided ? (
+        <section id="answer">
+          <h2>{t(words.answer)}</h2>
+          <p>{t(request.answeredAt ? words.onlyRecipients : words.onItsWay)}</p>
+          <pre class="letter wording">{request.answer}</pre>
+        </section>
+      ) : (
+        <>
+          <section id="extension">
+            <h2>{t(words.extend)}</h2>
+            <ExtensionForm {...view} />
+          </section>
+          <section id="answer">
+            <h2>{t(words.answer)}</h2>
+            <AnswerForm {...view} />
+          </section>
+          <section>
+            <h2>{t(words.takenBack)}</h2>
+            <view.Form action={`/staff/cases/${request.request}/withdrawn`}>
+              <p>{t(words.takenBackWhat)}</p>
+              <Button kind="quiet">{t(words.takeBack)}</Button>
+            </view.Form>
+          </section>
+        </>
+      )}
+      <p>
+        <a href={to(casesPath)}>{t(words.all)}</a>
+      </p>
+    </>
+  );
+}
+
+const words = {
+  wrong: { de: 'Es wurde nichts geändert', en: 'Nothing has been changed' },
+  received: { de: 'Eingang', en: 'Receipt' },
+  channel: { de: 'Weg', en: 'Way' },
+  target: { de: 'Ziel', en: 'Target' },
+  limit: { de: 'Grenze (Art. 12 Abs. 3 DSGVO)', en: 'Limit (Art. 12(3) GDPR)' },
+  address: { de: 'E-Mail-Adresse', en: 'E-mail address' },
+  name: { de: 'Name', en: 'Name' },
+  text: { de: 'Inhalt', en: 'Content' },
+  extension: { de: 'Gründe der Verlängerung', en: 'Reasons of the extension' },
+  none: { de: 'nicht angegeben', en: 'not given' },
+  parts: { de: 'Auf dieser Seite', en: 'On this page' },
+  held: { de: 'Was gespeichert ist', en: 'What is held' },
+  nothing: {
+    de: 'Zu dieser Adresse ist außer diesem Antrag nichts gespeichert.',
+    en: 'Apart from this request nothing is held about this address.',
+  },
+  noAddress: {
+    de: 'Ohne E-Mail-Adresse lässt sich nichts finden. Fragen Sie nach der Adresse, unter der die Person uns bekannt ist, und tragen Sie den Antrag damit ein.',
+    en: 'Nothing can be found without an e-mail address. Ask for the address by which we know the person, and enter the request with it.',
+  },
+  recipients: { de: 'Empfänger', en: 'Recipients' },
+  identity: { de: 'Identität', en: 'Identity' },
+  history: { de: 'Verlauf', en: 'History' },
+  answer: { de: 'Antwort', en: 'Answer' },
+  onItsWay: {
+    de: 'Die Antwort wartet im Postausgang. Hat der Mailserver sie angenommen, ist der Antrag beantwortet und gesperrt; kommt sie nicht an, ist er wieder offen.',
+    en: 'The answer waits in the outbox. Once the mail server has taken it, the request is answered and blocked; if it cannot be delivered, the request is open again.',
+  },
+  onlyRecipients: {
+    de: 'Die Person hat ihre Antwort. Der Vorgang schließt, sobald jeder Empfänger unterrichtet ist.',
+    en: 'The person has their answer. The case closes once every recipient has been told.',
+  },
+  extend: { de: 'Mehr Zeit', en: 'More time' },
+  takenBack: { de: 'Antrag zurückgenommen', en: 'Request taken back' },
+  takenBackWhat: {
+    de: 'Nur wenn die Person selbst ihren Antrag zurücknimmt. Der Vorgang ist dann abgeschlossen und gesperrt.',
+    en: 'Only where the person takes their request back. The case is then closed and blocked.',
+  },
+  takeBack: { de: 'Als zurückgenommen schließen', en: 'Close as taken back' },
+  all: { de: 'Alle Anträge', en: 'All requests' },
+} as const satisfies Record<string, Text>;

@@ -1,0 +1,55 @@
+import type { HeldAbout, StaffDesk, World } from '../../../../core/section/index.ts';
+import {
+  answering,
+  type Entry,
+  entriesOf,
+  type Identity,
+  identityOf,
+  mayExtend,
+  openedRequest,
+  proving,
+  type Recipient,
+  type Request,
+  recipientsOf,
+} from '../../request/index.ts';
+import type { Wrong } from '../posted.ts';
+
+/** A case as its page shows it. */
+export interface CaseView {
+  readonly Form: StaffDesk['Form'];
+  readonly request: Request;
+  readonly entries: readonly Entry[];
+  readonly recipients: readonly Recipient[];
+  readonly identity: Identity;
+  /** What is held about its person beside this very request. */
+  readonly held: readonly HeldAbout[];
+  readonly names: ReadonlyMap<string, string>;
+  readonly now: Temporal.Instant;
+  readonly mayExtend: boolean;
+  readonly wrong?: Wrong | undefined;
+}
+
+/** Everything about one request, opened for the purpose at hand; undefined where nobody may read it for that. */
+export async function caseView(
+  desk: StaffDesk,
+  world: World,
+  id: string,
+  { purpose, now }: { readonly purpose: typeof answering | typeof proving; readonly now: Temporal.Instant },
+): Promise<CaseView | undefined> {
+  const found = await openedRequest(world, world.db, id, purpose);
+  if (!found) return undefined;
+  const { request, opened } = found;
+  const entries = await entriesOf(world.db, opened);
+  const held = purpose === answering && request.address !== '' ? await world.persons.held(request.address) : [];
+  return {
+    Form: desk.Form,
+    request,
+    entries,
+    recipients: await recipientsOf(world.db, opened),
+    identity: await identityOf(world.db, id),
+    held: held.filter(({ record }) => record !== id),
+    names: await desk.names([...new Set(entries.flatMap(({ by }) => (by ? [by] : [])))]),
+    now,
+    mayExtend: request.stage === 'received' && mayExtend(world.rules, request.receivedAt, now),
+  };
+}
