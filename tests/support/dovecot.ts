@@ -3,10 +3,11 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, chown, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ImapFlow } from 'imapflow';
 
 export interface DovecotOptions {
   readonly users: readonly string[];
@@ -23,6 +24,14 @@ export interface Dovecot extends AsyncDisposable {
   maildir(user: string, folder?: string): string;
   /** Puts a message there as if it had been delivered at this instant; answers its file. */
   deliver(user: string, raw: string, options?: Delivery): Promise<string>;
+  /** Puts many messages there, each with its own instant. */
+  fill(user: string, folder: string | undefined, mails: Iterable<{ raw: string; at: string }>): Promise<void>;
+  /** Puts a message there by IMAP, as a mail server would: the server tells whoever waits. */
+  append(user: string, raw: string, folder?: string): Promise<void>;
+  /** Does something in the mailbox as a mail program of the staff would. */
+  by(user: string, work: (client: ImapFlow) => Promise<unknown>): Promise<void>;
+  /** The names of all message files of a user. */
+  files(user: string): Promise<readonly string[]>;
   /** Whether any file of the user's mail holds this text. */
   holds(user: string, text: string): Promise<boolean>;
   /** Ends it as a crash would; `start` begins it again on the same port. */
@@ -61,13 +70,46 @@ export async function dovecot(options: DovecotOptions): Promise<Dovecot> {
     maildir,
     deliver: async (user, raw, { folder, at = '2026-11-01T12:00:00Z', flags = 'S' } = {}) => {
       const directory = maildir(user, folder);
-      for (const part of ['new', 'cur', 'tmp']) await mkdir(join(directory, part), { recursive: true });
+      for (const part of ['new', 'cur', 'tmp'])
+        if (await mkdir(join(directory, part), { recursive: true }))
+          execFileSync('chown', ['-R', '8:8', join(home, 'mail', user)]);
       const file = join(directory, 'cur', `${new Date(at).getTime() / 1000}.M${(deliveries += 1)}.test:2,${flags}`);
       await writeFile(file, raw.replaceAll(/\r?\n/g, '\r\n'));
-      execFileSync('touch', ['-d', at, file]);
-      execFileSync('chown', ['-R', '8:8', join(home, 'mail', user)]);
+      await utimes(file, new Date(at), new Date(at));
+      await chown(file, 8, 8);
       return file;
     },
+    fill: async (user, folder, mails) => {
+      const directory = maildir(user, folder);
+      for (const part of ['new', 'cur', 'tmp'])
+        if (await mkdir(join(directory, part), { recursive: true }))
+          execFileSync('chown', ['-R', '8:8', join(home, 'mail', user)]);
+      for (const { raw, at } of mails) {
+        const seconds = new Date(at).getTime() / 1000;
+        const file = join(directory, 'cur', `${seconds}.M${(deliveries += 1)}.test:2,S`);
+        await writeFile(file, raw.replaceAll('\n', '\r\n'));
+        await utimes(file, seconds, seconds);
+      }
+      execFileSync('chown', ['-R', '8:8', join(home, 'mail', user)]);
+    },
+    append: (user, raw, folder = 'INBOX') =>
+      self.by(user, (client) => client.append(folder, raw.replaceAll('\n', '\r\n'))),
+    by: async (user, work) => {
+      const client = new ImapFlow({
+        host: '127.0.0.1',
+        port,
+        secure: options.tls ?? false,
+        tls: { rejectUnauthorized: false },
+        auth: { user, pass: password },
+        logger: false,
+      });
+      client.on('error', () => {});
+      await client.connect();
+      await work(client);
+      await client.logout();
+    },
+    files: async (user) =>
+      (await readdir(join(home, 'mail', user), { recursive: true })).filter((name) => /\b(cur|new)\/./.test(name)),
     holds: async (user, text) => {
       const files = await readdir(join(home, 'mail', user), { recursive: true, withFileTypes: true });
       for (const file of files.filter((entry) => entry.isFile()))

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { connect, createServer, type Socket } from 'node:net';
+
+/** Stands between a client and an IMAP server, and can keep a command from arriving. */
+export interface ImapProxy extends AsyncDisposable {
+  /** The same address, by way of the proxy. */
+  through(url: string): string;
+  /** From now on a command like this one, and all after it, does not arrive; resolves when one is kept back. */
+  keepBack(command: RegExp): Promise<void>;
+  /** Lets everything through again on new connections. */
+  letThrough(): void;
+}
+
+export async function imapProxy(url: string): Promise<ImapProxy> {
+  const target = new URL(url);
+  let watched: { readonly command: RegExp; readonly seen: () => void } | undefined;
+  const sockets = new Set<Socket>();
+  const server = createServer((client) => {
+    const upstream = connect(Number(target.port), target.hostname);
+    for (const socket of [client, upstream]) {
+      sockets.add(socket);
+      socket.on('error', () => {});
+      socket.on('close', () => sockets.delete(socket));
+    }
+    let isKept = false;
+    client.on('data', (data) => {
+      if (watched?.command.test(data.toString('latin1'))) {
+        isKept = true;
+        watched.seen();
+      }
+      if (!isKept) upstream.write(data);
+    });
+    upstream.pipe(client);
+    client.on('close', () => upstream.destroy());
+    upstream.on('close', () => client.destroy());
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  assert.ok(address !== null && typeof address === 'object');
+  return {
+    through: (other) => Object.assign(new URL(other), { port: String(address.port) }).href,
+    keepBack: (command) => new Promise((seen) => (watched = { command, seen })),
+    letThrough: () => {
+      watched = undefined;
+    },
+    [Symbol.asyncDispose]: async () => {
+      for (const socket of sockets) socket.destroy();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
