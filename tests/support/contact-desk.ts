@@ -76,7 +76,16 @@ export async function idWith({ world }: Pick<TestWorld, 'world'>, address: strin
   return found[0]?.id ?? '';
 }
 
-export async function deskWorld(server: Dovecot, options: Partial<TestWorldOptions> = {}): Promise<DeskWorld> {
-  const world = await staffWorld({ sections: deskSections, returns: { imapUrl: server.imapUrl(desk) }, ...options });
+/** A world whose mailboxes are those of the users. */
+export async function deskWorld(
+  server: Dovecot,
+  users: readonly string[],
+  options: Partial<TestWorldOptions> = {},
+): Promise<DeskWorld> {
+  const world = await staffWorld({
+    sections: deskSections,
+    returns: { imapUrl: users.map((user) => server.imapUrl(user)).join(' ') },
+    ...options,
+  });
   return { ...world, read: () => readMailboxes(world, server), idOf: (address) => idWith(world, address) };
 }

@@ -44,8 +44,8 @@ const grounds: Passage = {
 const withdrawal: Passage = {
   promises: ['S27'],
   text: {
-    de: 'Sie können diese Einwilligung jederzeit widerrufen; eine formlose Nachricht genügt. Wir bearbeiten den Vorgang dann nicht weiter und löschen ihn, sofern ihn nicht ein Vertrag oder ein Gesetz noch verlangt. Was bis zum Widerruf geschehen ist, bleibt rechtmäßig.',
-    en: 'You can withdraw this consent at any time; an informal message is enough. We then stop handling the matter and erase it, unless a contract or a law still requires it. What was done before the withdrawal remains lawful.',
+    de: 'Sie können diese Einwilligung jederzeit widerrufen; eine formlose Nachricht genügt. Wir bearbeiten den Vorgang dann nicht weiter und löschen ihn, sofern wir nicht eine andere der hier genannten Grundlagen dafür festgestellt und begründet haben, etwa einen Vertrag oder ein Gesetz. Was bis zum Widerruf geschehen ist, bleibt rechtmäßig.',
+    en: 'You can withdraw this consent at any time; an informal message is enough. We then stop handling the matter and erase it, unless we have established another of the bases named here for it and given the reason, such as a contract or a law. What was done before the withdrawal remains lawful.',
   },
 };
 
