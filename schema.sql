@@ -389,6 +389,16 @@ create table journal.entry (
   constraint entry_what_check CHECK ((what = ANY (ARRAY['kept'::text, 'advanced'::text, 'erased'::text, 'refused-erasure'::text, 'noticed'::text, 'restricted'::text, 'released'::text, 'held'::text, 'hold-opened'::text, 'hold-closed'::text, 'policy-applied'::text, 'key-shredded'::text, 'disclosed'::text, 'staff-invited'::text, 'staff-signed-in'::text, 'staff-signed-out'::text, 'staff-removed'::text, 'simulation-started'::text, 'clock-advanced'::text, 'restored'::text, 'backed-up'::text, 'copy-removed'::text, 'replayed'::text, 'drilled'::text, 'key-rotated'::text])))
 );
 
+create table journal.verification (
+  one boolean default true not null,
+  at timestamp with time zone not null,
+  entries bigint not null,
+  blocks bigint not null,
+  verified boolean not null,
+  constraint verification_one_check CHECK (one),
+  constraint verification_pkey PRIMARY KEY (one)
+);
+
 create table mail.letter (
   id uuid not null,
   number bigint generated always as identity not null,
@@ -718,13 +728,13 @@ create table rights.request_challenge (
 );
 
 create table rights.request_entry (
-  id uuid not null,
+  number bigint generated always as identity not null,
   request uuid not null,
   at timestamp with time zone not null,
   what text not null,
   text bytea,
   by_whom uuid,
-  constraint request_entry_pkey PRIMARY KEY (id),
+  constraint request_entry_pkey PRIMARY KEY (number),
   constraint request_entry_what_check CHECK ((what ~ '^[a-z][a-z-]{1,40}$'::text))
 );
 
@@ -974,7 +984,7 @@ CREATE INDEX subscription_network ON newsletter.subscription USING btree (networ
 
 CREATE INDEX request_entry_by ON rights.request_entry USING btree (by_whom) WHERE (by_whom IS NOT NULL);
 
-CREATE INDEX request_entry_request ON rights.request_entry USING btree (request, at);
+CREATE INDEX request_entry_request ON rights.request_entry USING btree (request, number);
 
 CREATE INDEX visit_network ON rights.visit USING btree (network, asked_at);
 

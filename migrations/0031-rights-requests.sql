@@ -28,7 +28,8 @@ create table rights.request (
 
 -- The line of time of a request: what was noted, done, asked and sent.
 create table rights.request_entry (
-  id uuid primary key,
+  -- What was done in one transaction keeps its order.
+  number bigint generated always as identity primary key,
   request uuid not null references rights.request on delete cascade,
   at timestamptz not null,
   what text not null check (what ~ '^[a-z][a-z-]{1,40}$'),
@@ -36,7 +37,7 @@ create table rights.request_entry (
   -- The account of whoever did it.
   by_whom uuid references core.record on delete set null
 );
-create index request_entry_request on rights.request_entry (request, at);
+create index request_entry_request on rights.request_entry (request, number);
 create index request_entry_by on rights.request_entry (by_whom) where by_whom is not null;
 
 -- Who was given the data and has to be told of a deed (Art. 19 GDPR).

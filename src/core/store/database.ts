@@ -31,6 +31,7 @@ export interface Database {
   'core.sweep': CoreSweep;
   'journal.block': JournalBlock;
   'journal.entry': JournalEntry;
+  'journal.verification': JournalVerification;
   'mail.letter': MailLetter;
   'mail.outbox': MailOutbox;
   'newsletter.approval_request': NewsletterApprovalRequest;
@@ -343,6 +344,14 @@ export interface JournalEntry {
   actor: string;
 }
 
+export interface JournalVerification {
+  one: Generated<boolean>;
+  at: Temporal.Instant;
+  entries: number;
+  blocks: number;
+  verified: boolean;
+}
+
 export interface MailLetter {
   id: string;
   number: GeneratedAlways<number>;
@@ -585,7 +594,7 @@ export interface RightsRequestChallenge {
 }
 
 export interface RightsRequestEntry {
-  id: string;
+  number: GeneratedAlways<number>;
   request: string;
   at: Temporal.Instant;
   what: string;

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Text } from '../../../core/policy/index.ts';
 import type { Act, Kept, Opened } from '../../../core/records/index.ts';
-import { type Queries, uuidv7 } from '../../../core/store/index.ts';
+import type { Queries } from '../../../core/store/index.ts';
 
 /** What can stand on the line of time of a request. */
 export const entryKinds = [
@@ -34,7 +34,6 @@ export interface Said {
 }
 
 export interface Entry {
-  readonly id: string;
   readonly at: Temporal.Instant;
   readonly what: EntryKind;
   readonly note: string;
@@ -62,18 +61,18 @@ export async function addEntry(
   const isSilent = note === '' && said.length === 0;
   const text = isSilent ? null : request.seal(column, JSON.stringify({ note, said }));
   await sql`
-    insert into rights.request_entry (id, request, at, what, text, by_whom)
-    values (${uuidv7(act.now)}, ${request.id}, ${act.now}::timestamptz, ${what}, ${text}, ${by ?? null})`.execute(tx);
+    insert into rights.request_entry (request, at, what, text, by_whom)
+    values (${request.id}, ${act.now}::timestamptz, ${what}, ${text}, ${by ?? null})`.execute(tx);
 }
 
-interface Row extends Pick<Entry, 'id' | 'at' | 'what' | 'by'> {
+interface Row extends Pick<Entry, 'at' | 'what' | 'by'> {
   readonly text: Buffer | null;
 }
 
 /** The line of time, oldest first. */
 export async function entriesOf(tx: Queries, opened: Opened): Promise<readonly Entry[]> {
   const { rows } = await sql<Row>`
-    select id, at, what, text, by_whom as by from rights.request_entry where request = ${opened.id} order by at, id`.execute(
+    select at, what, text, by_whom as by from rights.request_entry where request = ${opened.id} order by number`.execute(
     tx,
   );
   return rows.map(({ text, ...row }) => {

@@ -23,7 +23,7 @@ export const requestTables: Readonly<Record<string, Table>> = {
   'rights.request_entry': {
     class: request,
     personal: { at: 'times', text: 'request' },
-    impersonal: ['id', 'request', 'what', 'by_whom'],
+    impersonal: ['number', 'request', 'what', 'by_whom'],
   },
   'rights.request_recipient': {
     class: request,
