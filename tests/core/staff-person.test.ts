@@ -157,7 +157,7 @@ test('a hold without a reference fit for the journal, a day to come or a record 
 
 test('the journal is verified on demand, and the page keeps the result', async () => {
   const someone = await world.insider();
-  assert.match(await textOf(await someone.get('/staff/journal')), /noch nicht geprüft/);
+  assert.match(await textOf(await someone.get('/staff/journal')), /Noch nicht geprüft/);
   assert.equal((await someone.post('/staff/journal')).status, 303);
   assert.match(await textOf(await someone.get('/staff/journal')), /Das Protokoll ist unverändert/);
 });

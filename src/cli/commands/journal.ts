@@ -4,6 +4,7 @@ import {
   exportJournal,
   notedHead,
   noteHead,
+  noteVerification,
   type Verification,
   verifyJournal,
 } from '../../core/journal/index.ts';
@@ -32,6 +33,7 @@ const verify = (options: Options, terminal: Terminal) =>
   withApp(terminal, async ({ world, signer, config }) => {
     const noted = await notedHead(config.journalHeadFile);
     const found = await verifyJournal(world.db, signer.publicKey, noted);
+    await noteVerification(world.db, world.clock.now(), found);
     terminal.out(options.json ? json(found) : inWords(found));
     if (!found.verified)
       throw new VerdictError('The journal has been altered. Keep this database and its backups as they are: evidence.');

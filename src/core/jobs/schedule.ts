@@ -1,5 +1,5 @@
 import type { Clock } from '../clock/index.ts';
-import { closeBlocks, noteHead, type Signer } from '../journal/index.ts';
+import { closeBlocks, notedHead, noteHead, type Signer, verifyInTurn } from '../journal/index.ts';
 import type { Records } from '../records/index.ts';
 import type { Queries } from '../store/index.ts';
 import type { Job } from './every.ts';
@@ -32,6 +32,17 @@ export function schedule({ db, clock, records, signer, headFile }: ScheduleOf): 
         await clock.refresh();
         const closed = await closeBlocks(db, signer, clock.now());
         if (closed > 0 && headFile) await noteHead(db, headFile);
+      },
+    },
+    {
+      // The whole journal is read once a day, so that the public page can say when it was.
+      name: 'verification',
+      pause: Temporal.Duration.from({ hours: 1 }),
+      run: async () => {
+        await clock.refresh();
+        const noted = headFile === undefined ? undefined : await notedHead(headFile);
+        const every = Temporal.Duration.from({ hours: 24 });
+        await verifyInTurn(db, { publicKey: signer.publicKey, noted, now: clock.now(), every });
       },
     },
     {

@@ -10,4 +10,5 @@ export { blockHash, origin } from './hash.ts';
 export * from './head.ts';
 export { line } from './line.ts';
 export * from './sign.ts';
+export * from './verification.ts';
 export * from './verify.ts';

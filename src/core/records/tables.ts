@@ -58,6 +58,7 @@ export const coreTables: Readonly<Record<string, Table>> = {
     'signature',
   ),
   // Keys are copied apart from what they open.
+  'journal.verification': without('one', 'at', 'entries', 'blocks', 'verified'),
   'vault.key': { ...without('record', 'wrapped', 'made_at', 'master'), backup: false },
   'vault.secret': { ...without('name', 'wrapped', 'master'), backup: false },
   'vault.master': { ...without('generation', 'fingerprint', 'made_at', 'retired_at'), backup: false },

@@ -13,7 +13,7 @@ export function boardRoutes(gate: Gate, staff: StaffDependencies, verifier: Veri
     const clock = staff.world.simulation
       ? { now: c.var.now, nextDue: await nextDueInstant(staff.world.db, c.var.now) }
       : undefined;
-    const shown = { board, verified: verifier.last(), clock, query: readQuery(c.req.query()) };
+    const shown = { board, verified: await verifier.last(), clock, query: readQuery(c.req.query()) };
     return staffPage(c, insider, { title: words.title }, <BoardPage {...shown} />);
   });
 }

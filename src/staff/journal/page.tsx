@@ -1,7 +1,7 @@
-import type { Verification } from '../../core/journal/index.ts';
 import { classesOf, type Policy, type Text } from '../../core/policy/index.ts';
 import { Button, Message, Table, useVisit } from '../../core/web/index.ts';
 import { Moment, StaffForm } from '../frame/index.ts';
+import type { Verified } from './verification.ts';
 import { actorWords, deedWords } from './words.ts';
 
 export interface Entry {
@@ -18,7 +18,7 @@ interface Props {
   readonly entries: readonly Entry[];
   readonly policy: Policy;
   readonly at?: Temporal.Instant;
-  readonly found?: Verification;
+  readonly found?: Verified['found'];
 }
 
 // What a later version wrote is shown as it stands.
@@ -66,18 +66,18 @@ export function JournalPage({ entries, policy, at, found }: Props) {
   );
 }
 
-function Found({ at, found }: { readonly at: Temporal.Instant; readonly found: Verification }) {
+function Found({ at, found }: { readonly at: Temporal.Instant; readonly found: Verified['found'] }) {
   const { t } = useVisit();
   return (
     <Message kind={found.verified ? 'good' : 'wrong'} title={t(found.verified ? words.verified : words.altered)}>
       <p>
         <Moment at={at} />:{' '}
         {t({
-          de: `${found.entries} Einträge in ${found.blocks} Blöcken gelesen; ${found.open} sind noch in keinem Block.`,
-          en: `${found.entries} entries in ${found.blocks} blocks were read; ${found.open} are in no block yet.`,
+          de: `${found.entries} Einträge in ${found.blocks} Blöcken gelesen${found.open === undefined ? '' : `; ${found.open} sind noch in keinem Block`}.`,
+          en: `${found.entries} entries in ${found.blocks} blocks were read${found.open === undefined ? '' : `; ${found.open} are in no block yet`}.`,
         })}
       </p>
-      {found.faults.length > 0 && (
+      {found.faults && found.faults.length > 0 && (
         <ul lang="en">
           {found.faults.map((fault) => (
             <li>{fault}</li>
@@ -94,7 +94,7 @@ export const words = {
     de: 'Was das System getan hat, nach welcher Regel, wann und in welcher Rolle; ohne personenbezogene Daten. Die Prüfung liest alles und findet jede Änderung, Lücke und Umstellung.',
     en: 'What the system did, under which rule, when and in which role; without personal data. Verifying reads all of it and finds every change, gap and reordering.',
   },
-  notYet: { de: 'Seit dem Start des Servers noch nicht geprüft.', en: 'Not verified yet since the server started.' },
+  notYet: { de: 'Noch nicht geprüft.', en: 'Not verified yet.' },
   verify: { de: 'Jetzt prüfen', en: 'Verify now' },
   verified: { de: 'Das Protokoll ist unverändert', en: 'The journal is unchanged' },
   altered: { de: 'Das Protokoll wurde verändert', en: 'The journal has been altered' },

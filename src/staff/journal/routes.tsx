@@ -14,7 +14,7 @@ export function journalRoutes(gate: Gate, { world }: StaffDependencies, verifier
       c,
       insider,
       { title: words.title },
-      <JournalPage entries={entries} policy={world.rules.policy} {...verifier.last()} />,
+      <JournalPage entries={entries} policy={world.rules.policy} {...(await verifier.last())} />,
     );
   });
 
