@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { type Assembly, assemble } from './assembly/assemble.ts';
 import { readPolicy, refuseUnfit } from './assembly/load-policy.ts';
 import type { Config } from './config.ts';
-import { refuseUnfinished } from './core/backup/index.ts';
+import { copyFolder, follower, refuseUnfinished } from './core/backup/index.ts';
 import { type Clock, simulatedClock, systemClock } from './core/clock/index.ts';
 import { readDkimKey } from './core/mail/index.ts';
 import { mailboxRoutes } from './core/mailbox/index.ts';
@@ -37,6 +37,8 @@ export interface App extends Assembly {
   openVaultAgain(): Promise<void>;
   /** Looks at this deployment from all sides; changes nothing. */
   examine(told?: (done: number, of: number) => void): Promise<readonly Finding[]>;
+  /** Brings the journal's copy outside the database up to this moment, where the policy provides for backups. */
+  followJournal(): Promise<void>;
   /** The printable proof of an address's consents as PDF, or null when there is none. */
   proof(address: string): Promise<Uint8Array | null>;
   /** What would become of conversations by themselves; null where the policy names no such section. */
@@ -102,6 +104,7 @@ interface Opened {
 
 function appOf({ config, store, assembly, log }: Opened, opened: AsyncDisposableStack): App {
   const { world } = assembly;
+  const journal = follower(world.db, copyFolder(config.journalCopy, assembly.signer.publicKey));
   const trialMailbox = config.mode === 'trial' && config.smtpUrl === undefined;
   const app: App = {
     ...assembly,
@@ -115,6 +118,9 @@ function appOf({ config, store, assembly, log }: Opened, opened: AsyncDisposable
       await vaultOf(store, config, again);
     },
     examine: (told) => examine(openedPatient(app), told),
+    followJournal: async () => {
+      if (world.rules.policy.backups) await journal.follow(world.clock.now());
+    },
     proof: (address) => proofOf(assembly, address),
     contactPlan: async () => (assembly.sections.includes(contact) ? outlook(world) : null),
     copy: (address) => copyOfAddress(world, address),

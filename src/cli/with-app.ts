@@ -7,5 +7,8 @@ export async function withApp<T>(terminal: Terminal, work: (app: App) => Promise
   const { openApp } = await import('../app.ts');
   await using app = await openApp(terminal.config(), { role: 'visitor' });
   await app.world.clock.refresh();
-  return await work(app);
+  const result = await work(app);
+  // Where no server runs, nobody else writes down outside the database what this command has done.
+  await app.followJournal();
+  return result;
 }

@@ -1,5 +1,5 @@
 import type { App } from '../app.ts';
-import { copyFolder, endOfCopy, foldersOfCopies, follower, removeDays, removeOver } from '../core/backup/index.ts';
+import { copyFolder, endOfCopy, foldersOfCopies, removeDays, removeOver } from '../core/backup/index.ts';
 import { everyJob, type Job, schedule } from '../core/jobs/index.ts';
 import type { Log } from '../log.ts';
 import type { Hosting } from './hosting.ts';
@@ -19,6 +19,8 @@ export async function work(app: App, host: Hosting, log: Log, signal: AbortSigna
     ...app.works.map((background) => background.run(signal)),
     everyJob(jobs, signal, log.failedJob),
   ]);
+  // What the last requests did.
+  await app.followJournal();
 }
 
 /** Another process may put a changed policy in force; this one takes it over within seconds. */
@@ -43,14 +45,11 @@ const takeMasterKeyOver = (app: App): Job => ({
 function copies(app: App): readonly Job[] {
   const { signer, world, config } = app;
   const folder = copyFolder(config.journalCopy, signer.publicKey);
-  const journal = follower(world.db, folder);
   return [
     {
       name: 'journal-copy',
       pause: Temporal.Duration.from({ seconds: 1 }),
-      run: async () => {
-        if (world.rules.policy.backups) await journal.follow(world.clock.now());
-      },
+      run: () => app.followJournal(),
     },
     {
       name: 'copies',

@@ -21,7 +21,7 @@ import {
 import { closeBlocks, verifyJournal } from '../../core/journal/index.ts';
 import type { Act } from '../../core/records/index.ts';
 import { openStore } from '../../core/store/index.ts';
-import { backUp, type Folders, followJournal } from './take.ts';
+import { backUp, type Folders } from './take.ts';
 
 /**
  * Takes a backup, restores the oldest one that is kept into a database of its own, and looks whether whoever was erased
@@ -34,7 +34,7 @@ export async function drill(app: App, kept: Folders | undefined, act: Act, told?
   await backUp(app, folders, act, told);
   const oldest = (await copiesIn(folders.data, 'data')).filter((one) => isOurs(app, one)).at(-1);
   const chosen = await chooseCopies({ ...folders, copy: oldest?.folder.split('/').at(-1) }, app.config.masterKeyFile);
-  await followJournal(app, act.now);
+  await app.followJournal();
   const journal = await readJournals([copyFolder(app.config.journalCopy, app.signer.publicKey)]);
   const tail = journal && tailAfter(journal, chosen.data.manifest);
   const scratch = leave.use(await scratchDatabase(app.store.pool, app.store.url));

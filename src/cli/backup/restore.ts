@@ -23,7 +23,6 @@ import { closeBlocks, signer } from '../../core/journal/index.ts';
 import { openStore } from '../../core/store/index.ts';
 import { hasSecrets } from '../../core/vault/index.ts';
 import { openApart } from './apart.ts';
-import { followJournal } from './take.ts';
 
 export interface RestoreOrder extends Wanted {
   /** An exported journal, or a copy of it, beside the copy that this deployment has itself. */
@@ -61,7 +60,7 @@ export async function restore(config: Config, order: RestoreOrder, told?: Told):
   if (!tail) await putAside(copyFolder(config.journalCopy, app.signer.publicKey), act.now);
   await closeBlocks(world.db, app.signer, act.now);
   await noteHeadAnew(world.db, config.journalHeadFile, act.now);
-  await followJournal(app, act.now);
+  await app.followJournal();
   for (const [folder, kind] of [[order.data, 'data'] as const, [order.keys, 'keys'] as const])
     for (const { manifest } of await copiesIn(folder, kind))
       if (manifest.publicKey === data.manifest.publicKey) await noteCopy(world.db, manifest, folder);

@@ -1,14 +1,5 @@
 import type { App } from '../../app.ts';
-import {
-  copyFolder,
-  follower,
-  noLife,
-  type Removed,
-  removeOver,
-  type Taken,
-  type Told,
-  takeBackup,
-} from '../../core/backup/index.ts';
+import { noLife, type Removed, removeOver, type Taken, type Told, takeBackup } from '../../core/backup/index.ts';
 import { mailTables } from '../../core/mail/index.ts';
 import { type Act, coreTables } from '../../core/records/index.ts';
 import { openApart } from './apart.ts';
@@ -44,12 +35,6 @@ export async function backUp(app: App, folders: Folders, act: Act, told?: Told):
   const removed: Removed[] = [];
   for (const place of new Set(Object.values<string>({ ...folders })))
     removed.push(...(await removeOver(world.db, place, { lives, signer }, act)));
-  await followJournal(app, act.now);
+  await app.followJournal();
   return { ...taken, removed };
-}
-
-/** Brings the journal's copy outside the database up to this moment, also where no server runs. */
-export async function followJournal({ world, config, signer }: App, now: Temporal.Instant): Promise<void> {
-  if (!world.rules.policy.backups) return;
-  await follower(world.db, copyFolder(config.journalCopy, signer.publicKey)).follow(now);
 }

@@ -59,7 +59,9 @@ const foldersOf = (data: string, { keys = data }: Options): Folders => ({ data: 
 // Loaded with its first use: other commands need not wait for it.
 const deeds = () => import('../backup/index.ts');
 
-const tell = (terminal: Terminal) => (table: string, rows: number) => terminal.err(`  ${table}: ${rows}`);
+const tell = (terminal: Terminal) => (table: string, rows: number) => {
+  if (rows > 0) terminal.err(`  ${table}: ${rows}`);
+};
 
 const take = (folders: Folders, options: Options, terminal: Terminal) =>
   withApp(terminal, async (app) => {

@@ -26,6 +26,16 @@ export async function readCopy(folder: string): Promise<CopiedJournal> {
   return parsed(texts.flatMap(completeLines));
 }
 
+/** The newest days of the copy, back to its last block: where it goes on. */
+export async function readEnd(folder: string): Promise<CopiedJournal> {
+  const lines: string[] = [];
+  for (const name of (await filesOf(folder)).toReversed()) {
+    lines.unshift(...completeLines(await readFile(join(folder, name), 'utf8')));
+    if (parsed(lines).blocks.size > 0) break;
+  }
+  return parsed(lines);
+}
+
 // A line that a crash cut off has no end; the next writer writes it again.
 const completeLines = (text: string): readonly string[] => text.slice(0, text.lastIndexOf('\n') + 1).split('\n');
 

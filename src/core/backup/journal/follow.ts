@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { line } from '../../journal/index.ts';
 import type { Queries } from '../../store/index.ts';
 import { BackupError } from '../errors.ts';
-import { appendLines, readCopy } from './copy.ts';
+import { appendLines, readEnd } from './copy.ts';
 import { type CopiedBlock, lineOfBlock } from './lines.ts';
 
 /**
@@ -38,7 +38,7 @@ interface Place {
 }
 
 async function placeIn(folder: string): Promise<Place> {
-  const { lines, blocks } = await readCopy(folder);
+  const { lines, blocks } = await readEnd(folder);
   const block = blocks.get(Math.max(0, ...blocks.keys()));
   return { block, seen: new Set([...lines.keys()].filter((id) => id > (block?.last ?? 0))) };
 }
