@@ -24,5 +24,5 @@ export * from './print/diff/diff.ts';
 export * from './print/dpv.ts';
 export * from './print/notice/index.ts';
 export * from './print/register/register.ts';
-export { articleInWords, basisInWords, timeoutInWords } from './print/words.ts';
+export { articleInWords, basisInWords, eventInWords, timeoutInWords } from './print/words.ts';
 export * from './text.ts';

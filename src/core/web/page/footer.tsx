@@ -24,6 +24,11 @@ export function PageFooter({ visit }: { readonly visit: Visit }) {
             <li>
               <a href={to('/privacy')}>{t(words.privacy)}</a>
             </li>
+            {visit.site.running.has('rights') && (
+              <li>
+                <a href={to('/your-data')}>{t(words.data)}</a>
+              </li>
+            )}
             <li>
               <a href={to('/imprint')}>{t(words.imprint)}</a>
             </li>
@@ -52,6 +57,7 @@ export const telephone = (phone: string): string => `tel:${phone.replace(/\(0\)/
 const words = {
   about: { de: 'Rechtliches und Einstellungen', en: 'Legal and settings' },
   privacy: { de: 'Datenschutzerklärung', en: 'Privacy notice' },
+  data: { de: 'Ihre Daten', en: 'Your data' },
   imprint: { de: 'Impressum', en: 'Imprint' },
   settings: { de: 'Einstellungen', en: 'Settings' },
   cookies: { de: 'Cookies löschen', en: 'Delete cookies' },

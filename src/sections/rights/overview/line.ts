@@ -34,8 +34,14 @@ export function lineOf(policy: Policy, held: HeldAbout, language: Language, cale
   ];
 }
 
-/** Where today stands on it: right behind the stage that it is in. */
-export const todayOn = (points: readonly TimePoint[]): number => points.findIndex(({ state }) => state === 'now') + 0.4;
+/** Where today stands on it: as far along the stage as its time has passed, or somewhere in it where no date ends it. */
+export function todayOn(points: readonly TimePoint[], { since, ahead }: HeldAbout, now: Temporal.Instant): number {
+  const here = points.findIndex(({ state }) => state === 'now');
+  const next = ahead.stages[0]?.by ?? ahead.goneBy;
+  if (!next) return here + 0.4;
+  const [passed, whole] = [since.until(now).total('seconds'), since.until(next).total('seconds')];
+  return here + Math.min(Math.max(passed / whole, 0.05), 0.9);
+}
 
 const words = {
   erased: { de: 'gelöscht', en: 'erased' },

@@ -25,7 +25,7 @@ export function aboutRows(world: World, held: HeldAbout, language: Language): re
     [words.source[language], held.source[language]],
     [words.recipients[language], recipientsInWords(policy, held, language, calendar)],
     [words.since[language], dateInWords(held.since, language, calendar)],
-    [words.until[language], untilInWords(held, language, calendar)],
+    [words.until[language], untilInWords(world.rules, held, language)],
   ];
 }
 

@@ -3,21 +3,38 @@ import {
   classNamed,
   dateAndTimeInWords,
   dateInWords,
+  eventInWords,
   type Language,
   lastDayBefore,
   lifecycleInWords,
   type Policy,
+  restrictionDemanded,
   stageNamed,
 } from '../../../core/policy/index.ts';
 import type { HeldAbout } from '../../../core/section/index.ts';
 
 /** The last day on which a record may still be there, or the event that has to come first: Art. 15(1)(d) GDPR. */
-export function untilInWords(held: HeldAbout, language: Language, calendar: Calendar): string {
+export function untilInWords(
+  { policy, calendar }: { readonly policy: Policy; readonly calendar: Calendar },
+  held: HeldAbout,
+  language: Language,
+): string {
   if (held.held) return words.held[language];
   const { goneBy } = held.ahead;
   return goneBy
     ? words.until[language].replace('{day}', dayOrHour(held.since, goneBy, language, calendar))
-    : words.event[language];
+    : eventsInWords(policy, held, language);
+}
+
+/** What ends the stage where no date does, in the words of the policy. */
+function eventsInWords(policy: Policy, held: HeldAbout, language: Language): string {
+  const dataClass = classNamed(policy, held.class);
+  const { on = {} } = stageNamed(dataClass, held.stage);
+  const events = Object.keys(on).filter((name) => name !== restrictionDemanded);
+  const told = events.flatMap((name) => eventInWords(dataClass, name, language) ?? []);
+  if (told.length === 0) return words.event[language];
+  const any = new Intl.ListFormat(language, { type: 'disjunction' }).format([...new Set(told)]);
+  return words.ended[language].replace('{events}', any);
 }
 
 /** What ends within two days is told to the minute. */
@@ -35,7 +52,6 @@ export function dayOrHour(
 /** How long from here on, in the very sentences of the notice: this stage first, then what may follow it. */
 export function criteria(policy: Policy, held: HeldAbout, language: Language): readonly string[] {
   const dataClass = classNamed(policy, held.class);
-  stageNamed(dataClass, held.stage);
   const names = Object.keys(dataClass.lifecycle.stages);
   const sentences = lifecycleInWords(dataClass, language);
   const ahead = new Set([held.stage, ...reachable(policy, held)]);
@@ -63,6 +79,7 @@ const words = {
     en: 'until the hold ends that keeps it from being erased at present; then at once',
   },
   until: { de: 'spätestens am {day}', en: 'by {day} at the latest' },
+  ended: { de: 'endet durch: {events}', en: 'ends by: {events}' },
   event: { de: 'bis ein Ereignis eintritt, das die Aufbewahrung beendet', en: 'until an event that ends the keeping' },
   moment: { de: '{moment} Uhr', en: '{moment}' },
 } as const;

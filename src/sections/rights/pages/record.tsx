@@ -27,11 +27,16 @@ export function RecordCard({ world, held, token }: RecordProps) {
       <header class="datum__head">
         <h3 id={`h-${held.record}`}>{t(held.title)}</h3>
         <p class="datum__until">
-          {t(held.stageTitle)} · {untilInWords(held, language, calendar)}
+          {t(held.stageTitle)} · {untilInWords(world.rules, held, language)}
           {mark && <span class="tag tag--soon">{t(mark)}</span>}
         </p>
       </header>
-      <LineOfTime title={t(words.way)} points={points} today={todayOn(points)} tone={held.held ? 'soon' : 'kept'} />
+      <LineOfTime
+        title={t(words.way)}
+        points={points}
+        today={todayOn(points, held, world.clock.now())}
+        tone={held.held ? 'soon' : 'kept'}
+      />
       <Pairs
         items={fieldRows(held.fields, language, calendar).map(([label, value]) => [t(label), <Value text={value} />])}
       />

@@ -18,29 +18,27 @@ export function Objection({ policy, held, token }: Props & { readonly policy: Po
   const { t } = useVisit();
   const can = (what: 'ends' | 'assessed') => held.some(({ open }) => open.objection === what);
   return (
-    <section class="passage passage--prominent" id="objection">
-      <div class="passage__text">
-        <Passages passages={passagesOf(policy).objection} />
-        {can('ends') && (
-          <VisitForm token={token} action="/your-data/objection" values={{ records: 'all', to: 'advertising' }}>
-            <Button>{t(words.objectAdvertising)}</Button>
-          </VisitForm>
-        )}
-        {can('assessed') && (
-          <VisitForm token={token} action="/your-data/objection" values={{ records: 'all', to: 'all' }}>
-            <Field
-              name="text"
-              type="textarea"
-              label={words.objectWhy}
-              hint={words.objectHint}
-              rows={3}
-              maxlength={2000}
-            />
-            <Button kind="quiet">{t(words.objectAll)}</Button>
-          </VisitForm>
-        )}
-        {!can('ends') && !can('assessed') && <p>{t(words.objectNothing)}</p>}
-      </div>
+    <section class="objection" id="objection">
+      <Passages passages={passagesOf(policy).objection} />
+      {can('ends') && (
+        <VisitForm token={token} action="/your-data/objection" values={{ records: 'all', to: 'advertising' }}>
+          <Button>{t(words.objectAdvertising)}</Button>
+        </VisitForm>
+      )}
+      {can('assessed') && (
+        <VisitForm token={token} action="/your-data/objection" values={{ records: 'all', to: 'all' }}>
+          <Field
+            name="grounds"
+            type="textarea"
+            label={words.objectWhy}
+            hint={words.objectHint}
+            rows={3}
+            maxlength={2000}
+          />
+          <Button kind="quiet">{t(words.objectAll)}</Button>
+        </VisitForm>
+      )}
+      {!can('ends') && !can('assessed') && <p>{t(words.objectNothing)}</p>}
     </section>
   );
 }

@@ -45,7 +45,7 @@ const objectionIn = (insider: Insider): Deed => ({
   deed: 'objection',
   records: recordsIn(insider),
   to: insider.form['to'] === 'advertising' ? 'advertising' : 'all',
-  text: (insider.form['text'] ?? '').slice(0, longestText),
+  text: (insider.form['grounds'] ?? '').slice(0, longestText),
 });
 
 async function erase(c: WebContext, world: World, insider: Insider): Promise<Response> {
