@@ -32,6 +32,27 @@ test('a database that does not answer is named without its password', async () =
   });
 });
 
+test('of several servers the one that takes writes is used, whichever place it has in the list', async () => {
+  await using database = await testDatabase();
+  const nobody = '127.0.0.1:1';
+  for (const hosts of [`${nobody},HERE`, `HERE,${nobody}`]) {
+    const databaseUrl = database.url.replace(/(?<=\/\/[^/@]*@)[^/?]*/, (here) => hosts.replace('HERE', here));
+    await using store = await openStore({ dataDir: '', databaseUrl });
+    assert.match(store.where, /127\.0\.0\.1:1/);
+    assert.equal(store.version, database.version);
+  }
+});
+
+test('where none of several servers takes writes, all are named without the password', async () => {
+  const databaseUrl = 'postgresql://keeper:secret-word@127.0.0.1:1,127.0.0.1:2/avow';
+  await assert.rejects(openStore({ dataDir: '', databaseUrl }), (error: Error & { cause?: { code?: string } }) => {
+    assert.equal(error.cause?.code, 'database-not-writable');
+    assert.match(error.message, /database avow at 127\.0\.0\.1:1, 127\.0\.0\.1:2/);
+    assert.doesNotMatch(error.message, /secret-word/);
+    return true;
+  });
+});
+
 test('a database in another encoding is refused', async () => {
   await using server = await openTestServer();
   const name = `avow_test_${process.pid}_ascii`;

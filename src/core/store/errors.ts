@@ -37,11 +37,15 @@ export const sentences = {
   'stop-timeout': 'PostgreSQL was asked to stop and is still running. Look at its log and stop it by its process id.',
   'database-unreachable':
     'the database does not answer. Check DATABASE_URL, and that the server runs and admits this user.',
+  'database-not-writable':
+    'no server of DATABASE_URL takes writes at the moment. Promote a replica, or start the primary again.',
   'database-too-old': 'the server is too old. Avow needs PostgreSQL 15 or newer.',
   'database-not-utf8':
     'the database is not encoded in UTF8. Create one with `encoding utf8` and point DATABASE_URL there.',
   'value-out-of-range': 'the database holds a value that cannot be represented exactly.',
   'transaction-open': 'a transaction was begun inside a transaction. Pass the open one on instead.',
+  'transaction-missing':
+    'something was to follow a transaction, and none is open. Begin one with transaction() and pass it on.',
   'migration-name': 'the file is not named NNNN-<section>-<verb>.sql. Rename it.',
   'migration-number-taken': 'two migrations have the same number. Give the later one the next free number.',
   'migration-changed':

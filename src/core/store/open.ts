@@ -4,6 +4,7 @@ import type { Database } from './database.ts';
 import { EmbeddedServer, type ServerRole, type StoreEvent } from './embedded/index.ts';
 import { StoreError } from './errors.ts';
 import { refuseUnfit, type ServerFacts } from './fitness.ts';
+import { hostOf, hostUrls } from './hosts.ts';
 import { migrate } from './migrate.ts';
 import { openPool } from './pool.ts';
 
@@ -79,6 +80,7 @@ async function facts(pool: pg.Pool, where: string): Promise<ServerFacts> {
 }
 
 function describe(databaseUrl: string): string {
-  const { host, port, database } = new pg.Client({ connectionString: databaseUrl });
-  return `database ${database ?? '?'} at ${host}:${port}`;
+  const urls = hostUrls(databaseUrl);
+  const { database } = new pg.Client({ connectionString: urls[0] ?? databaseUrl });
+  return `database ${database ?? '?'} at ${urls.map(hostOf).join(', ')}`;
 }

@@ -1,15 +1,22 @@
 import pg from 'pg';
+import { type ClientOptions, DatabaseClient } from './client.ts';
+import { Hosts } from './hosts.ts';
 import { columnTypes, toParameter } from './types.ts';
 
 /** Pooled connections that read and write the project's types: int8, bytea, date and time both ways. */
-export function openPool(options: pg.PoolConfig): pg.Pool {
+export function openPool(options: pg.PoolConfig & { readonly connectionString: string }): pg.Pool {
+  const hosts = new Hosts(options.connectionString);
   // Each connection is a process of 10 to 30 MB: after a burst they are given back at once, not after ten seconds.
   const pool = new pg.Pool({
     max: 10,
     idleTimeoutMillis: 3_000,
     ...options,
     types: columnTypes,
-    Client: TemporalClient,
+    Client: class extends TemporalClient {
+      constructor() {
+        super({ ...options, types: columnTypes, hosts });
+      }
+    },
   });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {});
@@ -19,9 +26,9 @@ export function openPool(options: pg.PoolConfig): pg.Pool {
 }
 
 /** The driver turns unknown objects into JSON, quotes and all; here Temporal parameters become plain text first. */
-class TemporalClient extends pg.Client {
-  constructor(config?: string | pg.ClientConfig) {
-    super(config);
+class TemporalClient extends DatabaseClient {
+  constructor(options: ClientOptions) {
+    super(options);
     const send = this.query.bind(this) as (...args: unknown[]) => unknown;
     this.query = ((query: unknown, values: unknown, ...rest: unknown[]) =>
       send(

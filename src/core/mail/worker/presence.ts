@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import pg from 'pg';
-import type { Queries } from '../../store/index.ts';
+import type pg from 'pg';
+import { DatabaseClient, type Queries } from '../../store/index.ts';
 
 // The first half of the advisory lock; the second is the worker's number.
 const lockClass = 4_106_005;
@@ -24,7 +24,7 @@ export class Presence implements AsyncDisposable {
   }
 
   #begin(): Promise<SignedOn> {
-    const client = new pg.Client({ connectionString: this.#url, application_name: 'avow mail', keepAlive: true });
+    const client = new DatabaseClient({ connectionString: this.#url, application_name: 'avow mail', keepAlive: true });
     const signOn = signOnWith(client);
     const forget = () => this.#forget(signOn);
     client.on('error', forget);

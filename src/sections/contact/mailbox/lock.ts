@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { DatabaseClient } from '../../../core/store/index.ts';
 import { channel } from '../erasure/order.ts';
 
 // The first half of the advisory lock; the second stands for the account.
@@ -14,7 +14,11 @@ export interface ReadingRight extends AsyncDisposable {
 
 /** Asks for the right; null while another process has it. No clock is compared, so simulated time does not matter. */
 export async function readingRight(databaseUrl: string, account: string): Promise<ReadingRight | null> {
-  const client = new pg.Client({ connectionString: databaseUrl, application_name: 'avow contact', keepAlive: true });
+  const client = new DatabaseClient({
+    connectionString: databaseUrl,
+    application_name: 'avow contact',
+    keepAlive: true,
+  });
   const lost = new AbortController();
   client.on('error', () => lost.abort());
   client.on('end', () => lost.abort());

@@ -1,4 +1,5 @@
-import pg from 'pg';
+import type pg from 'pg';
+import { DatabaseClient } from '../../../../core/store/index.ts';
 import { aliveLock, campaignChannel, endedChannel } from '../locks.ts';
 
 /** What a worker hears from the database. */
@@ -22,7 +23,7 @@ export class Presence implements AsyncDisposable {
   }
 
   static async open(url: string, hearing: Hearing): Promise<Presence> {
-    const client = new pg.Client({ connectionString: url, application_name: 'avow newsletter', keepAlive: true });
+    const client = new DatabaseClient({ connectionString: url, application_name: 'avow newsletter', keepAlive: true });
     let presence: Presence | undefined;
     let isLost = false;
     const lose = () => {

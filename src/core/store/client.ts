@@ -1,0 +1,40 @@
+import pg from 'pg';
+import { Hosts } from './hosts.ts';
+
+export interface ClientOptions extends pg.ClientConfig {
+  readonly connectionString: string;
+  /** Shared by connections that should remember together which server took writes last. */
+  readonly hosts?: Hosts;
+}
+
+/** A connection to the database; of several servers that its address names, to the one that takes writes. */
+export class DatabaseClient extends pg.Client {
+  readonly #hosts: Hosts;
+
+  constructor({ hosts, ...options }: ClientOptions) {
+    const known = hosts ?? new Hosts(options.connectionString);
+    super({ ...options, connectionString: known.urls[0] ?? options.connectionString });
+    this.#hosts = known;
+  }
+
+  override connect(): Promise<this>;
+  override connect(callback: ((error: Error) => void) | ((error: null, client: pg.ClientBase) => void)): void;
+  override connect(callback?: (error: never, client: never) => void): Promise<this> | void {
+    const connected = this.#connect();
+    if (!callback) return connected;
+    const answer = callback as (error: Error | null, client?: pg.ClientBase) => void;
+    connected.then(
+      () => answer(null, this),
+      (error: unknown) => answer(error as Error),
+    );
+  }
+
+  async #connect(): Promise<this> {
+    if (this.#hosts.urls.length > 1) {
+      const { host, port } = new pg.Client({ connectionString: await this.#hosts.writable() });
+      Object.assign(this, { host, port });
+    }
+    await super.connect();
+    return this;
+  }
+}
