@@ -32,8 +32,12 @@ export interface MailAccount extends AsyncDisposable {
 /** Connects and signs in. Throws when either fails. */
 export async function openAccount(server: ImapServer, egress: Egress = ownMachineOnly): Promise<MailAccount> {
   const client = await connected(server, egress);
+  let listed: readonly AccountFolder[] = [];
   return {
-    folders: () => foldersOf(client),
+    folders: async () => {
+      listed = await foldersOf(client);
+      return listed;
+    },
     open: (path) => opened(client, path),
     make: async (path) => (await client.mailboxCreate(path)).path,
     append: async (path, raw, at) => {
@@ -41,7 +45,10 @@ export async function openAccount(server: ImapServer, egress: Egress = ownMachin
       if (put === false) throw refusal('to take a message in');
     },
     wait: async (path, pause, signal) => {
-      await client.mailboxOpen(path);
+      const { uidNext, exists } = await client.mailboxOpen(path);
+      const before = listed.find((folder) => folder.path === path);
+      // What came between the last look and this moment is news already: the server tells only of what comes later.
+      if (before && (before.nextUid !== uidNext || before.messages !== exists)) return;
       await waitForNews(client, pause, signal);
     },
     [Symbol.asyncDispose]: () => leave(client),

@@ -53,11 +53,12 @@ async function textOf(
 
 async function withoutTags(html: string): Promise<string> {
   const { default: sanitize } = await import('sanitize-html');
-  const broken = html.replace(/<(?:br|\/p|\/div|\/tr|\/li|\/h\d)\b[^<>]{0,200}>/gi, '\n');
+  const broken = html.replace(/\s+/g, ' ').replace(/<(?:br|\/p|\/div|\/tr|\/li|\/h\d)\b[^<>]{0,200}>/gi, '\n');
   return sanitize(broken, { allowedTags: [], allowedAttributes: {} })
     .replace(/&(nbsp|amp|lt|gt|quot|#39|apos);/g, (_, name: string) => entities[name] ?? ' ')
     .replace(/[ \t\u00a0]+/g, ' ')
-    .replace(/(?: ?\r?\n ?){2,}/g, '\n\n')
+    .replace(/ ?\n ?/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
     .trim();
 }
 

@@ -1,11 +1,13 @@
 import { sql } from 'kysely';
 import type { MailAccount, OpenFolder } from '../../../core/mail/index.ts';
 import type { World } from '../../../core/section/index.ts';
+import { transaction } from '../../../core/store/index.ts';
 import { identityOf, pathHash } from '../mailbox/hash.ts';
 
 /** A message that has to leave, where it was last seen. */
 interface Doomed {
   readonly id: string;
+  readonly folder: string;
   readonly path: string;
   readonly validity: number;
   readonly uid: number;
@@ -18,7 +20,8 @@ const batch = 200;
 
 /**
  * Deletes from the mailbox what was ordered out of it. Each message is compared right before: one that is not the one
- * meant is left alone and looked for again. Interrupted anywhere, it is done over. Answers how many are gone.
+ * meant is left alone and looked for again. Interrupted anywhere, it is done over. Answers how many are gone or have to be
+ * looked for again.
  */
 export async function carryOut(world: World, account: string, connection: MailAccount): Promise<number> {
   const doomed = await ordered(world, account, connection);
@@ -48,17 +51,11 @@ async function eraseFrom(
   if (meant.length > 0) await folder.erase(meant.map(({ uid }) => uid));
   const left = new Set((await folder.digests(meant.map(({ uid }) => uid))).map(({ uid }) => uid));
   const gone = doomed.filter((one) => (there.has(one.uid) ? meant.includes(one) && !left.has(one.uid) : true));
-  await readAgain(world, others(doomed, there, meant));
-  await note(world, account, {
-    gone,
-    left: meant.filter(({ uid }) => left.has(uid)),
-    other: others(doomed, there, meant),
-  });
-  return gone.length;
+  const other = doomed.filter((one) => there.has(one.uid) && !meant.includes(one));
+  await note(world, account, { gone, left: meant.filter(({ uid }) => left.has(uid)), other });
+  await distrust(world, [...new Set(other.map((one) => one.folder))]);
+  return gone.length + other.length;
 }
-
-const others = (doomed: readonly Doomed[], there: ReadonlyMap<number, unknown>, meant: readonly Doomed[]) =>
-  doomed.filter((one) => there.has(one.uid) && !meant.includes(one));
 
 interface Outcome {
   readonly gone: readonly Doomed[];
@@ -81,16 +78,19 @@ async function note({ db }: World, account: string, { gone, left, other }: Outco
     where id = any(${ids([...gone, ...left, ...other])}::uuid[])`.execute(db);
 }
 
-/** A folder in which something else lay under a number than was meant is read again as a whole. */
-async function readAgain({ db }: World, other: readonly Doomed[]): Promise<void> {
-  await sql`
-    update contact.folder set next_uid = null where id in (
-      select folder from contact.erasure where id = any(${other.map(({ id }) => id)}::uuid[]))`.execute(db);
+/** Where one number was wrong none is trusted: the folder is read again as one that counts its messages anew. */
+async function distrust({ db }: World, folders: readonly string[]): Promise<void> {
+  if (folders.length === 0) return;
+  await transaction(db, async (tx) => {
+    await sql`update contact.folder set next_uid = null where id = any(${folders}::uuid[])`.execute(tx);
+    await sql`update contact.message set uid = null where folder = any(${folders}::uuid[])`.execute(tx);
+    await sql`update contact.erasure set folder = null, uid = null where folder = any(${folders}::uuid[])`.execute(tx);
+  });
 }
 
 async function ordered(world: World, account: string, connection: MailAccount): Promise<readonly Doomed[]> {
   const { rows } = await sql<Omit<Doomed, 'path'> & { path_hash: Buffer }>`
-    select e.id, f.path_hash, f.validity, e.uid, e.identity, e.size
+    select e.id, e.folder, f.path_hash, f.validity, e.uid, e.identity, e.size
     from contact.erasure e join contact.folder f on f.id = e.folder
     where e.account = ${account} and e.uid is not null and e.gone_in is null order by e.folder, e.uid`.execute(
     world.db,

@@ -23,7 +23,7 @@ export const contactFigures = ({ db, clock }: World): readonly Figure[] => [
     read: () =>
       count(
         db,
-        sql`select count(distinct identity)::int as count from contact.erasure where gone_by <= ${clock.now()}::timestamptz and gone_by > ordered_at`,
+        sql`select count(distinct identity)::int as count from contact.erasure where gone_by <= ${clock.now()}::timestamptz and gone_by <> ordered_at`,
       ),
   },
   {
