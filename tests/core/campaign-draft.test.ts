@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
+import { transaction } from '../../src/core/store/index.ts';
 import {
   approveCampaign,
   type Campaign,
@@ -183,7 +184,7 @@ test('a scheduled issue that lacks something when its instant comes goes back to
   const [record] = await subscribers(w.world, readers(1));
   const id = await w.drafted();
   await scheduleCampaign(w.world, id, w.now().add({ hours: 1 }), act(w));
-  await w.world.records.advance(w.world.db, record ?? '', 'unsubscribed', act(w));
+  await transaction(w.world.db, (tx) => w.world.records.advance(tx, record ?? '', 'unsubscribed', act(w)));
   await w.jumpTo(w.now().add({ hours: 1 }).toString());
   await w.send();
   assert.equal((await found(w, id)).state, 'draft');

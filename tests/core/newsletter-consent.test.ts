@@ -1,6 +1,7 @@
 // One consent, one record: what repeated, forwarded, forged and late links can and cannot do.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { transaction } from '../../src/core/store/index.ts';
 import { proofOf, recordWithdrawal } from '../../src/sections/newsletter/index.ts';
 import { dump, stands } from '../support/dump.ts';
 import { readPage } from '../support/html.ts';
@@ -150,7 +151,9 @@ test('a request whose mail bounces is erased at once', async () => {
   const w = await newsletterWorld();
   await w.signUp(anna);
   const [record] = await w.recordsOf(anna);
-  await w.world.records.advance(w.world.db, record?.id ?? '', 'bounced', { now: w.now(), by: 'server' });
+  await transaction(w.world.db, (tx) =>
+    w.world.records.advance(tx, record?.id ?? '', 'bounced', { now: w.now(), by: 'server' }),
+  );
   assert.equal(await w.count('newsletter.subscription'), 0);
 });
 

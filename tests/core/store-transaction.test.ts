@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
-import { transaction } from '../../src/core/store/index.ts';
+import { afterCommit, type Queries, transaction } from '../../src/core/store/index.ts';
 import { testDatabase } from '../support/database.ts';
 
 const store = await testDatabase();
@@ -58,4 +58,33 @@ test('an error that would come again is not tried again', async () => {
     { code: '23505' },
   );
   assert.equal(runs, 1);
+});
+
+test('what follows a transaction is done once, after it is committed and before the answer, for all that was named', async () => {
+  const seen: (readonly string[])[] = [];
+  const follow = async (db: Queries, items: readonly string[]) => {
+    assert.equal((await sql`select 1 from public.account where id = 7`.execute(db)).rows.length, 1);
+    seen.push(items);
+  };
+  await transaction(store.db, async (tx) => {
+    afterCommit(tx, follow, ['a']);
+    await sql`insert into public.account values (7, 0)`.execute(tx);
+    afterCommit(tx, follow, ['b', 'c']);
+    assert.deepEqual(seen, []);
+  });
+  assert.deepEqual(seen, [['a', 'b', 'c']]);
+});
+
+test('nothing follows what was undone, nor where nobody may wait', async () => {
+  const seen: string[] = [];
+  const follow = async (_db: Queries, items: readonly string[]) => void seen.push(...items);
+  await assert.rejects(
+    transaction(store.db, async (tx) => {
+      afterCommit(tx, follow, ['undone']);
+      throw new Error('broken');
+    }),
+  );
+  await transaction(store.db, async (tx) => afterCommit(tx, follow, ['left']), { isFollowed: false });
+  assert.deepEqual(seen, []);
+  assert.throws(() => afterCommit(store.db, follow, ['none']), { code: 'transaction-missing' });
 });

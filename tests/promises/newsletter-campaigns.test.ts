@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 import { parse } from 'node-html-parser';
+import { transaction } from '../../src/core/store/index.ts';
 import {
   campaignById,
   cancelCampaign,
@@ -46,10 +47,10 @@ test('S34: whoever is not confirmed, restricted or has ended is in no envelope',
   await using peer = await faultyPeer();
   const w = await campaignWorld({ smtpUrl: peer.url });
   const [active, restricted, ended, later] = await subscribers(w.world, readers(4));
-  await w.world.records.advance(w.world.db, restricted ?? '', 'restrictionDemanded', act(w));
-  await w.world.records.advance(w.world.db, ended ?? '', 'unsubscribed', act(w));
+  await transaction(w.world.db, (tx) => w.world.records.advance(tx, restricted ?? '', 'restrictionDemanded', act(w)));
+  await transaction(w.world.db, (tx) => w.world.records.advance(tx, ended ?? '', 'unsubscribed', act(w)));
   const id = await w.started();
-  await w.world.records.advance(w.world.db, later ?? '', 'objected', act(w));
+  await transaction(w.world.db, (tx) => w.world.records.advance(tx, later ?? '', 'objected', act(w)));
   await w.send();
   assert.ok(active);
   assert.deepEqual(peer.record.named, ['reader-1@example.org']);

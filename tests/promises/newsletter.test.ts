@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { sql } from 'kysely';
 import { classNamed, purposeNamed } from '../../src/core/policy/index.ts';
 import { standings } from '../../src/core/records/index.ts';
+import { transaction } from '../../src/core/store/index.ts';
 import { proofOf, recordWithdrawal } from '../../src/sections/newsletter/index.ts';
 import { dump, stands } from '../support/dump.ts';
 import { readPage } from '../support/html.ts';
@@ -40,11 +41,11 @@ test('S34: only a confirmed subscription that has not ended opens for sending', 
   assert.equal(await mayBeSent(), true);
   const [record] = await w.recordsOf(anna);
   const act = { now: w.now(), by: 'staff' } as const;
-  await w.world.records.advance(w.world.db, record?.id ?? '', 'restrictionDemanded', act);
+  await transaction(w.world.db, (tx) => w.world.records.advance(tx, record?.id ?? '', 'restrictionDemanded', act));
   assert.equal(await mayBeSent(), false);
-  await w.world.records.advance(w.world.db, record?.id ?? '', 'restrictionLifted', act);
+  await transaction(w.world.db, (tx) => w.world.records.advance(tx, record?.id ?? '', 'restrictionLifted', act));
   assert.equal(await mayBeSent(), true);
-  await w.world.records.advance(w.world.db, record?.id ?? '', 'unsubscribed', act);
+  await transaction(w.world.db, (tx) => w.world.records.advance(tx, record?.id ?? '', 'unsubscribed', act));
   assert.equal(await mayBeSent(), false);
 });
 

@@ -28,6 +28,7 @@ import { printedProof } from './proof/index.ts';
 import { subscriptionClass } from './queries.ts';
 import { routes } from './routes/index.ts';
 import { nextCampaignInstant, runCampaigns, sendDueCampaigns } from './sending/index.ts';
+import { callBack } from './sending/on-its-way.ts';
 import { restUntilDecided } from './sending/restored.ts';
 import { subject } from './subject.ts';
 import { tables } from './tables.ts';
@@ -37,7 +38,11 @@ export const newsletter = defineSection({
   name: 'newsletter',
   tables,
   mails: (world) => [confirmationMail(world), welcomeMail(world), questionMail(world), messageMail(world), testMail],
-  entered: (world) => ({ [`${subscriptionClass}/proof`]: (tx, ids, act) => becameProof(world(), tx, ids, act) }),
+  entered: (world) => ({
+    [`${subscriptionClass}/proof`]: (tx, ids, act) => becameProof(world(), tx, ids, act),
+    // GDPR Art. 18(2): what is restricted is mailed no more than what has ended.
+    [`${subscriptionClass}/restricted`]: (tx, ids) => callBack(tx, ids),
+  }),
   restored: restUntilDecided,
   routes: (web, world) => {
     routes(web, world);

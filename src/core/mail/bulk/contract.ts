@@ -45,6 +45,8 @@ export interface Pipeline extends AsyncDisposable {
    * long the server took in between. Once it says no, nothing of the mail leaves any more.
    */
   send(message: BulkMessage, mayLeave: MayLeave): Promise<BulkReply | 'kept-back'>;
+  /** Asks `mayLeave` again for every mail that no server has heard of yet; those that may not leave are kept back at once. */
+  reconsider(): void;
   /** Fulfilled when there is room for another mail; who does not wait for it lets memory grow. */
   ready(): Promise<void>;
   /** Mails taken whose fate is not yet known. */

@@ -96,6 +96,12 @@ class BulkPipeline implements Pipeline, Desk {
     });
   }
 
+  reconsider(): void {
+    for (const entry of this.#queue.splice(0))
+      if (entry.mayLeave?.('envelope') === false) this.keepBack(entry);
+      else this.#queue.push(entry);
+  }
+
   ready(): Promise<void> {
     if (this.#inFlight < this.#capacity || this.#isClosed) return there;
     return new Promise((resolve) => this.#waiters.push(resolve));

@@ -4,7 +4,6 @@ import { type Queries, transaction } from '../../../core/store/index.ts';
 import { recordOfToken } from '../link.ts';
 import { lockSubject } from '../locks.ts';
 import * as queries from '../queries.ts';
-import { nothingOnItsWay } from '../sending/on-its-way.ts';
 
 /** The ways by which a withdrawal can reach us; any way counts (S49). */
 export type Channel =
@@ -39,11 +38,11 @@ export async function unsubscribe(
     const subscription = record && (await queries.subscriptionByRecord(tx, record.id));
     if (!record || !subscription) return undefined;
     const end = { channel, event: 'unsubscribed', list: list ?? subscription.list };
-    return { record, ended: await endSubscriptions(world, tx, record.subject, end, act) };
+    await endSubscriptions(world, tx, record.subject, end, act);
+    return record;
   });
   if (!done) return { refused: 'link' };
-  await nothingOnItsWay(world.db, done.ended);
-  return { unsubscribed: done.record.id };
+  return { unsubscribed: done.id };
 }
 
 /** The record of a link that we made and that still leads somewhere. */
@@ -79,12 +78,10 @@ export async function recordWithdrawal(
   act: Act,
 ): Promise<Withdrawn> {
   const subject = world.records.subject('newsletter', address);
-  const done = await transaction(world.db, async (tx) => {
+  return transaction(world.db, async (tx) => {
     const ended = await endSubscriptions(world, tx, subject, { channel, evidence, event: eventOf(channel) }, act);
-    return { ended, erased: await eraseRequests(world, tx, subject, act) };
+    return { ended: ended.length, erased: await eraseRequests(world, tx, subject, act) };
   });
-  await nothingOnItsWay(world.db, done.ended);
-  return { ended: done.ended.length, erased: done.erased };
 }
 
 async function eraseRequests(world: World, tx: Queries, subject: Buffer, act: Act): Promise<number> {

@@ -1,23 +1,27 @@
 import { sql } from 'kysely';
-import { type Queries, transaction } from '../../../core/store/index.ts';
+import { afterCommit, type Queries, transaction } from '../../../core/store/index.ts';
 import { aliveLock, endedChannel, takingLock } from './locks.ts';
 
-/** Tells every worker, when the transaction ends, that these subscriptions have: what is not on the line yet stays here. */
+/**
+ * S52: these subscriptions have ended, or are suspended, by whatever way. Every worker hears it when the transaction ends,
+ * and what is not on the line yet stays here; whoever caused it is answered when nothing is on its way any more.
+ */
 export async function callBack(tx: Queries, subscriptions: readonly string[]): Promise<void> {
   await sql`select pg_notify(${endedChannel}, id::text) from unnest(${[...subscriptions]}::uuid[]) as ended (id)`.execute(
     tx,
   );
+  afterCommit(tx, nothingOnItsWay, subscriptions);
 }
 
 const patience = Temporal.Duration.from({ seconds: 10 });
 const pause = Temporal.Duration.from({ milliseconds: 20 });
 
 /**
- * S52: fulfilled when no mail to these subscriptions is on its way any more, so that nothing arrives after the answer to a
- * withdrawal. To be called after the transaction that ended them. A server that does not answer is waited for no longer
- * than a few seconds: the withdrawal stands, and what has left has left.
+ * Fulfilled when no mail to these subscriptions is on its way any more, so that nothing arrives after the answer to a
+ * withdrawal. A server that does not answer is waited for no longer than a few seconds: the withdrawal stands, and what has
+ * left has left.
  */
-export async function nothingOnItsWay(db: Queries, subscriptions: readonly string[]): Promise<boolean> {
+async function nothingOnItsWay(db: Queries, subscriptions: readonly string[]): Promise<boolean> {
   if (subscriptions.length === 0) return true;
   // Whoever takes recipients right now may still have read the consent as it was.
   await transaction(db, (tx) => sql`select pg_advisory_xact_lock(${takingLock})`.execute(tx));

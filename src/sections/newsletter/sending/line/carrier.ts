@@ -22,6 +22,8 @@ export interface Carrier extends AsyncDisposable {
   ready(): Promise<void>;
   /** `mayLeave` is asked last of all, right before the mail is named to the server and before its body; false drops it. */
   carry(issue: CompiledIssue, recipient: Claimed, mayLeave: MayLeave): Promise<BulkReply | 'kept-back'>;
+  /** Something has ended or was halted: what is not on a line yet is asked again whether it may leave. */
+  reconsider(): void;
   close(): Promise<void>;
 }
 
@@ -54,6 +56,7 @@ function smtpCarrier(world: World, url: string, { connections, depth, tls, patie
   };
   return {
     ready: () => pipeline.ready(),
+    reconsider: () => pipeline.reconsider(),
     carry: async (issue, recipient, mayLeave) => {
       const now = world.clock.now();
       const message = messageFor(issue, recipient, now);
@@ -78,6 +81,7 @@ function trialCarrier(world: World): Carrier {
     ready: async () => {
       await last;
     },
+    reconsider: () => {},
     carry: async (issue, recipient, mayLeave) => {
       if (!mayLeave('body')) return 'kept-back';
       const stored = putInMailbox(world, issue, recipient);

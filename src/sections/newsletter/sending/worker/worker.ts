@@ -55,9 +55,11 @@ export class CampaignWorker implements AsyncDisposable {
     });
     hearing.onEnded = (subscription) => {
       for (const waiting of this.#room.ofSubscription(subscription)) this.#note(waiting, { state: 'dropped' });
+      this.#carrier.reconsider();
     };
     hearing.onHalted = (campaign) => {
       for (const waiting of this.#room.ofCampaign(campaign)) this.#note(waiting, { state: 'queued' });
+      this.#carrier.reconsider();
     };
   }
 
