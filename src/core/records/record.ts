@@ -41,7 +41,7 @@ export interface Keeping {
   readonly rules: Rules;
   readonly vault: Vault;
   /** What sections do when records enter a stage, by `class/stage`; in the same transaction. */
-  readonly entered: ReadonlyMap<string, (tx: Queries, ids: readonly string[], act: Act) => Promise<void>>;
+  readonly entered: ReadonlyMap<string, (tx: Queries, ids: readonly string[], act: Act, rule: string) => Promise<void>>;
   /** What sections do right before records of a class are erased; in the same transaction. What is left goes by cascade. */
   readonly erasing?: ReadonlyMap<string, (tx: Queries, ids: readonly string[], act: Act) => Promise<void>>;
 }

@@ -93,10 +93,10 @@ export interface Section {
   readonly tables: Readonly<Record<string, Table>>;
   /** The kinds of mail it sends. */
   mails?(world: () => World): readonly MailKind[];
-  /** What it does when records enter a stage, by `class/stage`. */
+  /** What it does when records enter a stage, by `class/stage`; the rule says what led there, as the journal does. */
   entered?(
     world: () => World,
-  ): Readonly<Record<string, (tx: Queries, ids: readonly string[], act: Act) => Promise<void>>>;
+  ): Readonly<Record<string, (tx: Queries, ids: readonly string[], act: Act, rule: string) => Promise<void>>>;
   /** What it does right before records of a class are erased, by class. */
   erasing?(
     world: () => World,

@@ -426,6 +426,9 @@ export interface NewsletterCampaign {
   dropped: Generated<number>;
   repeated: Generated<number>;
   unsubscribed: Generated<number>;
+  complained: Generated<number>;
+  returned: Generated<number>;
+  title: Buffer | null;
 }
 
 export interface NewsletterClaim {
@@ -559,6 +562,8 @@ export interface NewsletterToken {
   scopes: string[];
   label: Buffer;
   used_on: Temporal.PlainDate | null;
+  paced_from: Temporal.Instant | null;
+  paced: Generated<number>;
 }
 
 export interface NewsletterWording {

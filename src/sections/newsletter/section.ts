@@ -11,6 +11,7 @@ import {
   reportRoutes,
 } from './bounce/index.ts';
 import { testMail } from './campaign/deed/test-mail.ts';
+import { approvalMail } from './campaign/mails/approval.ts';
 import {
   campaignAssets,
   campaignDeeds,
@@ -37,9 +38,16 @@ import { tables } from './tables.ts';
 export const newsletter = defineSection({
   name: 'newsletter',
   tables,
-  mails: (world) => [confirmationMail(world), welcomeMail(world), questionMail(world), messageMail(world), testMail],
+  mails: (world) => [
+    confirmationMail(world),
+    welcomeMail(world),
+    questionMail(world),
+    messageMail(world),
+    approvalMail(world),
+    testMail,
+  ],
   entered: (world) => ({
-    [`${subscriptionClass}/proof`]: (tx, ids, act) => becameProof(world(), tx, ids, act),
+    [`${subscriptionClass}/proof`]: (tx, ids, act, rule) => becameProof(world(), tx, ids, { act, rule }),
     // GDPR Art. 18(2): what is restricted is mailed no more than what has ended.
     [`${subscriptionClass}/restricted`]: (tx, ids) => callBack(tx, ids),
   }),

@@ -44,7 +44,7 @@ export async function enterMany(
     const { class: dataClass, stage, deed } = first;
     const what = repeated ? 'replayed' : deed;
     await appendEach(tx, ids, { at: repeated?.at ?? act.now, what, class: dataClass, stage, rule, actor: act.by });
-    await k.entered.get(`${dataClass}/${stage}`)?.(tx, ids, act);
+    await k.entered.get(`${dataClass}/${stage}`)?.(tx, ids, act, rule);
   }
 }
 

@@ -42,7 +42,7 @@ export async function keepMany(
     from unnest(${uuidArray(ids)}::uuid[], ${byteaArray(subjects)}::bytea[]) as fresh (id, subject), ${governing}
     where governing.number = ${k.rules.version}`.execute(tx);
   if (numAffectedRows !== BigInt(ids.length)) throw policyChanged();
-  if (event !== undefined) await k.entered.get(`${name}/${stage}`)?.(tx, ids, act);
+  if (event !== undefined) await k.entered.get(`${name}/${stage}`)?.(tx, ids, act, rule);
   return ids.map((id) => keptIn(k, { id, class: name, stage }, minted?.keys.get(id)));
 }
 

@@ -43,7 +43,7 @@ export function needs(world: World, pace: Pace, scope: Scope): MiddlewareHandler
     const [, token] = /^Bearer +(\S+)$/i.exec(c.req.header('authorization') ?? '') ?? [];
     const held = token ? await tokenOf(world, token, c.var.now) : undefined;
     if (!held) return problem(world.baseUrl, 'no-token', undefined, { 'WWW-Authenticate': 'Bearer' });
-    const seconds = pace.wait(held.record, newsletterSettings(world.rules.policy).api.requests, c.var.now);
+    const seconds = await pace.wait(held.record, newsletterSettings(world.rules.policy).api.requests, c.var.now);
     if (seconds > 0) return problem(world.baseUrl, 'too-many', undefined, { 'Retry-After': String(seconds) });
     if (!held.scopes.includes(scope)) return problem(world.baseUrl, 'no-scope');
     await next();

@@ -11,7 +11,7 @@ import { transactionalRoutes } from './transactional.ts';
 /** Lays the interface for programs, its description, and the same for people. */
 export function apiRoutes(web: Web, world: World): void {
   const api = emptyApi(world);
-  const counted = pace();
+  const counted = pace(world);
   api.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' });
   subscriberRoutes(api, world, counted);
   campaignRoutes(api, world, counted);

@@ -5,7 +5,8 @@ import type { Queries } from '../../../core/store/index.ts';
 import type { Attachment, Campaign, Draft } from './campaign.ts';
 import * as queries from './queries.ts';
 
-const contentColumn = 'newsletter.campaign.content';
+export const contentColumn = 'newsletter.campaign.content';
+export const titleColumn = 'newsletter.campaign.title';
 const labelColumn = 'newsletter.attachment.label';
 const fileColumn = 'newsletter.attachment.content';
 
@@ -19,6 +20,9 @@ type Sealing = Pick<Opened, 'seal'>;
 
 export const sealContent = (key: Sealing, { subject, preheader, body }: Draft): Buffer =>
   key.seal(contentColumn, JSON.stringify({ subject, preheader, body }));
+
+/** The subject alone, for lists of issues. */
+export const sealTitle = (key: Sealing, { subject }: Draft): Buffer => key.seal(titleColumn, subject);
 
 export const sealAttachment = (key: Sealing, { name, type, content }: Attachment): queries.StoredAttachment => ({
   label: key.seal(labelColumn, JSON.stringify({ name, type })),

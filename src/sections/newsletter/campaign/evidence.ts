@@ -21,7 +21,10 @@ export async function lastMailing(tx: Queries, subscription: string): Promise<Ma
   return (await mailingsOf(tx, subscription)).at(-1);
 }
 
+/** Why a subscription ended after an issue, as its numbers tell it. */
+export type EndedBy = 'unsubscribed' | 'complained' | 'returned';
+
 /** A subscription ended after this issue: counted there, as a number and nothing else. */
-export async function noteUnsubscribed(tx: Queries, campaign: string): Promise<void> {
-  await sql`update newsletter.campaign set unsubscribed = unsubscribed + 1 where record = ${campaign}`.execute(tx);
+export async function noteEndedAfter(tx: Queries, campaign: string, by: EndedBy): Promise<void> {
+  await sql`update newsletter.campaign set ${sql.ref(by)} = ${sql.ref(by)} + 1 where record = ${campaign}`.execute(tx);
 }

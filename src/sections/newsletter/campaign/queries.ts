@@ -40,6 +40,7 @@ export async function campaignsDue(db: Queries, now: Temporal.Instant): Promise<
 
 export interface StoredContent {
   readonly content: Buffer;
+  readonly title: Buffer;
   readonly hash: string;
 }
 
@@ -51,8 +52,8 @@ export interface NewCampaign extends Pick<Draft, 'lists' | 'topic' | 'language'>
 
 export async function insertCampaign(tx: Queries, c: NewCampaign): Promise<void> {
   await sql`
-    insert into newsletter.campaign (record, lists, topic, language, content, content_hash, author, created_at, revised_at)
-    values (${c.record}, ${[...c.lists]}::text[], ${c.topic}, ${c.language}, ${c.content}, ${c.hash}, ${c.author},
+    insert into newsletter.campaign (record, lists, topic, language, content, title, content_hash, author, created_at, revised_at)
+    values (${c.record}, ${[...c.lists]}::text[], ${c.topic}, ${c.language}, ${c.content}, ${c.title}, ${c.hash}, ${c.author},
       ${c.at}, ${c.at})`.execute(tx);
 }
 
@@ -60,7 +61,7 @@ export async function insertCampaign(tx: Queries, c: NewCampaign): Promise<void>
 export async function reviseCampaignRow(tx: Queries, c: NewCampaign): Promise<void> {
   await sql`
     update newsletter.campaign set lists = ${[...c.lists]}::text[], topic = ${c.topic}, language = ${c.language},
-      content = ${c.content}, content_hash = ${c.hash}, version = version + 1, author = ${c.author}, revised_at = ${c.at},
+      content = ${c.content}, title = ${c.title}, content_hash = ${c.hash}, version = version + 1, author = ${c.author}, revised_at = ${c.at},
       state = 'draft', approver = null, approved_at = null, scheduled_at = null
     where record = ${c.record}`.execute(tx);
 }

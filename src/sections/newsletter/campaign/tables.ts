@@ -6,6 +6,7 @@ export const campaignTables: Readonly<Record<string, Table>> = {
     class: campaignClass,
     personal: {
       content: 'content',
+      title: 'content',
       created_at: 'times',
       revised_at: 'times',
       approved_at: 'times',
@@ -29,6 +30,8 @@ export const campaignTables: Readonly<Record<string, Table>> = {
       'dropped',
       'repeated',
       'unsubscribed',
+      'complained',
+      'returned',
     ],
   },
   'newsletter.attachment': {

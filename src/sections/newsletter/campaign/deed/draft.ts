@@ -1,7 +1,7 @@
 import type { World } from '../../../../core/section/index.ts';
 import { type Queries, transaction } from '../../../../core/store/index.ts';
 import type { Attachment, Draft, Refused, StaffAct } from '../campaign.ts';
-import { contentHash, contentOf, sealAttachment, sealContent } from '../content.ts';
+import { contentHash, contentOf, sealAttachment, sealContent, sealTitle } from '../content.ts';
 import { judgeDraft } from '../judgement/judge.ts';
 import { changedMeanwhile, gone, refuse, wrongState } from '../judgement/refusals.ts';
 import * as queries from '../queries.ts';
@@ -45,11 +45,13 @@ export async function reviseCampaign(
     const opened = await world.records.open(tx, id, 'newsletter.editing');
     if ('refused' in opened) return refuse(gone);
     const content = sealContent(opened, draft);
+    const title = sealTitle(opened, draft);
     const hash = contentHash(draft, attachments);
     await queries.reviseCampaignRow(tx, {
       ...draft,
       record: id,
       content,
+      title,
       hash,
       author: act.account ?? null,
       at: act.now,
@@ -96,11 +98,13 @@ async function begin(
     act,
   );
   const content = sealContent(kept, draft);
+  const title = sealTitle(kept, draft);
   const hash = contentHash(draft, attachments);
   await queries.insertCampaign(tx, {
     ...draft,
     record: kept.id,
     content,
+    title,
     hash,
     author: act.account ?? null,
     at: act.now,

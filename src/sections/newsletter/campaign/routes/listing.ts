@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
+import type { Opened } from '../../../../core/records/index.ts';
 import type { World } from '../../../../core/section/index.ts';
 import { transaction } from '../../../../core/store/index.ts';
+import { contentColumn, titleColumn } from '../content.ts';
 import { type Campaign, campaigns } from '../index.ts';
 
 /** An issue in the list of issues. */
@@ -16,7 +18,9 @@ export interface Issue extends Campaign {
 
 interface Row extends Pick<Issue, 'recipients' | 'accepted' | 'bounced' | 'dropped' | 'isAsked' | 'isPublic'> {
   readonly id: string;
-  readonly content: Buffer;
+  readonly title: Buffer | null;
+  /** Only where the subject was not yet sealed apart. */
+  readonly content: Buffer | null;
 }
 
 /** All issues, each with its subject and how far it has come. */
@@ -24,7 +28,7 @@ export async function listedIssues(world: World): Promise<readonly Issue[]> {
   return transaction(world.db, async (tx) => {
     const all = await campaigns(tx);
     const { rows } = await sql<Row>`
-      select c.record as id, c.content, c.recipients, c.accepted, c.bounced, c.dropped,
+      select c.record as id, c.title, case when c.title is null then c.content end as content, c.recipients, c.accepted, c.bounced, c.dropped,
         a.campaign is not null as "isAsked", p.campaign is not null as "isPublic"
       from newsletter.campaign c
         left join newsletter.approval_request a on a.campaign = c.record and a.version = c.version
@@ -34,7 +38,7 @@ export async function listedIssues(world: World): Promise<readonly Issue[]> {
     return all.flatMap((campaign): Issue[] => {
       const row = details.get(campaign.id);
       if (!row) return [];
-      const { content: _content, ...numbers } = row;
+      const { title: _title, content: _content, ...numbers } = row;
       return [{ ...campaign, ...numbers, subject: subjects.get(campaign.id) ?? '' }];
     });
   });
@@ -52,10 +56,14 @@ async function subjectsOf(
   const sent = await world.records.openMany(tx, ids('sent'), 'newsletter.issue');
   return new Map(
     [...drafts, ...sent].flatMap(([id, key]): [string, string][] => {
-      const content = details.get(id)?.content;
-      if (!content) return [];
-      const { subject } = JSON.parse(key.text('newsletter.campaign.content', content)) as { readonly subject: string };
-      return [[id, subject]];
+      const row = details.get(id);
+      return row ? [[id, subjectIn(key, row)]] : [];
     }),
   );
+}
+
+function subjectIn(key: Opened, { title, content }: Row): string {
+  if (title) return key.text(titleColumn, title);
+  if (!content) return '';
+  return (JSON.parse(key.text(contentColumn, content)) as { readonly subject: string }).subject;
 }

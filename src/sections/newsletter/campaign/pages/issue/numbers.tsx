@@ -12,7 +12,7 @@ interface Props {
 /** What became of an issue: counted from the answers of the mail servers alone. Nobody is followed. */
 export function Numbers({ statistics, putOff }: Props) {
   const { t, language } = useVisit();
-  const { recipients, accepted, bounced, dropped, waiting, repeated, unsubscribed } = statistics;
+  const { recipients, accepted, bounced, dropped, waiting, repeated, unsubscribed, complained, returned } = statistics;
   const number = new Intl.NumberFormat(language);
   const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 });
   const parts = [
@@ -38,6 +38,8 @@ export function Numbers({ statistics, putOff }: Props) {
           ...parts.map(({ name, label, count }) => row(<Named name={name}>{t(label)}</Named>, count)),
           ...(repeated > 0 ? [row(t(words.repeated), repeated)] : []),
           row(t(words.unsubscribed), unsubscribed),
+          row(t(words.complained), complained),
+          row(t(words.returned), returned),
         ]}
       />
       <p class="small">{t(words.untracked)}</p>
@@ -93,6 +95,8 @@ const words = {
   dropped: { de: 'nicht gesandt, Einwilligung beendet', en: 'not sent, consent ended' },
   repeated: { de: 'womöglich doppelt, unter derselben Kennung', en: 'perhaps sent twice, under the same identity' },
   unsubscribed: { de: 'seitdem abbestellt', en: 'unsubscribed since' },
+  complained: { de: 'seitdem beim Anbieter beschwert', en: 'complained to their provider since' },
+  returned: { de: 'seitdem beendet, weil die Adresse tot ist', en: 'ended since because the address is dead' },
   untracked: {
     de: 'Gezählt werden die Antworten der Mailserver. Ob jemand liest oder klickt, wird nicht gemessen.',
     en: 'What is counted are the answers of mail servers. Whether somebody reads or clicks is not measured.',

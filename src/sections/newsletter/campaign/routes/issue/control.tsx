@@ -3,6 +3,7 @@ import { transaction } from '../../../../../core/store/index.ts';
 import { seeOther, type WebContext } from '../../../../../core/web/index.ts';
 import { newsletterSettings } from '../../../policy.ts';
 import * as issues from '../../index.ts';
+import { approvalMailKind } from '../../mails/approval.ts';
 import { Start } from '../../pages/issue/start.tsx';
 import { copyPictures } from '../editor/pictures.ts';
 import { actOf, styles, withCampaign } from '../found.ts';
@@ -88,7 +89,11 @@ async function askApproval(world: World, campaign: issues.Campaign, act: issues.
   const { id, version } = campaign;
   if (act.account) {
     const by = act.account;
-    await transaction(world.db, (tx) => notes.askApproval(tx, id, { version, by, at: act.now }));
+    await transaction(world.db, async (tx) => {
+      const isNew = await notes.askApproval(tx, id, { version, by, at: act.now });
+      const payload = { campaign: id, version: String(version) };
+      if (isNew) await world.members?.remind(tx, 'send', { kind: approvalMailKind, payload }, act);
+    });
   }
   return { campaign: id };
 }

@@ -1,17 +1,19 @@
 import { sql } from 'kysely';
 import type { Queries } from '../../../../../core/store/index.ts';
 
-/** Somebody else is asked to read this version; asked again, for the version as it is then. */
+/** Somebody else is asked to read this version; asked again, for the version as it is then. False where that was asked already. */
 export async function askApproval(
   tx: Queries,
   campaign: string,
   asked: { readonly version: number; readonly by: string; readonly at: Temporal.Instant },
-): Promise<void> {
-  await sql`
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`
     insert into newsletter.approval_request (campaign, version, asked_by, asked_at)
     values (${campaign}, ${asked.version}, ${asked.by}, ${asked.at})
     on conflict (campaign) do update
-      set version = excluded.version, asked_by = excluded.asked_by, asked_at = excluded.asked_at`.execute(tx);
+      set version = excluded.version, asked_by = excluded.asked_by, asked_at = excluded.asked_at
+      where approval_request.version <> excluded.version`.execute(tx);
+  return numAffectedRows === 1n;
 }
 
 /** True while the version as it stands waits for somebody's approval. */
