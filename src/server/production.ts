@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts';
-import type { Policy } from '../core/policy/index.ts';
+import { type Policy, sectionNamed } from '../core/policy/index.ts';
 import { missingFacts, unreachableHosts } from '../doctor/index.ts';
 
 /** Thrown when a production start would publish something untrue or leave something unsafe; names all of it. */
@@ -19,10 +19,13 @@ export function missingForProduction(config: Config, policy: Policy, running: Re
     ...missingFacts(config.operator).map(({ variable, what }) => `Set ${variable}: ${what.en} is not known.`),
     !config.baseUrl.startsWith('https://') && 'Set BASE_URL to the public https:// address.',
     !config.smtpUrl && 'Set SMTP_URL: mail must reach people, not the built-in mailbox.',
+    !config.imapUrl &&
+      sectionNamed(policy, 'contact') &&
+      'Set IMAP_URL: the policy promises that letters are reviewed and erased in the mailbox they come to (S29, S30).',
     ...unreachableHosts(config, policy),
     !config.dkim && 'Set DKIM_DOMAIN, DKIM_SELECTOR and DKIM_KEY_FILE: unsigned mail is refused by large receivers.',
     config.simulatedClock !== undefined && 'Remove SIMULATED_CLOCK: production lives in real time.',
     waiting.length > 0 &&
       `The policy promises sections that do not run: ${waiting.join(', ')}. Leave them out of the policy until they do.`,
-  ].filter((sentence) => sentence !== false);
+  ].filter((sentence) => typeof sentence === 'string');
 }

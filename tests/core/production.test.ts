@@ -17,6 +17,7 @@ const complete = {
   AVOW_MODE: 'production',
   BASE_URL: 'https://www.example.com',
   SMTP_URL: 'smtps://mail.example.com',
+  IMAP_URL: 'imaps://info:secret@mail.example.com',
   DKIM_DOMAIN: 'example.com',
   DKIM_SELECTOR: 'a',
   DKIM_KEY_FILE: '/keys/dkim.pem',
@@ -65,7 +66,7 @@ test('what the policy promises runs, or the policy does not promise it', () => {
 
 test('nothing set, everything is named at once', () => {
   const sentences = missing({ AVOW_MODE: 'production' });
-  assert.equal(sentences.length, 9);
+  assert.equal(sentences.length, 10);
   const { message } = new ProductionError(sentences);
   for (const sentence of sentences) assert.ok(message.includes(sentence));
 });

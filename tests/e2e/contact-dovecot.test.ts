@@ -41,6 +41,10 @@ const server = await dovecot({
     'swapped',
     'figures',
     'first',
+    'third',
+    'fourth',
+    'fifth',
+    'sixth',
     'second',
   ],
 });
@@ -452,6 +456,36 @@ test('two mailboxes are read each for itself', async () => {
     [await server.holds('first', 'CANARY-FIRST'), await server.holds('second', 'CANARY-SECOND')],
     [false, false],
   );
+});
+
+test('a mail that came to both mailboxes is one message, and is erased in both', async () => {
+  const w = await contactWorld(server, ['third', 'fourth']);
+  const mail = written({ id: 't1', from: 'anna@kunden.example', text: 'CANARY-BOTH' });
+  for (const user of ['third', 'fourth']) await server.deliver(user, mail);
+  await w.read();
+  assert.equal((await w.conversationWith('anna@kunden.example')).messages, 1);
+  await w.world.persons.erase('anna@kunden.example', act(w.now()));
+  await w.read();
+  assert.deepEqual(
+    [await server.holds('third', 'CANARY-BOTH'), await server.holds('fourth', 'CANARY-BOTH'), await w.pending()],
+    [false, false, 0],
+  );
+});
+
+test('a conversation over two mailboxes ends when it is deleted by hand in both', async () => {
+  const w = await contactWorld(server, ['fifth', 'sixth']);
+  const mail = written({ id: 't2', from: 'anna@kunden.example' });
+  const users = ['fifth', 'sixth'];
+  for (const user of users) await server.deliver(user, mail);
+  await w.read();
+  for (const [at, user] of users.entries()) {
+    await server.by(user, async (client) => {
+      await client.mailboxOpen('INBOX');
+      await client.messageDelete('1:*');
+    });
+    await w.read();
+    assert.equal((await w.all()).length, 1 - at);
+  }
 });
 
 test('what stays in the mailbox against an order is a figure that somebody has to look at', async () => {

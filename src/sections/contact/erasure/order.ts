@@ -17,11 +17,11 @@ export async function orderErasure(tx: Queries, ids: readonly string[], act: Act
     order by id for update`.execute(tx);
   const { rows } = await sql<{ account: string }>`
     insert into contact.erasure (id, record, account, folder, uid, identity, size, at, ordered_at, gone_by)
-    select distinct on (m.folder, coalesce(m.uid, -m.id)) gen_random_uuid(), m.record, c.account, m.folder, m.uid,
+    select distinct on (m.folder, coalesce(m.uid, -m.id)) gen_random_uuid(), m.record, f.account, m.folder, m.uid,
       m.identity, m.size, m.at, ${act.now}::timestamptz,
       case when r.due <= ${act.now}::timestamptz then r.gone_by else ${act.now}::timestamptz end
     from contact.message m
-      join contact.conversation c on c.record = m.record
+      join contact.folder f on f.id = m.folder
       join core.record r on r.id = m.record
     where m.record = any(${ids}::uuid[]) and not exists (
       select from contact.message o where o.identity = m.identity and o.record <> all(${ids}::uuid[]))

@@ -29,10 +29,10 @@ export async function endEmptied(world: World, tx: Queries, { account, number }:
 }
 
 /** Notes which of these conversations have no message left at this look. Answers how many. */
-export async function noteEmptied(tx: Queries, records: readonly string[], number: number): Promise<number> {
+export async function noteEmptied(tx: Queries, records: readonly string[], { account, number }: Look): Promise<number> {
   if (records.length === 0) return 0;
   const { numAffectedRows } = await sql`
-    update contact.conversation c set emptied_in = ${number}
+    update contact.conversation c set emptied_in = ${number}, account = ${account}
     where record = any(${[...new Set(records)]}::uuid[])
       and not exists (select from contact.message m where m.record = c.record)`.execute(tx);
   return Number(numAffectedRows);

@@ -79,7 +79,7 @@ async function end(world: World, account: string, { number, seen, removed }: Fin
       await sql`update contact.folder set next_uid = ${folder.nextUid}, messages = ${folder.messages}
         where id = ${id} and validity = ${folder.validity}`.execute(tx);
     const ended = await endEmptied(world, tx, { account, number }, act);
-    const emptied = await noteEmptied(tx, missed, number);
+    const emptied = await noteEmptied(tx, missed, { account, number });
     const verified = await verifyErased(tx, { account, number }, act);
     await sql`
       update contact.account set looks = ${number}, looked_at = ${act.now}::timestamptz, known = (
