@@ -116,9 +116,11 @@ export async function subscribers(
       insert into newsletter.subscription (record, list, email, language, policy, consent_wording, form_wording,
         mail_wording, requested_at, requested_ip, confirmed_at, confirmed_ip)
       select record, ${list}, email, 'de', ${world.rules.version}, ${wordingHash(shown.consent)},
-        ${wordingHash(shown.form)}, ${wordingHash(shown.mail)}, ${now}, ip, ${now}, ip
+        ${wordingHash(shown.form)}, ${wordingHash(shown.mail)}, ${now}, asked_from, ${now}, confirmed_from
       from unnest(${kept.map(({ id }) => id)}::uuid[], ${sealed('email', (at) => emails[at] ?? '')}::bytea[],
-        ${sealed('confirmed_ip', () => '203.0.113.7')}::bytea[]) as fresh (record, email, ip)`.execute(tx);
+        ${sealed('requested_ip', () => '203.0.113.7')}::bytea[],
+        ${sealed('confirmed_ip', () => '203.0.113.7')}::bytea[]
+      ) as fresh (record, email, asked_from, confirmed_from)`.execute(tx);
     return kept.map(({ id }) => id);
   });
 }
