@@ -1,7 +1,8 @@
 import type { Assembly } from '../assembly/assemble.ts';
 import { createWeb, type NavigationItem, type Web } from '../core/web/index.ts';
+import { keptAssets, keptRoutes } from '../kept/index.ts';
 import type { Log } from '../log.ts';
-import { staffAssets } from '../staff/index.ts';
+import { openPromises, staffAssets } from '../staff/index.ts';
 import { health, measured } from './watch.ts';
 
 /** What is served: the assembly, and the routes that belong to no section. */
@@ -44,7 +45,7 @@ export function buildWeb(app: Hosted, log?: Log): Web {
     simulation: world.simulation,
     trustedProxies: app.trustedProxies,
     navigation: navigation.filter((item) => app.sections.some((section) => `/${section.name}` === item.path)),
-    assets: [...staffAssets, ...app.sections.flatMap((section) => section.assets ?? [])],
+    assets: [...staffAssets, ...keptAssets, ...app.sections.flatMap((section) => section.assets ?? [])],
     running: new Set(app.sections.map((section) => section.name)),
     uploads: Object.assign({}, ...app.sections.map((section) => section.uploads)) as Record<string, number>,
     registry: measured(world, app.sections),
@@ -56,6 +57,7 @@ export function buildWeb(app: Hosted, log?: Log): Web {
     ...(log && { log: log.web }),
   });
   for (const section of app.sections) section.routes?.(web, world);
+  keptRoutes(web, { world, open: new Set(Object.keys(openPromises)) });
   app.staffRoutes?.(web);
   app.mailboxRoutes?.(web);
   return web;

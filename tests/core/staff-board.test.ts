@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { standingPromises } from '../../src/staff/board/promises.ts';
+import { standingPromises } from '../../src/kept/index.ts';
 import { boardPath, chosen, readQuery } from '../../src/staff/board/query.ts';
 import { dueWeeks } from '../../src/staff/board/upcoming.ts';
 import { open } from '../promises/open.ts';

@@ -1,6 +1,6 @@
 import type { Language, Text } from '../../core/policy/index.ts';
 import { useVisit } from '../../core/web/index.ts';
-import { type PromiseState, promiseStates, type StandingPromise } from './promises.ts';
+import { type PromiseState, promiseStates, type StandingPromise } from '../../kept/index.ts';
 import { type BoardQuery, boardPath } from './query.ts';
 
 export function States({

@@ -1,7 +1,7 @@
 import type { Text } from '../../core/policy/index.ts';
 import { useVisit } from '../../core/web/index.ts';
+import type { PromiseState, StandingPromise } from '../../kept/index.ts';
 import { Filter, States, stateWords } from './filter.tsx';
-import type { PromiseState, StandingPromise } from './promises.ts';
 import { type BoardQuery, boardPath, chosen, type Sort } from './query.ts';
 
 /** Every promise with its state, as the address asks for it. */

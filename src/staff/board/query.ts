@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Language } from '../../core/policy/index.ts';
-import { numberOf, promiseStates, type StandingPromise } from './promises.ts';
+import { numberOf, promiseStates, type StandingPromise } from '../../kept/index.ts';
 
 const sorts = ['id', 'title', 'section', 'state'] as const;
 export type Sort = (typeof sorts)[number];

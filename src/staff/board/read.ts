@@ -11,9 +11,9 @@ import {
   standings,
 } from '../../core/records/index.ts';
 import type { Figure } from '../../core/section/index.ts';
+import { type StandingPromise, standingPromises } from '../../kept/index.ts';
 import type { StaffDependencies } from '../dependencies.ts';
 import { openPromises } from '../open-promises.ts';
-import { type StandingPromise, standingPromises } from './promises.ts';
 import { ahead, type DueOfStage, type DueWeek, dueStages, dueWeeks } from './upcoming.ts';
 
 /** Everything that the board shows, read at one moment. */

@@ -55,6 +55,9 @@ function Standing({ view, version }: Omit<Props, 'policy'>): Child {
       </p>
       <ul class="facts">
         <li>
+          <a href={to('/privacy/kept')}>{t(words.kept)}</a>
+        </li>
+        <li>
           <a href={to('/privacy/versions')}>{t(words.versions)}</a>
         </li>
         <li>
@@ -88,6 +91,7 @@ function Contents({ title, chapters }: { readonly title: string; readonly chapte
 
 const words = {
   version: { de: 'Fassung', en: 'version' },
+  kept: { de: 'Wie wir die Zusagen halten', en: 'How we keep the promises' },
   versions: { de: 'Alle Fassungen', en: 'All versions' },
   register: { de: 'Verzeichnis von Verarbeitungstätigkeiten', en: 'Record of processing activities' },
   concept: { de: 'Löschkonzept', en: 'Deletion concept' },

@@ -1,4 +1,4 @@
-import { type Language, type Policy, type PromiseOf, type Text, timeoutInWords } from '../../core/policy/index.ts';
+import { type Language, type Policy, type PromiseOf, type Text, timeoutInWords } from '../core/policy/index.ts';
 
 export const promiseStates = ['kept', 'broken', 'waiting'] as const;
 export type PromiseState = (typeof promiseStates)[number];

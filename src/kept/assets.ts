@@ -1,0 +1,1 @@
+export const keptAssets: readonly URL[] = [new URL('./browser/kept.css', import.meta.url)];

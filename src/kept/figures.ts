@@ -1,0 +1,57 @@
+import { lastDrill } from '../core/backup/index.ts';
+import { lastVerification } from '../core/journal/index.ts';
+import { currentVersion, lastSweeps, overdue } from '../core/records/index.ts';
+import type { World } from '../core/section/index.ts';
+import { type Block, newestBlock } from './block.ts';
+import { type Holding, holdings, lateClasses } from './holdings.ts';
+
+/** Something that was checked, and when. */
+export interface Checked {
+  readonly what: 'policy' | 'drill' | 'journal' | 'sweep' | 'overdue';
+  /** Undefined where it has never been. */
+  readonly at: Temporal.Instant | undefined;
+  /** What the check found; undefined where it has never been. */
+  readonly passed: boolean | undefined;
+}
+
+/** What is known without persons, read at one instant. */
+export interface Figures {
+  readonly at: Temporal.Instant;
+  /** Records past their end, altogether. */
+  readonly overdue: number;
+  /** The classes they belong to. */
+  readonly late: ReadonlySet<string>;
+  readonly holdings: readonly Holding[];
+  readonly checked: readonly Checked[];
+  readonly block: Block | undefined;
+}
+
+/** Index probes alone; a page that anybody may ask for must cost nothing that grows with what is held. */
+export async function readFigures({ db, clock, rules }: World): Promise<Figures> {
+  await clock.refresh();
+  const at = clock.now();
+  const [late, classes, held, [sweep], journal, drill, version, block] = [
+    await overdue(db, at),
+    await lateClasses(db, at),
+    await holdings(db, rules.policy),
+    await lastSweeps(db, 1),
+    await lastVerification(db),
+    await lastDrill(db),
+    await currentVersion(db),
+    await newestBlock(db),
+  ];
+  return {
+    at,
+    overdue: late,
+    late: classes,
+    holdings: held,
+    checked: [
+      { what: 'policy', at: version?.applied_at, passed: version && true },
+      { what: 'drill', at: drill?.at, passed: drill?.passed },
+      { what: 'journal', at: journal?.at, passed: journal?.verified },
+      { what: 'sweep', at: sweep?.at, passed: sweep && true },
+      { what: 'overdue', at, passed: late === 0 },
+    ],
+    block,
+  };
+}

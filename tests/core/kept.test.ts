@@ -1,0 +1,212 @@
+// The public page that says how each promise is kept.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { sql } from 'kysely';
+import { parse } from 'node-html-parser';
+import { closeBlocks, noteVerification, verifyJournal } from '../../src/core/journal/index.ts';
+import { cached } from '../../src/kept/cached.ts';
+import { readFigures } from '../../src/kept/figures.ts';
+import { holdings } from '../../src/kept/holdings.ts';
+import { ways } from '../../src/kept/how/index.ts';
+import { proofs } from '../../src/kept/proofs.ts';
+import { root } from '../../src/root.ts';
+import { openPromises } from '../../src/staff/index.ts';
+import { temporaryDirectory } from '../support/directory.ts';
+import { withStaff } from '../support/staff.ts';
+import { testWorld } from '../support/world.ts';
+
+const world = await testWorld(withStaff);
+const { policy } = world.world.rules;
+const all = [...policy.promises, ...policy.sections.flatMap((section) => section.promises)].map(({ id }) => id);
+const page = async (language = 'de') => (await world.get(`/${language}/privacy/kept`)).text();
+
+/** A web with nothing read yet. */
+const fresh = () => testWorld(withStaff);
+
+describe('the promises', () => {
+  test('each of the 92 stands on the page, once, as kept or as open', async () => {
+    const text = await page();
+    for (const id of all) assert.equal(text.match(new RegExp(`kept-promise__id">${id}<`, 'g'))?.length, 1, id);
+  });
+
+  test('whatever is not open has a sentence that says what keeps it, in both languages', async () => {
+    const silent = all.filter((id) => !(id in openPromises) && !ways[id]);
+    assert.deepEqual(silent, []);
+    assert.deepEqual(
+      Object.keys(ways).filter((id) => !all.includes(id)),
+      [],
+    );
+  });
+
+  test('the tests named on the page are those that there are: `npm run proofs` is up to date', () => {
+    const folder = join(root, 'tests/promises');
+    const found: Record<string, string[]> = {};
+    for (const file of readdirSync(folder)
+      .filter((name) => name.endsWith('.test.ts') && name !== 'list.test.ts')
+      .sort())
+      for (const [, , ids = '', name = ''] of readFileSync(join(folder, file), 'utf8').matchAll(
+        /\b(?:test|it)\(\s*(['"`])((?:S\d{1,2}(?:, )?)+): ((?:(?!\1).)+)\1/g,
+      ))
+        for (const id of ids.split(', ')) found[id] = [...(found[id] ?? []), name];
+    assert.deepEqual(proofs, found);
+  });
+
+  test('what is open is said to be open, and nothing of it is called proved', async () => {
+    const text = await page('en');
+    const open = text.slice(text.indexOf('id="open"'));
+    assert.match(open, /This section is not in operation yet; no data are collected for it/);
+    for (const id of ['S53', 'S14']) assert.ok(open.includes(`>${id}<`));
+    assert.ok(!text.slice(0, text.indexOf('id="open"')).includes('>S53<'));
+  });
+
+  test('the notice leads to the page', async () => {
+    assert.match(await (await world.get('/privacy')).text(), /href="\/privacy\/kept"/);
+  });
+});
+
+describe('what is overdue', () => {
+  test('nothing: the page says so first', async () => {
+    assert.match(await page(), /Nichts ist überfällig\./);
+  });
+
+  test('something: the page says so, and shows in which kind of data', async () => {
+    const late = await fresh();
+    await late.post('/newsletter', { email: 'ines@example.org' });
+    await late.jumpTo('2028-01-01T00:00:00Z');
+    const text = textOf(await (await late.get('/en/privacy/kept')).text());
+    assert.match(text, /Overdue: \d+\. A promise is broken here/);
+    assert.match(text, /some of it overdue/);
+  });
+});
+
+describe('how many', () => {
+  test('none, one and nine look alike; from ten on a lower bound is told and no number', async () => {
+    const counted = await fresh();
+    const { world: w } = counted;
+    const band = async () =>
+      (await holdings(w.db, w.rules.policy)).find(
+        (h) => h.class === 'newsletter.subscription' && h.stage === 'requested',
+      )?.atLeast;
+    const keep = (count: number) =>
+      w.db.transaction().execute(async (tx) => {
+        for (let i = 0; i < count; i += 1)
+          await w.records.keep(
+            tx,
+            { class: 'newsletter.subscription', subject: Buffer.alloc(32, i) },
+            { now: counted.now(), by: 'server' },
+          );
+      });
+    assert.equal(await band(), 0);
+    await keep(9);
+    assert.equal(await band(), 0);
+    await keep(1);
+    assert.equal(await band(), 10);
+    await keep(27);
+    assert.equal(await band(), 10);
+    const text = textOf(await (await counted.get('/privacy/kept')).text());
+    assert.match(text, /ab 10/);
+    assert.doesNotMatch(text, /\b37\b/);
+  });
+
+  test('no address, no subject and no record of anybody stands on the page', async () => {
+    const visited = await fresh();
+    await visited.post('/newsletter', { email: 'canary-kept@example.org' });
+    await closeBlocks(visited.world.db, visited.signer, visited.now());
+    const text = await (await visited.get('/privacy/kept')).text();
+    const { rows } = await sql<{ id: string; subject: string }>`
+      select id, encode(subject, 'hex') as subject from core.record`.execute(visited.world.db);
+    assert.ok(rows.length > 0);
+    for (const { id, subject } of rows) assert.ok(!text.includes(id) && !text.includes(subject));
+    assert.doesNotMatch(text, /canary-kept/);
+  });
+});
+
+describe('the journal', () => {
+  test('the commands on the page verify the block with OpenSSL alone; another signature fails', async () => {
+    const signed = await fresh();
+    await closeBlocks(signed.world.db, signed.signer, signed.now());
+    const text = await (await signed.get('/privacy/kept')).text();
+    const commands = unescaped(/<pre[^>]*><code>([\s\S]*?)<\/code>/.exec(text)?.[1] ?? '');
+    assert.match(commands, /openssl pkeyutl -verify/);
+    await using folder = await temporaryDirectory();
+    const run = (script: string) =>
+      execFileSync('sh', ['-c', script], { cwd: folder.path, encoding: 'utf8', stdio: 'pipe' });
+    assert.match(run(commands), /Signature Verified Successfully/);
+    assert.throws(() =>
+      run(commands.replace(/echo '(.)/, (_all, first: string) => `echo '${first === 'A' ? 'B' : 'A'}`)),
+    );
+    const { rows } = await sql<{ hash: string }>`
+      select encode(hash, 'hex') as hash from journal.block order by number desc limit 1`.execute(signed.world.db);
+    assert.ok(text.includes(rows[0]?.hash ?? 'none'));
+  });
+
+  test('when it was last read whole is told, and whether it was unchanged', async () => {
+    const read = await fresh();
+    assert.match(
+      textOf(await (await read.get('/en/privacy/kept')).text()),
+      /Never yet:.*a reading of the whole journal/s,
+    );
+    const { db } = read.world;
+    const found = await verifyJournal(db, read.signer.publicKey);
+    await noteVerification(db, read.now(), found);
+    await noteVerification(db, read.now().subtract({ hours: 1 }), { ...found, verified: false });
+    const figures = await readFigures(read.world);
+    const journal = figures.checked.find(({ what }) => what === 'journal');
+    assert.deepEqual([journal?.at?.toString(), journal?.passed], [read.now().toString(), true]);
+  });
+});
+
+describe('many visitors', () => {
+  test('cost no more than one: while a reading is fresh, nobody asks the database', async () => {
+    let looks = 0;
+    const { read } = cached(async () => ++looks, { milliseconds: 60_000 });
+    assert.deepEqual(new Set(await Promise.all(Array.from({ length: 100 }, read))), new Set([1]));
+    assert.equal(await read(), 1);
+  });
+
+  test('once it is old one reading is begun, nobody waits for it, and a failed one leaves the former', async () => {
+    const asked: PromiseWithResolvers<number>[] = [];
+    const { read } = cached(
+      () => {
+        const next = Promise.withResolvers<number>();
+        asked.push(next);
+        return next.promise;
+      },
+      { milliseconds: 0 },
+    );
+    const first = read();
+    asked[0]?.resolve(1);
+    assert.equal(await first, 1);
+    assert.deepEqual(await Promise.all([read(), read(), read()]), [1, 1, 1]);
+    assert.equal(asked.length, 2);
+    asked[1]?.reject(new Error('the database is away'));
+    assert.equal(await read(), 1);
+  });
+
+  test('reading costs index probes: no statement reads the records from one end to the other', async () => {
+    const { rows } = await world.world.db.transaction().execute(async (tx) => {
+      // A small table is read whole whatever its indexes; what matters is that there is an index to read instead.
+      await sql`set local enable_seqscan = off`.execute(tx);
+      return sql<{ 'QUERY PLAN': string }>`
+        explain select (select count(*) from (select from core.record r
+          where r.class = s.class and r.stage = s.stage limit 10000) as found)
+        from (values ('newsletter.subscription', 'active')) as s (class, stage)`.execute(tx);
+    });
+    const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
+    assert.match(plan, /Index (Only )?Scan using record_class|Bitmap Index Scan on record_class/);
+  });
+});
+
+const unescaped = (html: string): string =>
+  html
+    .replaceAll('&#39;', "'")
+    .replaceAll('&quot;', '"')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
+
+/** What a reader reads: without marks, spaces as they are typed. */
+const textOf = (html: string): string => parse(html).text.replaceAll('\u00a0', ' ').replaceAll('\u202f', ' ');
