@@ -9,46 +9,32 @@ interface Props {
   readonly policy: Policy;
   readonly conversation: Conversation;
   readonly fate: Fate;
+  /** Its review waits for somebody. */
+  readonly isTask: boolean;
   readonly now: Temporal.Instant;
 }
 
 /** The line of time of one conversation, with the days on which it moves by itself. */
-export function Life({ policy, conversation, fate, now }: Props) {
-  const { t } = useVisit();
-  const titleOf = (stage: string) => t(stageNamed(classNamed(policy, conversationClass), stage).title);
-  const began: TimePoint = { label: t(words.first), at: conversation.firstAt, state: 'past' };
-  const here: TimePoint = {
-    label: titleOf(conversation.stage),
-    at: conversation.since,
-    hint: t(words.since),
-    state: 'now',
-  };
-  const ahead = fate.way.map(({ stage, at }): TimePoint => ({ label: titleOf(stage), at, state: 'future' }));
-  const end: TimePoint = {
-    label: t(words.erased),
-    state: 'erased',
-    ...(fate.goneBy && !conversation.held && { at: lastOf(fate.goneBy) }),
-  };
-  const next = fate.way[0]?.at ?? fate.erasedAt;
-  const isBegun = Temporal.Instant.compare(conversation.firstAt, conversation.since) < 0;
-  const points = [...(isBegun ? [began] : []), here, ...ahead, end];
+export function Life({ policy, conversation, fate, isTask, now }: Props) {
+  const { t, timeZone } = useVisit();
+  const { firstAt, since, stage, held } = conversation;
+  const titleOf = (name: string) => t(stageNamed(classNamed(policy, conversationClass), name).title);
+  const isSameDay = (a: Temporal.Instant, b: Temporal.Instant) =>
+    a.toZonedDateTimeISO(timeZone).toPlainDate().equals(b.toZonedDateTimeISO(timeZone).toPlainDate());
+  const isNew = isSameDay(since, now);
+  const points: readonly TimePoint[] = [
+    ...(isSameDay(firstAt, since) ? [] : [{ label: t(words.first), at: firstAt, state: 'past' as const }]),
+    { label: titleOf(stage), at: since, state: isNew ? 'now' : 'past' },
+    ...(isNew ? [] : [{ label: t(words.today), at: now, state: 'now' as const }]),
+    ...fate.way.map(({ stage: next, at }) => ({ label: titleOf(next), at, state: 'future' as const })),
+    { label: t(words.erased), state: 'erased', ...(fate.goneBy && !held && { at: lastOf(fate.goneBy) }) },
+  ];
   return (
     <LineOfTime
       title={t(words.line)}
       note={fate.erasedAt ? t(words.ifNobody) : ''}
-      tone={toneOf(conversation)}
+      tone={stage === 'review' ? 'overdue' : isTask || stage === 'unneeded' ? 'soon' : 'kept'}
       points={points}
-      {...(next && { today: (isBegun ? 1 : 0) + shareOf(conversation.since, next, now) })}
     />
   );
-}
-
-const toneOf = ({ stage }: Conversation): 'kept' | 'soon' | 'overdue' =>
-  stage === 'review' ? 'overdue' : stage === 'unneeded' ? 'soon' : 'kept';
-
-/** How much of the way from one instant to another is past, from 0 to just under 1. */
-function shareOf(from: Temporal.Instant, to: Temporal.Instant, now: Temporal.Instant): number {
-  const whole = to.epochMilliseconds - from.epochMilliseconds;
-  const share = whole <= 0 ? 0 : (now.epochMilliseconds - from.epochMilliseconds) / whole;
-  return Math.min(0.95, Math.max(0, share));
 }

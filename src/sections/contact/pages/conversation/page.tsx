@@ -20,7 +20,8 @@ export interface ConversationProps extends Shown, StepProps {
 
 export function ConversationPage(props: ConversationProps) {
   const { t, to } = useVisit();
-  const { conversation, person, resting, written, past, fate, policy, calendar, Form, now, error, done } = props;
+  const { conversation, person, resting, written, past, fate, isTask, policy, calendar, Form, now, error, done } =
+    props;
   const { title } = stageNamed(classNamed(policy, conversationClass), conversation.stage);
   return (
     <>
@@ -38,7 +39,7 @@ export function ConversationPage(props: ConversationProps) {
         </Message>
       )}
       <p class="lead">{t(deadlineInWords(conversation, fate, calendar))}</p>
-      <Life policy={policy} conversation={conversation} fate={fate} now={now} />
+      <Life policy={policy} conversation={conversation} fate={fate} isTask={isTask} now={now} />
       <Pairs
         items={[
           [

@@ -7,6 +7,7 @@ import {
   messagesOf,
   reviewsOf,
 } from '../../conversation/index.ts';
+import { contactSettings } from '../../policy.ts';
 import {
   type Classified,
   classifiedOf,
@@ -34,6 +35,8 @@ export interface Shown {
   /** Newest first. */
   readonly past: readonly Past[];
   readonly fate: Fate;
+  /** Its review waits for somebody (S29). */
+  readonly isTask: boolean;
   /** The last day on which it may be looked at again when it is kept now. */
   readonly latest: Temporal.PlainDate;
 }
@@ -50,8 +53,17 @@ export async function shown(world: World, id: string, now: Temporal.Instant): Pr
     resting,
     past: await pastOf(world, id),
     fate,
+    isTask: isDueSoon(world, conversation, now),
     latest: latestReviewDay(world, now),
   };
+}
+
+function isDueSoon({ rules }: World, { stage, due }: Conversation, now: Temporal.Instant): boolean {
+  if (stage === 'review') return true;
+  if (due === null || !['current', 'deal'].includes(stage)) return false;
+  const { before } = contactSettings(rules.policy).remind;
+  const shownFrom = due.toZonedDateTimeISO(rules.calendar.timeZone).subtract(before).toInstant();
+  return Temporal.Instant.compare(shownFrom, now) <= 0;
 }
 
 async function writtenIn(world: World, id: string): Promise<Written> {

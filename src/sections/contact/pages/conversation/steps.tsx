@@ -133,15 +133,21 @@ interface Single extends Pick<StepProps, 'Form' | 'conversation'> {
   readonly grave?: boolean;
 }
 
+/** Opened before it is pressed, so that what it does is read first; the answer to the question itself stands open. */
 function Step({ Form, conversation, to, label, what, grave }: Single) {
   const { t } = useVisit();
+  const form = (
+    <Form action={`${conversationPath(conversation.id)}/${to}` as `/${string}`} label={t(label)}>
+      <p>{t(what)}</p>
+      <Button kind={grave ? 'grave' : 'quiet'}>{t(label)}</Button>
+    </Form>
+  );
+  if (to === 'drop') return <div class="contact-box">{form}</div>;
   return (
-    <div class="contact-box">
-      <Form action={`${conversationPath(conversation.id)}/${to}` as `/${string}`} label={t(label)}>
-        <p>{t(what)}</p>
-        <Button kind={grave ? 'grave' : 'quiet'}>{t(label)}</Button>
-      </Form>
-    </div>
+    <details>
+      <summary>{t(label)}</summary>
+      {form}
+    </details>
   );
 }
 
@@ -150,8 +156,8 @@ function Further({ Form, conversation, children }: StepProps & { readonly childr
   return (
     <>
       <h2>{t(words.more)}</h2>
-      {children}
-      <div class="contact-box">
+      <div class="contact-box contact-box--steps">
+        {children}
         <details>
           <summary>{t(words.reclassify)}</summary>
           <Form action={`${conversationPath(conversation.id)}/ground` as `/${string}`} label={t(words.reclassify)}>

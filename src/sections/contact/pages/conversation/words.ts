@@ -14,7 +14,7 @@ export const words = {
   ifNobody: { de: 'wenn niemand etwas tut', en: 'if nobody does anything' },
   first: { de: 'erste Nachricht', en: 'first message' },
   erased: { de: 'gelöscht', en: 'erased' },
-  since: { de: 'seit', en: 'since' },
+  today: { de: 'heute', en: 'today' },
   back: { de: 'Alle Schriftwechsel', en: 'All conversations' },
 
   messages: { de: 'Nachrichten', en: 'Messages' },

@@ -8,9 +8,9 @@ import { LastDay, Moment } from '../moment.tsx';
 import { contactPath, conversationPath, planPath } from '../paths.ts';
 import { words as common, stageTags } from '../words.ts';
 import { Mailboxes } from './mailbox.tsx';
-import { type ListQuery, listPath, perPage, shelves } from './query.ts';
+import { type ListQuery, listPath, perPage, shelves, sorts } from './query.ts';
 import type { Listed, Listing } from './read.ts';
-import { shelfWords, words } from './words.ts';
+import { orderWords, shelfWords, words } from './words.ts';
 
 export interface ListProps extends Listing {
   readonly Form: StaffDesk['Form'];
@@ -82,18 +82,12 @@ function Rows({ listed, total, query, counts, policy, address }: ListProps) {
   const pages = Math.ceil(total / perPage);
   return (
     <>
+      {address === undefined && total > 1 && <Order query={query} />}
       <Table
         caption={t(address === undefined ? shelfWords[query.show] : words.found)}
         isQuiet
         numbers={[5]}
-        head={[
-          t(words.conversation),
-          t(words.stage),
-          t(words.ground),
-          <Sorted by="newest" label={words.last} query={query} isOff={address !== undefined} />,
-          <Sorted by="due" label={words.next} query={query} isOff={address !== undefined} />,
-          t(words.messages),
-        ]}
+        head={[t(words.conversation), t(words.stage), t(words.ground), t(words.last), t(words.next), t(words.messages)]}
         rows={listed.map((one) => [<Name one={one} />, <Stage one={one} policy={policy} />, ...facts(one, t)])}
       />
       {address === undefined && pages > 1 && (
@@ -175,25 +169,21 @@ const nextWords: Readonly<Partial<Record<Listed['stage'], Text>>> = {
   letter: { de: 'gesperrt bis', en: 'blocked until' },
 };
 
-function Sorted({
-  by,
-  label,
-  query,
-  isOff,
-}: {
-  readonly by: ListQuery['sort'];
-  readonly label: Text;
-  readonly query: ListQuery;
-  readonly isOff: boolean;
-}) {
+/** Apart from the table, whose headings are gone where it is narrow. */
+function Order({ query }: { readonly query: ListQuery }) {
   const { t, to } = useVisit();
-  if (isOff) return <>{t(label)}</>;
-  const isCurrent = query.sort === by;
   return (
-    <a href={to(listPath(query, { sort: by }))} aria-current={isCurrent ? 'true' : undefined}>
-      {t(label)}
-      {isCurrent && <span aria-hidden="true">{by === 'due' ? ' ↑' : ' ↓'}</span>}
-    </a>
+    <nav aria-label={t(words.order)}>
+      <ul class="chips">
+        {sorts.map((sort) => (
+          <li>
+            <a href={to(listPath(query, { sort }))} aria-current={query.sort === sort ? 'true' : undefined}>
+              {t(orderWords[sort])}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 

@@ -5,12 +5,15 @@ import { contactPath } from '../paths.ts';
 export const shelves = ['tasks', 'current', 'deals', 'letters', 'restricted', 'unneeded', 'all'] as const;
 export type Shelf = (typeof shelves)[number];
 
+export const sorts = ['due', 'newest'] as const;
+export type Sort = (typeof sorts)[number];
+
 export const perPage = 50;
 
 /** What the address of the list asks for; anything it does not know counts as not asked. */
 const shape = z.object({
   show: z.enum(shelves).default('tasks').catch('tasks'),
-  sort: z.enum(['due', 'newest']).default('due').catch('due'),
+  sort: z.enum(sorts).default('due').catch('due'),
   page: z.coerce.number().int().min(1).max(100_000).default(1).catch(1),
 });
 export type ListQuery = z.infer<typeof shape>;

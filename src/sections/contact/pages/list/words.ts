@@ -1,5 +1,5 @@
 import type { Text } from '../../../../core/policy/index.ts';
-import type { Shelf } from './query.ts';
+import type { Shelf, Sort } from './query.ts';
 
 export const shelfWords: Readonly<Record<Shelf, Text>> = {
   tasks: { de: 'Zu prüfen', en: 'To review' },
@@ -11,7 +11,13 @@ export const shelfWords: Readonly<Record<Shelf, Text>> = {
   all: { de: 'Alle', en: 'All' },
 };
 
+export const orderWords: Readonly<Record<Sort, Text>> = {
+  due: { de: 'Nächste Frist zuerst', en: 'Next deadline first' },
+  newest: { de: 'Neueste zuerst', en: 'Newest first' },
+};
+
 export const words = {
+  order: { de: 'Reihenfolge', en: 'Order' },
   shelves: { de: 'Auswahl', en: 'Selection' },
   address: { de: 'Adresse suchen', en: 'Find an address' },
   addressHint: {
