@@ -2,7 +2,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
-import { readVerp } from '../../src/core/mail/index.ts';
+import { readVerp, verpAddress } from '../../src/core/mail/index.ts';
+import { transaction } from '../../src/core/store/index.ts';
+import { takeReport } from '../../src/sections/newsletter/bounce/index.ts';
 import {
   cancelCampaign,
   pauseCampaign,
@@ -11,7 +13,9 @@ import {
 } from '../../src/sections/newsletter/campaign/index.ts';
 import { recordWithdrawal, unsubscribeUrl } from '../../src/sections/newsletter/index.ts';
 import { runCampaigns, sendDueCampaigns } from '../../src/sections/newsletter/sending/index.ts';
+import { bounceDomain } from '../support/bounces.ts';
 import { act, type CampaignWorld, campaignWorld, readers, subscribers, withNewsletter } from '../support/campaign.ts';
+import { reportTo } from '../support/reports.ts';
 import { smtpPeer } from '../support/smtp.ts';
 import { faultyPeer } from '../support/smtp-faults.ts';
 
@@ -275,4 +279,34 @@ test('nothing of the mail arrives after the answer to a withdrawal, in the middl
   for (const to of leaving) assert.equal(peer.record.kept(to).length, arrivedBy.get(to), to);
   const { accepted, dropped, waiting } = await w.statistics(id);
   assert.deepEqual([accepted + dropped, waiting], [600, 0]);
+});
+
+test('who ended it, who called it spam and whose address is dead are told apart, beside the issue that came before', async () => {
+  const w = await campaignWorld({ returns: { bounceDomain } });
+  const people = readers(4);
+  const records = await subscribers(w.world, people);
+  const id = await w.started();
+  await w.send();
+  const [ends = '', objects = '', complains = '', dead = ''] = people;
+  const note = { channel: 'phone', evidence: 'rief an' } as const;
+  await recordWithdrawal(w.world, ends, note, { now: w.now(), by: 'staff' });
+  await w.world.persons.object(objects, 'all', { now: w.now(), by: 'person' });
+  const envelope = (address: string) =>
+    verpAddress(
+      w.world.vault.secrets.token,
+      { record: records[people.indexOf(address)] ?? '', campaign: id },
+      bounceDomain,
+    );
+  const server = { now: w.now(), by: 'server' } as const;
+  assert.equal(await takeReport(w.world, reportTo('arf-abuse', envelope(complains)), server), 'ended');
+  await transaction(w.world.db, (tx) =>
+    w.world.records.advance(tx, records[people.indexOf(dead)] ?? '', 'bounced', server),
+  );
+  const { unsubscribed, complained, returned } = await w.statistics(id);
+  assert.deepEqual({ unsubscribed, complained, returned }, { unsubscribed: 2, complained: 1, returned: 1 });
+  const { rows } = await sql<{ channel: string }>`
+    select end_channel as channel from newsletter.subscription where record = ${records[people.indexOf(objects)] ?? ''}`.execute(
+    w.world.db,
+  );
+  assert.equal(rows[0]?.channel, 'objection', 'an objection is noted as one, by whatever page it came');
 });

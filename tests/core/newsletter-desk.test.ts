@@ -1,6 +1,7 @@
 // The desk of issues by its answers: times of the policy's zone, pictures of the own host, versions, rights and the log.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { sql } from 'kysely';
 import { localInstant } from '../../src/sections/newsletter/campaign/routes/issue/schedule.ts';
 import { readers, subscribers } from '../support/campaign.ts';
 import { readPage } from '../support/html.ts';
@@ -135,4 +136,41 @@ test('the last keeper does not lose the role by an invitation', async () => {
   const refused = await only.post('/staff/team', { address: 'only@avow.test', role: 'reader' });
   assert.equal(refused.status, 422);
   assert.equal((await only.get('/staff/team')).status, 200);
+});
+
+test('who may approve gets a mail with the link and nothing of what the issue says, once for each version', async () => {
+  const author = await w.insider('author@avow.test', 'author');
+  const before = (await w.mails()).length;
+  const path = await saved(author, { subject: 'Geheimes Vorhaben' });
+  const asked = async () =>
+    (await w.mails()).slice(before).filter(({ subject }) => subject.startsWith('Bitte freigeben'));
+  assert.equal((await author.post(`${path}/ask`)).status, 303);
+  assert.equal((await author.post(`${path}/ask`)).status, 303);
+  const first = await asked();
+  assert.deepEqual(first.map(({ to }) => to.join()).toSorted(), ['keeper@avow.test', 'sender@avow.test']);
+  assert.ok(first[0]?.text.includes(`${w.world.baseUrl}${path}`));
+  assert.ok(!first[0]?.raw.includes('Geheimes'));
+  await saved(author, { campaign: path.split('/').at(-1) ?? '', version: '1', subject: 'Geändertes Vorhaben' });
+  assert.equal((await author.post(`${path}/ask`)).status, 303);
+  assert.equal((await asked()).length, 4);
+});
+
+test('the list of issues shows their subjects and opens none of what they say', async () => {
+  const boss = await w.insider();
+  const path = await saved(boss, { subject: 'Nur der Betreff' });
+  // What the issue says can be opened no more: whoever tried would fail.
+  await sql`update newsletter.campaign set content = '\\x00' where record = ${path.split('/').at(-1) ?? ''}`.execute(
+    w.world.db,
+  );
+  const page = await readPage(await boss.get('/staff/campaigns'));
+  assert.match(page.html, /Nur der Betreff/);
+});
+
+test('an issue whose subject was never sealed apart is listed with it all the same', async () => {
+  const boss = await w.insider();
+  const path = await saved(boss, { subject: 'Von früher' });
+  await sql`update newsletter.campaign set title = null where record = ${path.split('/').at(-1) ?? ''}`.execute(
+    w.world.db,
+  );
+  assert.match((await readPage(await boss.get('/staff/campaigns'))).html, /Von früher/);
 });
