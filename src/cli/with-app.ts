@@ -9,6 +9,6 @@ export async function withApp<T>(terminal: Terminal, work: (app: App) => Promise
   await app.world.clock.refresh();
   const result = await work(app);
   // Where no server runs, nobody else writes down outside the database what this command has done.
-  await app.followJournal();
+  await app.followJournal().catch((error: unknown) => terminal.err(`avow: ${String(error)}`));
   return result;
 }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { cutsOf } from '../../core/backup/index.ts';
 import {
   closeBlocks,
   exportJournal,
@@ -34,7 +35,8 @@ const verify = (options: Options, terminal: Terminal) =>
     const noted = await notedHead(config.journalHeadFile);
     const found = await verifyJournal(world.db, signer.publicKey, noted);
     await noteVerification(world.db, world.clock.now(), found);
-    terminal.out(options.json ? json(found) : inWords(found));
+    const cuts = await cutsOf(world.db);
+    terminal.out(options.json ? json({ ...found, cuts }) : [inWords(found), ...cuts.map(cutInWords)].join('\n'));
     if (!found.verified)
       throw new VerdictError('The journal has been altered. Keep this database and its backups as they are: evidence.');
   });
@@ -43,6 +45,9 @@ const inWords = ({ verified, entries, blocks, open, faults }: Verification): str
   verified
     ? `${entries} entries in ${blocks} blocks are as they were written (${open} not closed yet).`
     : faults.join('\n');
+
+const cutInWords = (at: Temporal.Instant): string =>
+  `It was cut by a restore on ${at.toString()}: what the journal said between the backup and the loss of the database is lost.`;
 
 const write = (folder: string, terminal: Terminal) =>
   withApp(terminal, async ({ world, signer, config }) => {

@@ -5,7 +5,8 @@ export class VaultError extends Error {
     | 'vault/wrong-master-key'
     | 'vault/other-vault'
     | 'vault/altered'
-    | 'vault/key-file';
+    | 'vault/key-file'
+    | 'vault/rotating';
 
   constructor(code: VaultError['code'], sentence: string, options?: ErrorOptions) {
     super(sentence, options);

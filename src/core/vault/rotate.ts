@@ -34,6 +34,22 @@ export interface Rotated {
  * are in the file and open everything, and the next call goes on where this one stopped.
  */
 export async function rotateMasterKey(rotation: Rotation): Promise<Rotated> {
+  return rotation.home.connection().execute(async (alone) => {
+    const { rows } = await sql<{ free: boolean }>`select pg_try_advisory_lock(${rotating}) as free`.execute(alone);
+    if (!rows[0]?.free)
+      throw new VaultError('vault/rotating', 'The master key is being changed already. Wait for it, then look again.');
+    try {
+      return await changeMasterKey(rotation);
+    } finally {
+      await sql`select pg_advisory_unlock(${rotating})`.execute(alone);
+    }
+  });
+}
+
+// Any fixed number will do; it only has to be the same in every Avow.
+const rotating = 4_106_035;
+
+async function changeMasterKey(rotation: Rotation): Promise<Rotated> {
   const { db, home, keyFile, progress = () => {}, grace = Temporal.Duration.from({ seconds: 5 }) } = rotation;
   const finished = await finishRemoval(rotation);
   if (finished) return finished;

@@ -65,7 +65,9 @@ export async function copiesIn<K extends Manifest['kind']>(
     const manifest = await readManifest(folder).catch(() => undefined);
     if (manifest?.kind === kind) found.push({ folder, manifest: manifest as Extract<Manifest, { kind: K }> });
   }
-  return found.sort((a, b) => Temporal.Instant.compare(b.manifest.takenAt, a.manifest.takenAt));
+  return found.sort(
+    ({ manifest: a }, { manifest: b }) => Temporal.Instant.compare(b.takenAt, a.takenAt) || b.entry - a.entry,
+  );
 }
 
 /** Removes a copy: from its name on it does not count any more. Keys are overwritten first. Foreign files stay. */

@@ -27,6 +27,8 @@ const common = {
   format: z.literal(1),
   id: z.uuid(),
   takenAt: z.string().transform((text) => Temporal.Instant.from(text)),
+  /** The newest entry of the journal that the copy knows: of two copies of one instant it tells the newer. */
+  entry: z.number(),
   /** Whose copy it is: the public key that signs the journal, in hexadecimal. */
   publicKey: hex,
 };
@@ -37,8 +39,8 @@ const dataManifest = z.object({
   simulation: z.boolean(),
   migrations: z.array(z.object({ name: z.string(), sha256: hex })),
   policy: z.object({ version: z.number(), hash: hex }),
-  /** The newest closed block, and the newest entry. */
-  journal: z.object({ block: z.number(), hash: hex, blockEnd: z.number(), entry: z.number() }),
+  /** The newest closed block, and its last entry. */
+  journal: z.object({ block: z.number(), hash: hex, blockEnd: z.number() }),
   tables: z.array(tableFile),
   /** Tables that are in no backup, and the classes whose records are in none. */
   leftOut: z.object({ tables: z.array(z.string()), classes: z.array(z.string()) }),

@@ -8,7 +8,7 @@ import { dumpTable } from './rows.ts';
 
 export type Told = (table: string, rows: number) => void;
 
-type Data = Pick<DataManifest, 'migrations' | 'policy' | 'journal' | 'tables' | 'leftOut' | 'sequences'>;
+type Data = Pick<DataManifest, 'entry' | 'migrations' | 'policy' | 'journal' | 'tables' | 'leftOut' | 'sequences'>;
 
 /** Writes everything but keys and what is declared to stay out, as one snapshot shows it. */
 export async function dumpData(
@@ -28,7 +28,7 @@ export async function dumpData(
   return {
     migrations: await migrationsOf(db),
     policy: await policyOf(db),
-    journal: await journalOf(db),
+    ...(await journalOf(db)),
     tables,
     leftOut: { tables: [...plan.leftOut.tables], classes: [...plan.leftOut.classes] },
     sequences: [...(await sequencesOf(db))],
@@ -47,13 +47,14 @@ async function policyOf(db: Queries): Promise<DataManifest['policy']> {
   return { version: version.number, hash: version.hash };
 }
 
-async function journalOf(db: Queries): Promise<DataManifest['journal']> {
-  const { rows } = await sql<DataManifest['journal']>`
+async function journalOf(db: Queries): Promise<Pick<DataManifest, 'journal' | 'entry'>> {
+  const { rows } = await sql<DataManifest['journal'] & { entry: number }>`
     select coalesce(b.number, 0) as block, coalesce(encode(b.hash, 'hex'), ${'00'.repeat(32)}) as hash,
       coalesce(b.last, 0) as "blockEnd", coalesce((select max(id) from journal.entry), 0) as entry
     from (select) as one left join lateral (
       select number, hash, last from journal.block order by number desc limit 1) as b on true`.execute(db);
   const [found] = rows;
   if (!found) throw new Error('The journal did not say where it stands.');
-  return found;
+  const { entry, ...journal } = found;
+  return { journal, entry };
 }

@@ -64,6 +64,7 @@ async function dump(session: Session, backup: Backup, drafts: Record<'data' | 'k
   const keysIn = async (of: Session): Promise<KeysManifest> => ({
     ...common,
     kind: 'keys',
+    entry: dumped.entry,
     id: uuidv7(act.now),
     beside: id,
     ...(await dumpKeys(of, drafts.keys)),

@@ -64,13 +64,13 @@ function contiguous(blocks: ReadonlyMap<number, CopiedBlock>): ReadonlyMap<numbe
 }
 
 /** Where the journal of a backup ended. */
-export type Ended = Pick<DataManifest, 'journal' | 'publicKey'>;
+export type Ended = Pick<DataManifest, 'journal' | 'entry' | 'publicKey'>;
 
 /**
  * What follows the journal of a backup: every block is hashed, chained and its signature checked before a line of it is
  * believed. Throws `backup/journal-unfit` when it is another's, has a gap, or was changed.
  */
-export function tailAfter(journal: CopiedJournal, { journal: ended, publicKey }: Ended): Tail {
+export function tailAfter(journal: CopiedJournal, { journal: ended, entry: newest, publicKey }: Ended): Tail {
   const entries = [...journal.lines].filter(([id]) => id > ended.blockEnd).sort(([a], [b]) => a - b);
   const blocks = [...journal.blocks.values()]
     .filter(({ number }) => number > ended.block)
@@ -94,7 +94,7 @@ export function tailAfter(journal: CopiedJournal, { journal: ended, publicKey }:
     before = { number: block.number, last: block.last, hash: block.hash };
   }
   // The backup itself was journaled after its snapshot: a journal that does not know of it ends before.
-  if (entries.length === 0 || (entries.at(-1)?.[0] ?? 0) <= ended.entry) throw unfit('it ends before the backup');
+  if (entries.length === 0 || (entries.at(-1)?.[0] ?? 0) <= newest) throw unfit('it ends before the backup');
   return { entries: entries.map(([, text]) => entryOf(text)), blocks };
 }
 

@@ -91,7 +91,7 @@ async function loadKeys(session: Session, folder: string, manifest: KeysManifest
     );
 }
 
-async function mark(db: Queries, { id, takenAt, journal }: DataManifest): Promise<void> {
+async function mark(db: Queries, { id, takenAt, entry }: DataManifest): Promise<void> {
   await sql`insert into backup.restoring (copy, taken_at, entry)
-    values (${id}, ${takenAt.toString()}, ${journal.entry})`.execute(db);
+    values (${id}, ${takenAt.toString()}, ${entry})`.execute(db);
 }

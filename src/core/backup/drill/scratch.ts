@@ -1,0 +1,20 @@
+import { randomBytes } from 'node:crypto';
+import type pg from 'pg';
+
+export interface Scratch extends AsyncDisposable {
+  readonly url: string;
+}
+
+/** A new, empty database on the same server, gone when disposed. The user of DATABASE_URL must be allowed to create one. */
+export async function scratchDatabase(pool: pg.Pool, url: string): Promise<Scratch> {
+  const name = `avow_drill_${randomBytes(6).toString('hex')}`;
+  await pool.query(`create database ${name} template template0 encoding utf8`);
+  const own = new URL(url);
+  own.pathname = `/${name}`;
+  return {
+    url: own.href,
+    [Symbol.asyncDispose]: async () => {
+      await pool.query(`drop database ${name} with (force)`);
+    },
+  };
+}
