@@ -26,8 +26,8 @@ export const tables: Readonly<Record<string, Table>> = {
   'contact.reference': { class: conversation, personal: { id_hash: 'message' }, impersonal: ['record'] },
   'contact.message': {
     class: conversation,
-    personal: { identity: 'message', size: 'message', at: 'message', inbound: 'message', automatic: 'message' },
-    impersonal: ['id', 'record', 'folder', 'uid'],
+    personal: { identity: 'message', at: 'message', inbound: 'message', automatic: 'message' },
+    impersonal: ['id', 'record', 'folder', 'uid', 'size'],
   },
   // Keyed hashes and numbers of what is about to leave: they lead to nobody once the message is gone.
   'contact.erasure': {

@@ -11,6 +11,5 @@ export {
   reviewsOf,
   withdrawConsent,
 } from './judge.ts';
-export { type Planned, plan } from './plan.ts';
 export { conversationById, conversations } from './queries.ts';
 export { counterpartOf, headingsOf, longestText, messagesOf } from './read.ts';

@@ -22,7 +22,7 @@ const nameOf = ({ host, port, login }: ImapServer): string =>
 
 /** Our own addresses, in lower case: who writes from them answers. */
 export function ownAddresses(world: World): ReadonlySet<string> {
-  const { email, aliases = [] } = world.rules.policy.controller;
+  const { email, aliases } = world.rules.policy.controller;
   const users = accountsOf(world).map(({ server }) => server.login.user);
   const all = [contactSettings(world.rules.policy).address, email, ...aliases, ...users];
   return new Set(all.filter((address) => address.includes('@')).map((address) => address.toLowerCase()));

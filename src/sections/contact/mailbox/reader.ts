@@ -66,7 +66,7 @@ interface ReadingOn {
   readonly account: ContactAccount;
   readonly pause: Temporal.Duration;
   readonly signal: AbortSignal;
-  once(connection: MailAccount): Promise<void>;
+  readonly once: (connection: MailAccount) => Promise<void>;
 }
 
 /** Waits for news of the server or for orders of ours, and sees to both, until the signal or until something is lost. */
