@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { recordById } from '../../src/core/records/index.ts';
 import { holdPerson } from '../../src/core/section/index.ts';
 import { contact } from '../../src/sections/contact/index.ts';
+import { requestList } from '../../src/sections/rights/request/index.ts';
 import { website } from '../../src/sections/website/index.ts';
 import { staff } from '../../src/staff/index.ts';
 import { correspond } from '../support/contact.ts';
@@ -184,6 +185,27 @@ test('when the mailbox does not answer, the page says so, shows no copy, and the
   } finally {
     await server.start();
   }
+});
+
+test('a letter turns out to be a request: its time runs from when it came', async () => {
+  const { world, browser } = await opened(
+    letter({ from: `Anna Beet <${anna}>`, subject: 'Bitte', text: 'Was wissen Sie?' }),
+  );
+  const id = await world.idOf(anna);
+  const { rows } = await sql<{ id: string; at: Temporal.Instant }>`
+    select id, at from contact.message where record = ${id}`.execute(world.world.db);
+  const message = String(rows[0]?.id);
+  const none = await readPage(await browser.post(of(id, 'request'), { message }));
+  assert.match(none.announced.join(), /was verlangt wird/);
+  const strange = await readPage(await browser.post(of(id, 'request'), { message: '999999', kinds: 'access' }));
+  assert.equal(strange.status, 422);
+  const answer = await browser.post(of(id, 'request'), { message, kinds: 'access' });
+  assert.match((await at(browser, answer.headers.get('location') ?? '')).announced.join(), /als Vorgang aufgenommen/);
+  const [request, ...others] = await requestList(world.world);
+  assert.deepEqual(others, []);
+  assert.deepEqual(request?.kinds, ['access']);
+  assert.equal(request.channel, 'mail');
+  assert.equal(request.receivedAt.toString(), rows[0]?.at.toString());
 });
 
 test('without a mailbox the list says what to set', async () => {

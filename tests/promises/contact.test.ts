@@ -22,7 +22,21 @@ import { readPage } from '../support/html.ts';
 import type { Browser } from '../support/staff.ts';
 
 const anna = 'anna.canary@example.org';
-const users = ['s23-de', 's23-com', 's24', 's25', 's26', 's27', 's28', 's29', 's30', 's30-unseen', 's30-held', 's31'];
+const users = [
+  's23-de',
+  's23-com',
+  's23-form',
+  's24',
+  's25',
+  's26',
+  's27',
+  's28',
+  's29',
+  's30',
+  's30-unseen',
+  's30-held',
+  's31',
+];
 const server = await dovecot({ users });
 after(() => server[Symbol.asyncDispose]());
 
@@ -54,6 +68,19 @@ test('S23: the address is published with a form beside it, and what comes to eit
   const { conversations: found } = await conversations(world.world);
   assert.equal(found.length, 2);
   for (const { goneBy } of found) assert.ok(goneBy, 'each has a deadline');
+});
+
+test('S23: what is written into the form lands in the same mailbox, as a conversation with its writer', async () => {
+  const world = await deskWorld(server, ['s23-form']);
+  await world.post('/contact', { name: 'Anna', email: anna, subject: 'Frage', message: 'Was kostet er?' });
+  const [mail] = await world.mails();
+  assert.ok(mail);
+  await server.deliver('s23-form', mail.raw, { at: mail.at });
+  await world.read();
+  const [one, ...others] = (await conversations(world.world, { address: anna })).conversations;
+  assert.ok(one && one.lastInbound && !one.automatic && one.goneBy);
+  assert.deepEqual(others, []);
+  assert.equal((await conversations(world.world)).total, 1);
 });
 
 test('S24: no import, no foreign key and no purpose leads from the mailbox to newsletter, software or shop', async () => {

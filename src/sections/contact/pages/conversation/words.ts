@@ -81,7 +81,7 @@ export const words = {
     en: 'The conversation stays available for the contract and is kept as a commercial letter once that is closed.',
   },
   more: { de: 'Weitere Schritte', en: 'Further steps' },
-  withdraw: { de: 'Einwilligung widerrufen', en: 'Consent withdrawn' },
+  withdraw: { de: 'Widerruf der Einwilligung aufnehmen', en: 'Record a withdrawal of consent' },
   withdrawWhat: {
     de: 'Die Person hat ihre Einwilligung widerrufen. Ohne festgestellten anderen Grund ist der Schriftwechsel sofort gesperrt und wird gelöscht; mit einem bleibt er auf diesem.',
     en: 'The person has withdrawn their consent. Unless another ground was established, the conversation is locked at once and erased; with one it stays on that.',
