@@ -1,0 +1,174 @@
+import assert from 'node:assert/strict';
+import { cp, mkdir, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { sql } from 'kysely';
+import { openHold } from '../../src/core/records/index.ts';
+import { transaction } from '../../src/core/store/index.ts';
+import { type Backed, backedHouse, befalls, emptyHouse, held, plainFiles } from '../support/backup.ts';
+import { dump, stands } from '../support/dump.ts';
+import { changedPolicy } from '../support/shell.ts';
+
+const copies = async (house: Backed, kind: string) =>
+  (await readdir(house.backups)).filter((name) => name.startsWith(kind)).sort();
+
+test('a backup 30 days old shows nobody who was erased since, and no key opens them by then', async () => {
+  const house = await backedHouse();
+  const canary = 'canary-thirty-days-5c1e@example.org';
+  await house.subscribed('stays@example.org');
+  await house.subscribed(canary);
+  await house.backUp();
+  const [first = ''] = await copies(house, 'data');
+  const [firstKeys = ''] = await copies(house, 'keys');
+  await house.avow('clock', 'advance', 'P1D');
+  await befalls(house, canary, 'importUndone');
+  for (let week = 0; week < 4; week += 1) {
+    await house.avow('clock', 'advance', 'P7D');
+    await house.backUp();
+  }
+  assert.ok(!(await copies(house, 'keys')).includes(firstKeys), 'the keys that could open them are gone');
+  assert.ok((await copies(house, 'data')).includes(first));
+  const drilled = await house.avow('backup', 'drill', house.backups, '--json');
+  const { erasedSince, readableBefore, presentAfter } = JSON.parse(drilled.out) as Record<string, number>;
+  assert.ok((erasedSince ?? 0) > 0);
+  assert.deepEqual([readableBefore, presentAfter], [0, 0]);
+
+  const other = await emptyHouse(house);
+  const said = await other.avow('restore', house.backups, '--copy', first);
+  assert.equal(said.code, 0, said.err);
+  assert.deepEqual(await held(other, canary), []);
+  assert.equal((await held(other, 'stays@example.org')).length, 1);
+  const texts = [
+    ...(await plainFiles(house.backups)).values(),
+    ...(await plainFiles(join(house.folder, 'journal-copy'))).values(),
+    await other.inside(({ world }) => dump(world.db)),
+    said.out,
+    said.err,
+  ];
+  assert.deepEqual(
+    texts.filter((text) => stands(canary, text)),
+    [],
+  );
+
+  await house.avow('clock', 'advance', 'P2D');
+  await house.backUp();
+  assert.ok(!(await copies(house, 'data')).includes(first), 'its life was over');
+});
+
+test('copies whose life is over are removed, those of others and their files stay', async () => {
+  const house = await backedHouse();
+  await house.backUp();
+  const [data = ''] = await copies(house, 'data');
+  const notes = join(house.backups, 'data-notes');
+  await mkdir(notes);
+  await writeFile(join(notes, 'manifest.json'), '{}');
+  await writeFile(join(house.backups, data, 'remark.txt'), 'somebody else’s');
+  const stranger = await backedHouse();
+  await stranger.backUp();
+  const [foreign = ''] = await copies(stranger, 'data');
+  await cp(join(stranger.backups, foreign), join(house.backups, foreign), { recursive: true });
+  await house.avow('clock', 'advance', 'P31D');
+  await house.backUp();
+  const names = await readdir(house.backups);
+  assert.ok(!names.includes(data));
+  assert.ok(names.includes(foreign) && names.includes('data-notes'));
+  const [removing = ''] = names.filter((name) => name.startsWith('.avow-removing-'));
+  assert.deepEqual(await readdir(join(house.backups, removing)), ['remark.txt']);
+  await house.inside(async ({ world }) => {
+    const { rows } = await sql<{ rule: string }>`
+      select rule from journal.entry where what = 'copy-removed' order by rule`.execute(world.db);
+    assert.deepEqual(
+      rows.map(({ rule }) => rule),
+      ['data', 'keys'],
+    );
+  });
+});
+
+test('what a cut-off backup left does not count, and is cleared away by the next one', async () => {
+  const house = await backedHouse();
+  await house.backUp();
+  const [data = ''] = await copies(house, 'data');
+  const owner = await house.inside(async ({ signer }) => signer.publicKey.toString('hex').slice(0, 16));
+  const left = join(house.backups, `.avow-writing-${owner}-0123456789abcdef`);
+  await cp(join(house.backups, data), left, { recursive: true });
+  const unnamed = join(house.backups, 'data-20300101T000000Z-01234567');
+  await mkdir(unnamed);
+  const other = await house.restored('--json');
+  assert.match((JSON.parse(other.said.out) as { copy: string }).copy, new RegExp(`${data}$`));
+  await house.backUp();
+  assert.deepEqual(
+    (await readdir(house.backups)).filter((name) => name.startsWith('.avow')),
+    [],
+  );
+});
+
+test('a policy that does not say how long copies live takes none', async () => {
+  const house = await backedHouse();
+  const file = await changedPolicy(house.folder, 'without', [
+    'backups: { data: atMostExact(days(30)), keys: atMostExact(days(7)) },',
+    '',
+  ]);
+  const other = await backedHouse({ POLICY: file });
+  const said = await other.avow('backup', other.backups);
+  assert.equal(said.code, 1);
+  assert.match(said.err, /does not say how long backups are kept.*Set “backups”/);
+});
+
+test('a hold that was opened since the backup stands again, to be reviewed at once', async () => {
+  const house = await backedHouse();
+  await house.subscribed('held@example.org');
+  await house.subscribed('freed@example.org');
+  const hold = (address: string) =>
+    house.inside(async ({ world, followJournal }) => {
+      const [record] = await held(house, address);
+      const act = { now: world.clock.now(), by: 'operator' } as const;
+      const order = {
+        reference: 'AZ-7',
+        kind: 'dispute',
+        class: 'newsletter.subscription',
+        records: [record?.id ?? ''],
+        reviewBy: act.now.add({ hours: 24 }),
+      } as const;
+      const opened = await transaction(world.db, (tx) => openHold(tx, order, act));
+      await followJournal();
+      return opened.hold;
+    });
+  const before = await hold('freed@example.org');
+  await house.backUp();
+  await hold('held@example.org');
+  assert.equal((await house.avow('hold', 'close', before)).code, 0);
+  const other = await house.restored();
+  assert.deepEqual(
+    [(await held(other, 'held@example.org'))[0]?.holds, (await held(other, 'freed@example.org'))[0]?.holds],
+    [1, 0],
+  );
+  const list = (await other.answer('hold', 'list', '--json')) as { reference: string; kind: string; records: number }[];
+  assert.deepEqual(
+    list.map(({ reference, kind, records }) => [reference, kind, records]),
+    [['restored', 'dispute', 1]],
+  );
+});
+
+test('after a restore what fell due meanwhile is erased, and time does not go back', async () => {
+  const house = await backedHouse();
+  await house.inside(async (app) => {
+    await transaction(app.world.db, (tx) =>
+      app.world.records.keep(
+        tx,
+        {
+          class: 'newsletter.subscription',
+          subject: app.world.records.subject('newsletter', 'never-confirmed@example.org'),
+        },
+        { now: app.world.clock.now(), by: 'person' },
+      ),
+    );
+  });
+  await house.backUp();
+  await house.avow('clock', 'advance', 'P20D');
+  await house.subscribed('later@example.org');
+  const there = (await house.answer('clock', 'show', '--json')) as { now: string };
+  const other = await house.restored();
+  assert.deepEqual(await held(other, 'never-confirmed@example.org'), []);
+  assert.deepEqual(await other.answer('clock', 'show', '--json'), { now: there.now, simulation: true });
+  assert.deepEqual(((await other.answer('status', '--json')) as { overdue: number }).overdue, 0);
+});
