@@ -24,7 +24,8 @@ function compose({ rules, baseUrl }: World, { language, payload }: MailOrder): M
   const askedAt = Temporal.Instant.from(payload['askedAt'] ?? '');
   const { due } = instants(rightsSettings(rules.policy).link, askedAt, rules.calendar);
   const moment = (at: Temporal.Instant) => momentInWords(at, language, rules.calendar);
-  const prefix = language === 'de' ? '' : `/${language}`;
+  // The language that was asked in, whatever the browser prefers that opens the link.
+  const prefix = `/${language}`;
   const link = baseUrl + prefix + linkPath(payload['token'] ?? '');
   const words = { name: controller.name, askedAt: moment(askedAt), validUntil: moment(due), link };
   return {
