@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { sql } from 'kysely';
 import { holdPerson, liftHold } from '../../../src/core/section/index.ts';
+import { transaction } from '../../../src/core/store/index.ts';
 import { approveCampaign, draftCampaign, startCampaign } from '../../../src/sections/newsletter/campaign/index.ts';
 import { recordWithdrawal, unsubscribeUrl } from '../../../src/sections/newsletter/index.ts';
 import { draft } from '../campaign.ts';
@@ -61,6 +62,44 @@ export async function demandErasure(town: Town, { address }: Person): Promise<vo
   await town.w.world.persons.erase(address, act(town, 'person'));
 }
 
+/** Asks for a link to everything that is held, and follows it when it comes. */
+export async function askForData(town: Town, { address, ip }: Person): Promise<void> {
+  assert.equal((await town.form('/your-data', { email: address }, ip)).status, 303);
+}
+
+export async function lookAtData(town: Town, { address, ip }: Person): Promise<void> {
+  const link = town.post.link(address, /\/your-data\/open\/[\w-]+/);
+  assert.ok(link, `no link came to ${address}`);
+  assert.ok((await town.form(link, {}, ip)).status < 400);
+}
+
+/** A letter that arrived some days ago; answers how it is answered. */
+export async function askByLetter({ w }: Town, { address }: Person): Promise<() => Promise<void>> {
+  const { world } = w;
+  assert.ok(world.requests);
+  const receivedAt = w.now().subtract({ hours: 50 });
+  const what = { kinds: ['access'], channel: 'letter', address, receivedAt, language: 'de' } as const;
+  const { request } = await transaction(
+    world.db,
+    (tx) =>
+      world.requests?.receive(tx, what, { now: w.now(), by: 'staff' }) ?? Promise.reject(new Error('nobody takes it')),
+  );
+  return async () => {
+    const answered = await transaction(world.db, async (tx) =>
+      world.requests?.answer(tx, request, { outcome: 'granted', by: 'letter' }, { now: w.now(), by: 'staff' }),
+    );
+    assert.ok(answered && 'answered' in answered, JSON.stringify(answered));
+  };
+}
+
+/** Restricts all that is held; answers how to lift it again. */
+export async function restrict(town: Town, { address }: Person): Promise<() => Promise<void>> {
+  await town.w.world.persons.restrict(address, 'all', act(town, 'person'));
+  return async () => {
+    await town.w.world.persons.lift(address, 'all', act(town, 'person'));
+  };
+}
+
 /** A dispute about what one class holds about a person; answers how to settle it, or nothing where nothing is held. */
 export async function dispute(town: Town, { address }: Person): Promise<(() => Promise<void>) | undefined> {
   const { world } = town.w;
@@ -91,7 +130,8 @@ export async function sendIssue(town: Town, title: string): Promise<void> {
   const [author, approver] = town.staff;
   const drafted = await draftCampaign(world, { ...draft, subject: title }, { ...act(town, 'staff'), account: author });
   assert.ok('campaign' in drafted, JSON.stringify(drafted));
-  await approveCampaign(world, drafted.campaign, { ...act(town, 'staff'), account: approver });
+  const approved = await approveCampaign(world, drafted.campaign, { ...act(town, 'staff'), account: approver });
+  assert.ok('campaign' in approved, JSON.stringify(approved));
   const started = await startCampaign(world, drafted.campaign, act(town, 'staff'));
   assert.ok('campaign' in started, JSON.stringify(started));
   const { rows } = await sql<{ id: string }>`

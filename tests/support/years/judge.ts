@@ -28,6 +28,16 @@ interface Line {
   readonly actor: string;
 }
 
+/** Where a record stands, and since when its stage counts. */
+interface Standing {
+  readonly line: Line;
+  readonly since: Temporal.Instant;
+  /** Where it stood before a restriction, and counts on from when that is lifted (Art. 18 GDPR). */
+  readonly before?: Standing;
+  /** When a restriction was lifted: what fell due under it ends at that instant. */
+  readonly released?: Temporal.Instant;
+}
+
 const changes = new Set(['kept', 'advanced', 'restricted', 'released', 'erased']);
 
 /** Reads the story of every record out of the journal and holds it against the windows of the second arithmetic. */
@@ -35,8 +45,9 @@ export async function judge(db: Queries, end: Temporal.Instant, known: Known): P
   const there = await standing(db);
   const onTime: Record<string, number> = {};
   const faults: string[] = [];
+  const gone = new Map<string, Temporal.Instant>();
   let [records, erased, entry] = [0, 0, 0];
-  const stories = new Map<string, Line>();
+  const stories = new Map<string, Standing>();
   for (;;) {
     const lines = await page(db, entry);
     const newest = lines.at(-1);
@@ -45,23 +56,29 @@ export async function judge(db: Queries, end: Temporal.Instant, known: Known): P
     for (const line of lines) {
       if (!changes.has(line.what)) continue;
       const before = stories.get(line.record);
+      // A mailbox says for itself that nothing is left in it, once it has been looked through.
+      if (line.what === 'erased' && gone.has(line.record)) {
+        if (line.class !== 'contact.conversation') faults.push(`${line.record} was erased twice`);
+        continue;
+      }
       if (line.what === 'kept') records += 1;
       else if (!before) faults.push(`${line.record} was ${line.what} and never kept`);
       else if (line.actor === 'policy') leaving(before, line);
       if (line.what === 'erased') {
         erased += 1;
+        gone.set(line.record, line.at);
         stories.delete(line.record);
         if (there.delete(line.record)) faults.push(`${line.record} was erased and is still there`);
-      } else stories.set(line.record, line);
+      } else stories.set(line.record, entered(before, line));
     }
   }
-  for (const line of stories.values()) staying(line);
+  for (const stood of stories.values()) staying(stood);
   for (const id of there) if (!stories.has(id)) faults.push(`${id} is there and the journal does not know it`);
   for (const id of stories.keys()) if (!there.has(id)) faults.push(`${id} is gone and the journal does not say so`);
   return { records, erased, alive: stories.size, onTime, faults };
 
-  function leaving(before: Line, line: Line): void {
-    const name = `${before.class}/${before.stage}`;
+  function leaving(before: Standing, line: Line): void {
+    const name = `${before.line.class}/${before.line.stage}`;
     const rule = rules[name];
     if (!rule) return void faults.push(`${name} ended by itself at ${line.at} and no rule says so`);
     const window = rule(happened(before, line.at));
@@ -73,18 +90,19 @@ export async function judge(db: Queries, end: Temporal.Instant, known: Known): P
       ({ from, until }) =>
         Temporal.Instant.compare(from, line.at) <= 0 && (!until || Temporal.Instant.compare(line.at, until) < 0),
     );
-    const freed = holds.some(
-      ({ from, until }) => until?.equals(line.at) && Temporal.Instant.compare(from, window.before) < 0,
-    );
-    const story = `${name} of ${line.record} since ${before.at}, ended ${line.at}, window ${window.from} to ${window.before}`;
+    const freed =
+      before.released?.equals(line.at) ||
+      holds.some(({ from, until }) => until?.equals(line.at) && Temporal.Instant.compare(from, window.before) < 0);
+    const story = `${name} of ${line.record} since ${before.since}, ended ${line.at}, window ${window.from} to ${window.before}`;
     if (early) faults.push(`early: ${story}`);
     else if (held) faults.push(`under a hold: ${story}`);
     else if (late && !freed) faults.push(`late: ${story}`);
     else onTime[name] = (onTime[name] ?? 0) + 1;
   }
 
-  function staying(line: Line): void {
-    const window = rules[`${line.class}/${line.stage}`]?.(happened(line, end));
+  function staying(stood: Standing): void {
+    const { line } = stood;
+    const window = rules[`${line.class}/${line.stage}`]?.(happened(stood, end));
     if (!window || Temporal.Instant.compare(end, window.before) < 0) return;
     if ((known.holds.get(line.record) ?? []).some(({ until }) => !until)) return;
     faults.push(
@@ -92,13 +110,19 @@ export async function judge(db: Queries, end: Temporal.Instant, known: Known): P
     );
   }
 
-  function happened(line: Line, now: Temporal.Instant): Happened {
+  function happened({ line, since }: Standing, now: Temporal.Instant): Happened {
     const facts = known.facts.get(line.record) ?? [];
     return {
-      since: line.at,
+      since,
       last: (name) => facts.findLast((fact) => fact.name === name && Temporal.Instant.compare(fact.at, now) <= 0)?.at,
     };
   }
+}
+
+function entered(before: Standing | undefined, line: Line): Standing {
+  if (line.what === 'restricted' && before) return { line, since: line.at, before };
+  if (line.what === 'released' && before?.before) return { line, since: before.before.since, released: line.at };
+  return { line, since: line.at };
 }
 
 async function standing(db: Queries): Promise<Set<string>> {

@@ -1,7 +1,21 @@
 import { standings } from '../../../src/core/records/index.ts';
 import { chance } from '../lives-random.ts';
-import { confirm, demandErasure, dispute, sendIssue, subscribe, unsubscribe, visit, withdrawByPhone } from './deeds.ts';
+import {
+  askByLetter,
+  askForData,
+  confirm,
+  demandErasure,
+  dispute,
+  lookAtData,
+  restrict,
+  sendIssue,
+  subscribe,
+  unsubscribe,
+  visit,
+  withdrawByPhone,
+} from './deeds.ts';
 import { type Judgement, judge } from './judge.ts';
+import { noteLetters, review, write } from './letters.ts';
 import { type Person, people, type Step } from './lives.ts';
 import { type Town, town } from './town.ts';
 
@@ -27,21 +41,21 @@ export interface Years {
   readonly told?: (week: number, of: number) => void;
 }
 
-const begin = '2026-11-24T10:17:00+01:00';
+const start = '2026-11-24T10:17:00+01:00';
 
 /** So many people live so many years; then every record's story is judged. */
 export async function live({ people: count, years, seed, told = () => {} }: Years): Promise<Lived> {
   const dice = chance(seed);
-  const here = await town(begin, dice);
+  const here = await town(start, dice);
   const weeks = years * 52;
   const calendar = byWeek(people(count, weeks - 52, dice));
   const holdings: Holding[] = [];
   const open: { until: number; settle: () => Promise<void> }[] = [];
   let steps = 0;
-  const start = Temporal.Instant.from(begin).toZonedDateTimeISO('Europe/Berlin');
+  const first = Temporal.Instant.from(start).toZonedDateTimeISO('Europe/Berlin');
   for (let week = 0; week < weeks; week += 1) {
     told(week, weeks);
-    const morning = start.add({ weeks: week });
+    const morning = first.add({ weeks: week });
     await here.travelTo(morning.toInstant());
     const todo = calendar.get(week) ?? [];
     steps += todo.length;
@@ -49,13 +63,16 @@ export async function live({ people: count, years, seed, told = () => {} }: Year
     await here.deliver();
     await here.travelTo(morning.add({ minutes: 30 }).toInstant());
     await crowd(todo, ({ person, step }) => answer(here, person, step));
-    for (const { person, step } of todo.filter(({ step: { what } }) => what === 'dispute')) {
-      const settle = await dispute(here, person);
-      if (settle) open.push({ until: week + Number(step.then), settle });
+    for (const { person, step } of todo) {
+      const settle = await begin(here, person, step);
+      if (settle) open.push({ until: week + Number(step.then ?? 1), settle });
     }
     for (const over of open.filter(({ until }) => until === week)) await over.settle();
+    await noteLetters(here);
+    await review(here, dice);
     if (week % 26 === 13) await sendIssue(here, `Neues aus Woche ${week}`);
     await here.deliver();
+    await here.sweep();
     here.post.forget();
     if (week % 4 === 0) holdings.push(await holdingOf(here));
   }
@@ -99,12 +116,24 @@ async function ask(here: Town, person: Person, step: Step): Promise<void> {
       return withdrawByPhone(here, person);
     case 'demand-erasure':
       return demandErasure(here, person);
+    case 'write':
+      return write(here, person);
+    case 'ask-access':
+      return askForData(here, person);
     default:
   }
 }
 
 async function answer(here: Town, person: Person, step: Step): Promise<void> {
   if (step.what === 'subscribe' && step.then === true) await confirm(here, person);
+  if (step.what === 'ask-access') await lookAtData(here, person);
+}
+
+/** What lasts: answers how it ends. */
+async function begin(here: Town, person: Person, step: Step): Promise<(() => Promise<void>) | undefined> {
+  if (step.what === 'dispute') return dispute(here, person);
+  if (step.what === 'restrict') return restrict(here, person);
+  return step.what === 'ask-by-letter' ? askByLetter(here, person) : undefined;
 }
 
 /** A few at a time, as visitors come. */

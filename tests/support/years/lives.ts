@@ -12,8 +12,9 @@ export interface Step {
     | 'write'
     | 'ask-access'
     | 'ask-by-letter'
+    | 'restrict'
     | 'dispute';
-  /** Of `subscribe`: the link in the mail is followed; of `dispute`: weeks until it is settled. */
+  /** Of `subscribe`: the link in the mail is followed; of `dispute` and `restrict`: weeks until it is over. */
   readonly then?: number | boolean;
 }
 
@@ -47,6 +48,7 @@ function stepsOf(weeks: number, dice: Chance): readonly Step[] {
   if (happens(25)) for (let n = dice.below(3); n >= 0; n -= 1) steps.push({ week: later(104), what: 'write' });
   if (happens(8)) steps.push({ week: later(5 * 52), what: dice.one(['ask-access', 'ask-by-letter']) });
   if (happens(6)) steps.push({ week: later(5 * 52), what: 'demand-erasure' });
+  if (happens(2)) steps.push({ week: later(3 * 52), what: 'restrict', then: 2 + dice.below(80) });
   if (happens(3)) steps.push({ week: later(5 * 52), what: 'dispute', then: 4 + dice.below(3 * 52) });
   return steps.filter(({ week }) => week < weeks).toSorted((a, b) => a.week - b.week);
 }

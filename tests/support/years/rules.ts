@@ -19,10 +19,10 @@ export const rules: Readonly<Record<string, (it: Happened) => Window | undefined
   'rights.visit/invited': ({ since }) => exactly(since, { hours: 24 }),
   'rights.visit/open': ({ since }) => exactly(since, { hours: 2 }),
   'rights.request/answered': ({ since }) => withinYears(since, 3),
-  'contact.conversation/current': ({ since, last }) => within(last('message') ?? since, { years: 1 }),
+  'contact.conversation/current': ({ since }) => within(since, { years: 1 }),
   'contact.conversation/review': ({ since }) => within(since, { months: 1 }),
   'contact.conversation/unneeded': ({ since }) => within(since, { months: 1 }),
-  'contact.conversation/deal': ({ since, last }) => within(last('message') ?? since, { years: 1 }),
+  'contact.conversation/deal': ({ since }) => within(since, { years: 1 }),
   'contact.conversation/letter': ({ since, last }) =>
     first(untilYears(last('message') ?? since, 6), untilYears(since, 6)),
 };

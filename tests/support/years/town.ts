@@ -2,8 +2,15 @@
 import { after } from 'node:test';
 import { sql } from 'kysely';
 import { sweepAll, sweepNow } from '../../../src/core/jobs/index.ts';
-import { nextDueInstant, setSimulatedNow } from '../../../src/core/records/index.ts';
-import { inviteStaff } from '../../../src/staff/index.ts';
+import { nextDueInstant, recordsOf, setSimulatedNow } from '../../../src/core/records/index.ts';
+import { accessLog } from '../../../src/sections/access-log/index.ts';
+import { contact } from '../../../src/sections/contact/index.ts';
+import { newsletter } from '../../../src/sections/newsletter/index.ts';
+import { recipients } from '../../../src/sections/recipients/index.ts';
+import { rights } from '../../../src/sections/rights/index.ts';
+import { website } from '../../../src/sections/website/index.ts';
+import { inviteStaff, staff } from '../../../src/staff/index.ts';
+import { type Dovecot, dovecot } from '../dovecot.ts';
 import type { Chance } from '../lives-random.ts';
 import { withStaff } from '../staff.ts';
 import { type TestWorld, testWorld } from '../world.ts';
@@ -13,6 +20,8 @@ import { type Post, post } from './post.ts';
 export interface Town {
   readonly w: TestWorld;
   readonly post: Post;
+  /** Where people write to; the letters of each lie in it as files. */
+  readonly mailbox: Dovecot;
   /** The accounts of two people at work. */
   readonly staff: readonly [string, string];
   readonly known: {
@@ -25,7 +34,11 @@ export interface Town {
   /** Moves the clock. Sometimes what is due is swept at its instant, sometimes as late as a busy server may come to it. */
   travelTo(target: Temporal.Instant): Promise<void>;
   deliver(): Promise<void>;
+  /** Carries out what is due at this instant. */
+  sweep(): Promise<void>;
 }
+
+export const desk = 'info';
 
 /** The longest that a sweep may be late without breaking a promise: what is due within the hour is gone within the hour. */
 const slack = 50 * 60;
@@ -33,16 +46,24 @@ const slack = 50 * 60;
 export async function town(at: string, dice: Chance): Promise<Town> {
   const mail = await post();
   after(() => mail[Symbol.asyncDispose]());
-  const w = await testWorld({ ...withStaff, at, smtpUrl: mail.url });
+  const mailbox = await dovecot({ users: [desk] });
+  after(() => mailbox[Symbol.asyncDispose]());
+  const returns = { imapUrl: mailbox.imapUrl(desk) };
+  const sections = [website, accessLog, recipients, contact, newsletter, rights, staff];
+  const w = await testWorld({ ...withStaff, sections, at, smtpUrl: mail.url, returns });
   const known: Town['known'] = { facts: new Map(), holds: new Map() };
   const { db, records } = w.world;
-  const sweep = () => sweepAll(db, records, { now: w.now(), by: 'policy' });
+  const sweep = async () => {
+    await sweepAll(db, records, { now: w.now(), by: 'policy' });
+  };
 
   return {
     w,
     post: mail,
+    mailbox,
     staff: [await employ(w, 'author'), await employ(w, 'approver')],
     known,
+    sweep,
     happened(record, name) {
       const facts = known.facts.get(record) ?? [];
       known.facts.set(record, facts);
@@ -101,13 +122,10 @@ export async function town(at: string, dice: Chance): Promise<Town> {
 
 /** Invites somebody, who signs in; answers their account. */
 async function employ(w: TestWorld, name: string): Promise<string> {
-  const { link } = await inviteStaff(w.world, `${name}@avow.test`, { now: w.now(), by: 'operator' });
+  const address = `${name}@avow.test`;
+  const { link } = await inviteStaff(w.world, address, { now: w.now(), by: 'operator' });
   await w.post(new URL(link).pathname, {});
-  const { rows } = await sql<{ id: string }>`
-    select id from core.record where class = 'staff.account' and stage = 'active' order by since desc, id desc limit 1`.execute(
-    w.world.db,
-  );
-  const [account] = rows;
+  const [account] = await recordsOf(w.world.db, w.world.records.subject('staff', address), 'staff.account');
   if (!account) throw new Error(`${name} could not sign in.`);
   return account.id;
 }
