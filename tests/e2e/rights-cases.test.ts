@@ -78,8 +78,9 @@ test('a letter becomes a case, is acted on, its recipient told, answered and blo
     await sound(page, 'case-open');
     await press(page.getByRole('button', { name: 'Einschränken (Art. 18)' }));
     await page.getByText('Newsletter-Abonnement: jetzt: eingeschränkt.').waitFor();
+    await page.getByText('Etwas vermerken').click();
     await page.locator('#note').fill('Angerufen: Sie möchte alles per E-Mail.');
-    await press(page.getByRole('button', { name: 'Vermerken' }).last());
+    await press(page.getByRole('button', { name: 'Vermerken' }).first());
     await sound(page, 'case-acted');
     await page.getByLabel('Was wir mitteilen').fill('Bis auf Weiteres erhalten Sie keinen Newsletter.');
     await press(page.getByRole('button', { name: 'Weiter: Brief lesen' }));

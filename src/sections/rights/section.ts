@@ -2,13 +2,15 @@ import { defineSection } from '../../core/section/index.ts';
 import {
   caseAssets,
   identityRoutes,
+  lateMail,
+  remindOfLate,
   requestDeeds,
   requestFigures,
   requestPlace,
   requestQuestions,
   requestRoutes,
 } from './cases/index.ts';
-import { requestMails, requests, requestTables } from './request/index.ts';
+import { requestClass, requestMails, requests, requestTables } from './request/index.ts';
 import { routes } from './routes/index.ts';
 import { subject } from './subject.ts';
 import { tables } from './tables.ts';
@@ -18,7 +20,8 @@ import { linkMail } from './visit/mail.ts';
 export const rights = defineSection({
   name: 'rights',
   tables: { ...tables, ...requestTables },
-  mails: (world) => [linkMail(world), ...requestMails(world)],
+  mails: (world) => [linkMail(world), ...requestMails(world), lateMail(world)],
+  entered: (world) => ({ [`${requestClass}/late`]: (tx, ids, act) => remindOfLate(world(), tx, ids, act) }),
   routes: (web, world) => {
     routes(web, world);
     identityRoutes(web, world);

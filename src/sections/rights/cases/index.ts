@@ -10,6 +10,7 @@ import { listRoutes } from './list/routes.tsx';
 export { requestFigures } from './figures.ts';
 export { identityRoutes } from './identity/routes.tsx';
 export { casesPath } from './list/query.ts';
+export { lateMail, remindOfLate } from './reminder.ts';
 export { caseAssets } from './styles.ts';
 
 export function requestRoutes(desk: StaffDesk, world: World): void {

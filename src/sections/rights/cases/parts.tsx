@@ -73,20 +73,26 @@ export interface SelectProps {
   readonly chosen?: string | undefined;
   /** Where a page has several forms with a field of this name. */
   readonly id?: string;
+  readonly error?: Text | undefined;
 }
 
-export function Select({ name, label, options, chosen, id = `field-${name}` }: SelectProps) {
+export function Select({ name, label, options, chosen, id = `field-${name}`, error }: SelectProps) {
   const { t } = useVisit();
   return (
-    <div class="field">
+    <div class={error ? 'field field--wrong' : 'field'}>
       <label for={id}>{t(label)}</label>
-      <select id={id} name={name}>
+      <select id={id} name={name} aria-describedby={error ? `${id}-error` : undefined}>
         {options.map((option) => (
           <option value={option.value} selected={option.value === chosen}>
             {t(option.label)}
           </option>
         ))}
       </select>
+      {error && (
+        <p class="field__error" id={`${id}-error`}>
+          {t(error)}
+        </p>
+      )}
     </div>
   );
 }

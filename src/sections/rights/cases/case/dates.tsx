@@ -51,7 +51,7 @@ function todayOn({ receivedAt, extendedAt, due }: RequestOutline, now: Temporal.
   const next = at.findIndex((instant) => instant > now.epochMilliseconds);
   if (next < 0) return at.length - 0.6;
   const [from = 0, to = 0] = [at[next - 1], at[next]];
-  return next - 1 + Math.min(0.95, Math.max(0.05, (now.epochMilliseconds - from) / (to - from)));
+  return next - 1 + Math.min(0.75, Math.max(0.25, (now.epochMilliseconds - from) / (to - from)));
 }
 
 /** The start of the last day before an exclusive end, which is read as that day. */

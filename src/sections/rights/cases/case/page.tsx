@@ -1,3 +1,4 @@
+import type { PropsWithChildren } from 'hono/jsx';
 import type { Text } from '../../../../core/policy/index.ts';
 import { Button, Message, Pairs, useVisit } from '../../../../core/web/index.ts';
 import { kindsInWords } from '../../request/index.ts';
@@ -43,16 +44,7 @@ export function CasePage(view: CaseView) {
           ...(request.extension ? [[t(words.extension), request.extension] as const] : []),
         ]}
       />
-      <nav aria-label={t(words.parts)}>
-        <ul class="chips">
-          {(['held', 'recipients', 'identity', 'history', 'answer'] as const).map((part) => (
-            <li>
-              <a href={`#${part}`}>{t(words[part])}</a>
-            </li>
-          ))}
-        </ul>
-      </nav>
-      <section id="held">
+      <section>
         <h2>{t(words.held)}</h2>
         {request.address === '' ? (
           <p>{t(words.noAddress)}</p>
@@ -63,48 +55,61 @@ export function CasePage(view: CaseView) {
         )}
         {held.some(({ open }) => open.lifting) && <LiftingForm {...view} />}
       </section>
-      <section id="recipients">
+      <section>
         <h2>{t(words.recipients)}</h2>
         <Recipients {...view} />
-      </section>
-      <section id="identity">
-        <h2>{t(words.identity)}</h2>
-        <IdentityForms {...view} />
       </section>
       <section id="history">
         <h2>{t(words.history)}</h2>
         <History {...view} />
-        <NoteForm {...view} />
-      </section>
-      {isDecided ? (
-        <section id="answer">
-          <h2>{t(words.answer)}</h2>
-          <p>{t(request.answeredAt ? words.onlyRecipients : words.onItsWay)}</p>
-          <pre class="letter wording">{request.answer}</pre>
-        </section>
-      ) : (
-        <>
-          <section id="extension">
-            <h2>{t(words.extend)}</h2>
+        <Folded title={words.note} isOpen={wrong?.form === 'note'}>
+          <NoteForm {...view} />
+        </Folded>
+        <Folded title={words.identity} isOpen={wrong?.form.startsWith('identity') ?? false}>
+          <IdentityForms {...view} />
+        </Folded>
+        {!isDecided && (
+          <Folded title={words.extend} isOpen={wrong?.form === 'extension'}>
             <ExtensionForm {...view} />
-          </section>
-          <section id="answer">
-            <h2>{t(words.answer)}</h2>
-            <AnswerForm {...view} />
-          </section>
-          <section>
-            <h2>{t(words.takenBack)}</h2>
+          </Folded>
+        )}
+        {!isDecided && (
+          <Folded title={words.takenBack} isOpen={false}>
             <view.Form action={`/staff/cases/${request.request}/withdrawn`}>
               <p>{t(words.takenBackWhat)}</p>
               <Button kind="quiet">{t(words.takeBack)}</Button>
             </view.Form>
-          </section>
-        </>
-      )}
+          </Folded>
+        )}
+      </section>
+      <section>
+        <h2>{t(words.answer)}</h2>
+        {isDecided ? (
+          <>
+            <p>{t(request.answeredAt ? words.onlyRecipients : words.onItsWay)}</p>
+            <pre class="letter wording" lang={request.language}>
+              {request.answer}
+            </pre>
+          </>
+        ) : (
+          <AnswerForm {...view} />
+        )}
+      </section>
       <p>
         <a href={to(casesPath)}>{t(words.all)}</a>
       </p>
     </>
+  );
+}
+
+/** What is needed now and then is one click away, and open where something in it was wrong. */
+function Folded({ title, isOpen, children }: PropsWithChildren<{ readonly title: Text; readonly isOpen: boolean }>) {
+  const { t } = useVisit();
+  return (
+    <details class="folded" open={isOpen}>
+      <summary>{t(title)}</summary>
+      {children}
+    </details>
   );
 }
 
@@ -119,7 +124,7 @@ const words = {
   text: { de: 'Inhalt', en: 'Content' },
   extension: { de: 'Gründe der Verlängerung', en: 'Reasons of the extension' },
   none: { de: 'nicht angegeben', en: 'not given' },
-  parts: { de: 'Auf dieser Seite', en: 'On this page' },
+  note: { de: 'Etwas vermerken', en: 'Add a note' },
   held: { de: 'Was gespeichert ist', en: 'What is held' },
   nothing: {
     de: 'Zu dieser Adresse ist außer diesem Antrag nichts gespeichert.',
@@ -130,7 +135,7 @@ const words = {
     en: 'Nothing can be found without an e-mail address. Ask for the address by which we know the person, and enter the request with it.',
   },
   recipients: { de: 'Empfänger', en: 'Recipients' },
-  identity: { de: 'Identität', en: 'Identity' },
+  identity: { de: 'Wer fragt?', en: 'Who asks?' },
   history: { de: 'Verlauf', en: 'History' },
   answer: { de: 'Antwort', en: 'Answer' },
   onItsWay: {

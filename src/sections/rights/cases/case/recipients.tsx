@@ -7,7 +7,7 @@ import { againOf } from './forms.tsx';
 import type { CaseView } from './view.ts';
 
 /** Whoever was given the data learns of rectification, erasure and restriction; until then the case stays open (Art. 19 GDPR). */
-export function Recipients(view: CaseView & { readonly titles?: ReadonlyMap<string, Text> }) {
+export function Recipients(view: CaseView) {
   const { recipients, request } = view;
   const { t } = useVisit();
   if (recipients.length === 0) return <p>{t(words.none)}</p>;
@@ -21,20 +21,14 @@ export function Recipients(view: CaseView & { readonly titles?: ReadonlyMap<stri
   );
 }
 
-function One({
-  Form,
-  request,
-  wrong,
-  one,
-  titles,
-}: CaseView & { readonly one: Recipient; readonly titles?: ReadonlyMap<string, Text> }) {
+function One({ Form, request, wrong, one, titles }: CaseView & { readonly one: Recipient }) {
   const { t } = useVisit();
   const key = `${one.recipient}-${one.deed}`;
   const { values, errors } = againOf(wrong, `recipient ${key}`);
   return (
     <article class="held stack">
       <h3>
-        {t(titles?.get(one.recipient) ?? one.recipient)}: {t(kindWords[one.deed])}
+        {t(titles.get(one.recipient) ?? one.recipient)}: {t(kindWords[one.deed])}
         <span class={one.state === 'open' ? 'tag tag--soon' : 'tag tag--kept'}>{t(settledWords[one.state])}</span>
       </h3>
       {one.settledAt ? (

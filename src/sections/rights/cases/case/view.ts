@@ -1,3 +1,4 @@
+import type { Text } from '../../../../core/policy/index.ts';
 import type { HeldAbout, StaffDesk, World } from '../../../../core/section/index.ts';
 import {
   answering,
@@ -20,6 +21,8 @@ export interface CaseView {
   readonly request: Request;
   readonly entries: readonly Entry[];
   readonly recipients: readonly Recipient[];
+  /** What the policy calls them. */
+  readonly titles: ReadonlyMap<string, Text>;
   readonly identity: Identity;
   /** What is held about its person beside this very request. */
   readonly held: readonly HeldAbout[];
@@ -46,6 +49,7 @@ export async function caseView(
     request,
     entries,
     recipients: await recipientsOf(world.db, opened),
+    titles: new Map(world.rules.policy.sections.flatMap((s) => s.recipients.map((one) => [one.name, one.title]))),
     identity: await identityOf(world.db, id),
     held: held.filter(({ record }) => record !== id),
     names: await desk.names([...new Set(entries.flatMap(({ by }) => (by ? [by] : [])))]),

@@ -32,6 +32,7 @@ export function NewPage({ Form, now, wrong }: NewProps) {
             name="channel"
             label={words.channel}
             chosen={values['channel']}
+            error={errors['channel']}
             options={enteredChannels.map((value) => ({ value, label: channelWords[value] }))}
           />
           <Field
@@ -113,8 +114,8 @@ export const words = {
     en: 'Nothing has been entered yet. Please check the marked entries.',
   },
   what: {
-    de: 'Jede formlose Nachricht genügt; Sie brauchen keine Begründung und keine Unterschrift.',
-    en: 'Any informal message is enough; no reason and no signature is needed.',
+    de: 'Jede formlose Nachricht zählt; die Person braucht weder Begründung noch Unterschrift.',
+    en: 'Any informal message counts; the person needs neither a reason nor a signature.',
   },
   channel: { de: 'Wie er kam', en: 'How it came' },
   received: { de: 'Eingang', en: 'Receipt' },
