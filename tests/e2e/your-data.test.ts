@@ -1,15 +1,18 @@
 // The page “Your data”, walked through in a real browser: with and without script, with and without cookies, by keyboard.
 import assert from 'node:assert/strict';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { test } from 'node:test';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { mailboxRoutes } from '../../src/core/mailbox/index.ts';
 import { accessLog } from '../../src/sections/access-log/index.ts';
 import { newsletter } from '../../src/sections/newsletter/index.ts';
 import { rights } from '../../src/sections/rights/index.ts';
 import { website } from '../../src/sections/website/index.ts';
 import { findings, pixelsTooWide } from '../support/axe.ts';
-import { press, testBrowser } from '../support/browser.ts';
+import { press, profiledBrowser, testBrowser } from '../support/browser.ts';
 import { subscribers } from '../support/campaign.ts';
+import { temporaryDirectory } from '../support/directory.ts';
 import { servedWorld } from '../support/served.ts';
 
 const [browser, w] = await Promise.all([
@@ -94,29 +97,31 @@ for (const { language, colorScheme, width, restrict, erase, now } of ways) {
   });
 }
 
-async function withoutCookies(context: BrowserContext): Promise<void> {
-  // What a browser does that takes no cookies: it drops them.
-  await context.route('**/*', async (route) => {
-    const { cookie: _, ...headers } = await route.request().allHeaders();
-    await route.continue({ headers });
-  });
-}
-
-test('without script and without cookies everything works from form to form, downloads too', async () => {
-  const context = await browser.newContext({ javaScriptEnabled: false, acceptDownloads: true, locale: 'de' });
-  await withoutCookies(context);
-  const page = await context.newPage();
-  await subscribers(w.world, ['berta@example.org']);
-  await arrive(page, 'de', 'berta@example.org');
-  await press(button(page, 'Jetzt ansehen'));
-  assert.equal(await heading(page), 'Ihre Daten');
-  const [download] = await Promise.all([page.waitForEvent('download'), button(page, 'CSV').click()]);
-  assert.match(download.suggestedFilename(), /^ihre-daten-.*\.csv$/);
-  await press(button(page, /^Einwilligung widerrufen/));
-  assert.match(await announced(page), /beendet, nur noch Nachweis/);
-  await press(button(page, 'Abmelden'));
-  assert.match(await announced(page), /abgemeldet/);
-  await context.close();
+test('without script and with all cookies blocked everything works from form to form, downloads too', async () => {
+  await using profile = await temporaryDirectory();
+  await mkdir(join(profile.path, 'Default'), { recursive: true });
+  // The browser's own setting: block all cookies.
+  const preferences = { profile: { default_content_setting_values: { cookies: 2 } } };
+  await writeFile(join(profile.path, 'Default/Preferences'), JSON.stringify(preferences));
+  const context = await profiledBrowser(profile.path, { javaScriptEnabled: false, acceptDownloads: true });
+  try {
+    const page = await context.newPage();
+    await subscribers(w.world, ['berta@example.org']);
+    await arrive(page, 'de', 'berta@example.org');
+    await press(button(page, 'Jetzt ansehen'));
+    assert.equal(await heading(page), 'Ihre Daten');
+    const [download] = await Promise.all([page.waitForEvent('download'), button(page, 'CSV').click()]);
+    assert.match(download.suggestedFilename(), /^ihre-daten-.*\.csv$/);
+    await press(button(page, /^Einwilligung widerrufen/));
+    assert.match(await announced(page), /beendet, nur noch Nachweis/);
+    // No way by an address that only a cookie would open.
+    assert.match(page.url(), /\/your-data\/withdrawal$/);
+    assert.deepEqual(await context.cookies(), []);
+    await press(button(page, 'Abmelden'));
+    assert.match(await announced(page), /abgemeldet/);
+  } finally {
+    await context.close();
+  }
 });
 
 test('by keyboard alone one reaches the right to object and uses it', async () => {
