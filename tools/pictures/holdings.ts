@@ -35,7 +35,7 @@ export function holdingsPicture({ holdings, judgement, people }: Lived, policy: 
 <style>${style}</style>
 <rect width="${width}" height="${bottom + 28}" class="paper"/>
 <text x="20" y="30" class="title">${escaped(sentence)}</text>
-<text x="${width - right + 10}" y="${top - 12}" class="label start">most at once</text>
+<text x="${width - 8}" y="${top - 12}" class="label end">most at once</text>
 ${years.join('\n')}
 ${rows.join('\n')}
 </svg>
@@ -45,7 +45,7 @@ ${rows.join('\n')}
 const style = `
 .paper{fill:#fbfaf7}.title{font:600 17px Georgia,serif;fill:#1d2330}
 .class,.stage,.most,.label{font:12px system-ui,sans-serif;fill:#4a5160}.class{font-weight:600;fill:#1d2330}
-.class,.stage{text-anchor:end}.label{text-anchor:middle}.start{text-anchor:start}
+.class,.stage{text-anchor:end}.label{text-anchor:middle}.end{text-anchor:end}
 .area{fill:#2f6f5e;fill-opacity:.28;stroke:#2f6f5e;stroke-width:1.2}.ground{stroke:#c9c5ba}.year{stroke:#e6e2d8}
 @media (prefers-color-scheme:dark){.paper{fill:#14171d}.title,.class{fill:#eceae4}.stage,.most,.label{fill:#aeb3bd}
 .area{fill:#6fc3aa;fill-opacity:.25;stroke:#6fc3aa}.ground{stroke:#3a4150}.year{stroke:#252b36}}`;
