@@ -1,5 +1,6 @@
 import { nextAttempt } from '../../src/core/mail/index.ts';
 import { accessLog } from '../../src/sections/access-log/index.ts';
+import { contact } from '../../src/sections/contact/index.ts';
 import { newsletter, recordWithdrawal } from '../../src/sections/newsletter/index.ts';
 import { recipients } from '../../src/sections/recipients/index.ts';
 import { website } from '../../src/sections/website/index.ts';
@@ -23,7 +24,7 @@ export interface Browser {
 
 /** What a test's world needs so that the staff area is laid in it. */
 export const withStaff = {
-  sections: [website, accessLog, recipients, newsletter, staff],
+  sections: [website, accessLog, recipients, contact, newsletter, staff],
   routes: (web, world, { sections, signer, outbox }) =>
     staffRoutes(web, {
       world,

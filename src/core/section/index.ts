@@ -6,7 +6,6 @@ export type { Done, Outcome } from './deeds.ts';
 export * from './desk.ts';
 export type { Disclosure } from './disclosures.ts';
 export * from './hold.ts';
-export * from './members.ts';
 export type { OpenRights } from './open-rights.ts';
 export type { ErasedOf, HeldAbout } from './person.ts';
 export * from './persons.ts';

@@ -4,8 +4,7 @@ import type { Text } from '../policy/index.ts';
 import type { Act, Opened, Table } from '../records/index.ts';
 import type { Queries } from '../store/index.ts';
 import type { Access, Web } from '../web/index.ts';
-import type { StaffDesk, StaffPlace } from './desk.ts';
-import type { Members } from './members.ts';
+import type { Members, StaffDesk, StaffPlace } from './desk.ts';
 import type { Requests } from './requests.ts';
 import type { World } from './world.ts';
 

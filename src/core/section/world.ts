@@ -4,7 +4,7 @@ import type { Mail, Transport } from '../mail/index.ts';
 import type { Records, Rules } from '../records/index.ts';
 import type { Queries } from '../store/index.ts';
 import type { Vault } from '../vault/index.ts';
-import type { Members } from './members.ts';
+import type { Members } from './desk.ts';
 import type { Persons } from './persons.ts';
 import type { Requests } from './requests.ts';
 

@@ -4,7 +4,7 @@ import type { Act } from '../../../core/records/index.ts';
 import type { World } from '../../../core/section/index.ts';
 import type { Queries } from '../../../core/store/index.ts';
 import { contactSettings } from '../policy.ts';
-import type { Letter } from './post.ts';
+import type { Letter } from './letter.ts';
 import { emptyMessage } from './queries.ts';
 
 const kind = 'contact.form';

@@ -5,17 +5,10 @@ import type { World } from '../../../core/section/index.ts';
 import { transaction } from '../../../core/store/index.ts';
 import { networkOf } from '../../../core/web/index.ts';
 import { contactSettings } from '../policy.ts';
+import type { Letter } from './letter.ts';
 import { type LimitReached, limitReached } from './limit.ts';
 import { orderMail } from './mail.ts';
 import { formClass, insertMessage, lockForm, mailColumn } from './queries.ts';
-
-/** What somebody wrote. The name may be empty. */
-export interface Letter {
-  readonly name: string;
-  readonly email: string;
-  readonly subject: string;
-  readonly message: string;
-}
 
 export interface NewLetter extends Letter {
   readonly language: Language;

@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import type { Act } from '../../../core/records/index.ts';
 import type { World } from '../../../core/section/index.ts';
 import { type Queries, transaction } from '../../../core/store/index.ts';
+import type { Letter } from './letter.ts';
 import { orderMail } from './mail.ts';
-import type { Letter } from './post.ts';
 import { formClass, mailColumn, messageOf } from './queries.ts';
 
 /** A message that the mail server refused for good. */

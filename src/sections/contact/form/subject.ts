@@ -2,7 +2,7 @@ import type { Text } from '../../../core/policy/index.ts';
 import type { Opened } from '../../../core/records/index.ts';
 import type { Field } from '../../../core/section/index.ts';
 import type { Queries } from '../../../core/store/index.ts';
-import type { Letter } from './post.ts';
+import type { Letter } from './letter.ts';
 import { mailColumn, messageOf } from './queries.ts';
 
 /** A message of the form as its writer reads it, while it waits; afterwards only that it was counted (Art. 15 GDPR). */

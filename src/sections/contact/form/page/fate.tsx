@@ -1,6 +1,6 @@
 import { instants, lastDayBefore } from '../../../../core/policy/index.ts';
 import { LineOfTime, useVisit } from '../../../../core/web/index.ts';
-import type { ContactProps } from './page.tsx';
+import type { ContactProps } from './props.ts';
 import { fate, words } from './words.ts';
 
 /** What becomes of a message that is written today, in sentences and on the line of time. */

@@ -1,21 +1,8 @@
-import type { Calendar, Controller, Text } from '../../../../core/policy/index.ts';
 import { Button, Field, Form, Message, Pairs, telephone, useVisit } from '../../../../core/web/index.ts';
-import type { ContactSettings } from '../../policy.ts';
 import { longest } from '../input.ts';
-import type { LimitReached } from '../limit.ts';
 import { Fate } from './fate.tsx';
+import type { ContactProps } from './props.ts';
 import { limitWords, words } from './words.ts';
-
-export interface ContactProps {
-  readonly settings: ContactSettings;
-  readonly calendar: Calendar;
-  readonly now: Temporal.Instant;
-  readonly controller: Controller;
-  /** What was typed, where it could not be taken. */
-  readonly values?: Readonly<Record<string, string>>;
-  readonly errors?: Readonly<Record<string, Text>>;
-  readonly limit?: LimitReached;
-}
 
 /** The form, and under it what becomes of a message. */
 export function ContactPage(props: ContactProps) {

@@ -1,6 +1,6 @@
 import { useVisit } from '../../../../core/web/index.ts';
 import { Fate } from './fate.tsx';
-import type { ContactProps } from './page.tsx';
+import type { ContactProps } from './props.ts';
 import { words } from './words.ts';
 
 /** The answer to every message, also to those that no human sent. */

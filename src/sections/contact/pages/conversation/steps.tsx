@@ -68,7 +68,7 @@ export function Steps(props: StepProps) {
 
 function Keep({ Form, conversation, now, latest, values, label = words.keep }: StepProps & { readonly label?: Text }) {
   const { t, timeZone } = useVisit();
-  const tomorrow = now.toZonedDateTimeISO(timeZone).toPlainDate().add({ days: 1 });
+  const today = now.toZonedDateTimeISO(timeZone).toPlainDate();
   return (
     <div class="contact-box">
       <Form action={`${conversationPath(conversation.id)}/keep` as `/${string}`} label={t(label)}>
@@ -81,7 +81,7 @@ function Keep({ Form, conversation, now, latest, values, label = words.keep }: S
             name="nextOn"
             type="date"
             value={values['nextOn'] ?? latest.toString()}
-            min={tomorrow.toString()}
+            min={today.toString()}
             max={latest.toString()}
             required
           />
