@@ -2,6 +2,7 @@ import { lastDrill } from '../core/backup/index.ts';
 import { lastVerification } from '../core/journal/index.ts';
 import { currentVersion, lastSweeps, overdue } from '../core/records/index.ts';
 import type { World } from '../core/section/index.ts';
+import { transaction } from '../core/store/index.ts';
 import { type Block, newestBlock } from './block.ts';
 import { type Holding, holdings, lateClasses } from './holdings.ts';
 
@@ -33,7 +34,7 @@ export async function readFigures({ db, clock, rules }: World): Promise<Figures>
   const [late, classes, held, [sweep], journal, drill, version, block] = [
     await overdue(db, at),
     await lateClasses(db, at),
-    await holdings(db, rules.policy),
+    await transaction(db, (tx) => holdings(tx, rules.policy)),
     await lastSweeps(db, 1),
     await lastVerification(db),
     await lastDrill(db),

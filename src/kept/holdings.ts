@@ -17,17 +17,19 @@ export interface Holding {
 
 /**
  * The band of every stage that the policy in force knows. Each is counted along an index and no further than the highest
- * bound, so the cost has a limit however much is held.
+ * bound, so the cost has a limit however much is held. In a transaction of its own.
  */
-export async function holdings(db: Queries, policy: Policy): Promise<readonly Holding[]> {
+export async function holdings(tx: Queries, policy: Policy): Promise<readonly Holding[]> {
   const stages = classesOf(policy).flatMap((c) =>
     Object.keys(c.lifecycle.stages).map((stage) => [c.name, stage] as const),
   );
+  // A stage of which there is nothing must cost a probe, whatever the planner believes it to be the share of.
+  await sql`set local enable_seqscan = off`.execute(tx);
   const { rows } = await sql<{ class: string; stage: string; count: number }>`
     select s.class, s.stage, (select count(*) from (
       select from core.record r where r.class = s.class and r.stage = s.stage limit ${bounds.at(-1)}) as found)::int as count
     from unnest(${stages.map(([name]) => name)}::text[], ${stages.map(([, stage]) => stage)}::text[]) as s (class, stage)`.execute(
-    db,
+    tx,
   );
   return rows.map(({ count, ...where }) => ({ ...where, atLeast: bounds.findLast((bound) => count >= bound) ?? 0 }));
 }

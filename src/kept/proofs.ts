@@ -49,7 +49,10 @@ export const proofs: Readonly<Record<string, readonly string[]>> = {
     'the register shows the host with its contract, and says so where there is none',
     'staff read the register, and nobody else',
   ],
-  S23: ['the address is published with a form beside it, and what comes to either mailbox is under the policy'],
+  S23: [
+    'the address is published with a form beside it, and what comes to either mailbox is under the policy',
+    'what is written into the form lands in the same mailbox, as a conversation with its writer',
+  ],
   S24: [
     'no import, no foreign key and no purpose leads from the mailbox to newsletter, software or shop',
     'who writes by mail and by the form gets no newsletter, and is nobody to it',

@@ -26,7 +26,7 @@ export function KeptPage({ policy, running, promises, figures }: Props) {
       <header class="document__head">
         <h1>{t(title)}</h1>
         <p class="lead">{t(description)}</p>
-        <Standing figures={figures} kept={kept.length} open={promises.length - kept.length} />
+        <Standing figures={figures} promises={promises} />
         <ul class="facts">
           <li>
             <a href={to('/privacy')}>{t(words.notice)}</a>

@@ -1,16 +1,18 @@
 import { dateAndTimeInWords, type Text } from '../../core/policy/index.ts';
 import { LineOfTime, type TimePoint, useVisit } from '../../core/web/index.ts';
 import type { Checked, Figures } from '../figures.ts';
+import type { PromiseState, StandingPromise } from '../standing.ts';
 
 interface Props {
   readonly figures: Figures;
-  readonly kept: number;
-  readonly open: number;
+  readonly promises: readonly StandingPromise[];
 }
 
 /** The sentence that matters most, and when what was last checked. */
-export function Standing({ figures, kept, open }: Props) {
+export function Standing({ figures, promises }: Props) {
   const { t } = useVisit();
+  const count = (state: PromiseState) => promises.filter((promise) => promise.state === state).length;
+  const [kept, broken, open] = [count('kept'), count('broken'), count('waiting')];
   const { overdue } = figures;
   return (
     <div class="standing">
@@ -26,8 +28,8 @@ export function Standing({ figures, kept, open }: Props) {
       </p>
       <p>
         {t({
-          de: `${kept} Zusagen werden gehalten, ${open} sind noch offen.`,
-          en: `${kept} promises are kept, ${open} are still open.`,
+          de: `${kept} Zusagen werden gehalten, ${broken > 0 ? `${broken} derzeit nicht, ` : ''}${open} sind noch offen.`,
+          en: `${kept} promises are kept, ${broken > 0 ? `${broken} are not at present, ` : ''}${open} are still open.`,
         })}
       </p>
       <Checks checked={figures.checked} />
