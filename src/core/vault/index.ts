@@ -3,13 +3,12 @@
 // The master key can be changed beside running servers; what it wraps is wrapped anew, and what it protects stays.
 // Refuses: to make a second master key while sealed data exist, and to open what was altered or moved.
 
-export { destroyFile } from './destroy-file.ts';
 export * from './errors.ts';
 export * from './key.ts';
-export { networkOf, type Prefixes } from './network.ts';
-export { prepareRotation, type Rotated, type Rotation, rotateMasterKey } from './rotate.ts';
+export { destroyFile } from './master/destroy-file.ts';
+export { prepareRotation, type Rotated, type Rotation, rotateMasterKey } from './master/rotate.ts';
+export { openWrapped, type WrappedSecrets } from './master/wrapped.ts';
 export type { Secret, Secrets } from './secrets.ts';
 export { hasSecrets } from './secrets.ts';
 export * from './subject.ts';
 export { type Minted, type MintedMany, openVault, type Vault } from './vault.ts';
-export { openWrapped, type WrappedSecrets } from './wrapped.ts';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Queries } from '../store/index.ts';
 import { decrypt, encrypt } from './cipher.ts';
-import { type Masters, wrongMasterKey } from './masters.ts';
+import { type Masters, wrongMasterKey } from './master/masters.ts';
 
 /** The operator's own secrets, by name. They outlive a change of the master key, which only wraps them. */
 export type Secret = 'subject' | 'journal' | 'token' | 'network';

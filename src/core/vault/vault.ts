@@ -5,8 +5,8 @@ import { decrypt, encrypt } from './cipher.ts';
 import { VaultError } from './errors.ts';
 import { otherVault, remember, remembered } from './fingerprint.ts';
 import type { RecordKey } from './key.ts';
-import { createMasterKey, readMasterKeys } from './master.ts';
-import { type Master, type Masters, noteFirst, openMasters } from './masters.ts';
+import { createMasterKey, readMasterKeys } from './master/file.ts';
+import { type Master, type Masters, noteFirst, openMasters } from './master/masters.ts';
 import { hasSecrets, openSecrets, type Secrets } from './secrets.ts';
 
 export interface Vault {

@@ -1,7 +1,7 @@
-import { decrypt } from './cipher.ts';
-import { masterFingerprint, readMasterKeys } from './master.ts';
+import { decrypt } from '../cipher.ts';
+import type { Secrets } from '../secrets.ts';
+import { masterFingerprint, readMasterKeys } from './file.ts';
 import { wrongMasterKey } from './masters.ts';
-import type { Secrets } from './secrets.ts';
 
 /** A secret as a copy of the vault holds it; bytes in hexadecimal. */
 export interface WrappedSecret {

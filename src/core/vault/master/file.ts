@@ -1,8 +1,8 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { link, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { VaultError } from '../errors.ts';
 import { destroyFile } from './destroy-file.ts';
-import { VaultError } from './errors.ts';
 
 const prefix = 'avow-master-key-1:';
 

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
-import { type Actor, append } from '../journal/index.ts';
-import { type Queries, transaction } from '../store/index.ts';
-import { VaultError } from './errors.ts';
-import { destroyFormer, masterFingerprint, readMasterKeys, replaceMasterKeys } from './master.ts';
+import { type Actor, append } from '../../journal/index.ts';
+import { type Queries, transaction } from '../../store/index.ts';
+import { VaultError } from '../errors.ts';
+import { destroyFormer, masterFingerprint, readMasterKeys, replaceMasterKeys } from './file.ts';
 import { type Master, storedMasters } from './masters.ts';
 import { rewrapKeys, rewrapSecrets } from './rewrap.ts';
 

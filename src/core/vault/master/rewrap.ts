@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { Queries } from '../store/index.ts';
-import { decrypt, encrypt } from './cipher.ts';
+import type { Queries } from '../../store/index.ts';
+import { decrypt, encrypt } from '../cipher.ts';
 import type { Master } from './masters.ts';
 
 const page = 2_000;

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import type { Queries } from '../store/index.ts';
-import { VaultError } from './errors.ts';
-import { masterFingerprint, readMasterKeys } from './master.ts';
+import type { Queries } from '../../store/index.ts';
+import { VaultError } from '../errors.ts';
+import { masterFingerprint, readMasterKeys } from './file.ts';
 
 /** A master key and its number: the number stands beside everything that the key wraps. */
 export interface Master {
