@@ -3,6 +3,7 @@ import { accessLog } from '../../src/sections/access-log/index.ts';
 import { contact } from '../../src/sections/contact/index.ts';
 import { newsletter, recordWithdrawal } from '../../src/sections/newsletter/index.ts';
 import { recipients } from '../../src/sections/recipients/index.ts';
+import { rights } from '../../src/sections/rights/index.ts';
 import { website } from '../../src/sections/website/index.ts';
 import { inviteStaff, type Role, staff, staffRoutes } from '../../src/staff/index.ts';
 import { type TestWorld, type TestWorldOptions, testWorld } from './world.ts';
@@ -24,7 +25,7 @@ export interface Browser {
 
 /** What a test's world needs so that the staff area is laid in it. */
 export const withStaff = {
-  sections: [website, accessLog, recipients, contact, newsletter, staff],
+  sections: [website, accessLog, recipients, contact, newsletter, rights, staff],
   routes: (web, world, { sections, signer, outbox }) =>
     staffRoutes(web, {
       world,
