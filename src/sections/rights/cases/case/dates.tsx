@@ -9,28 +9,19 @@ export function Dates({ request, now }: { readonly request: RequestOutline; read
   const { receivedAt, extendedAt, answeredAt, due, until } = request;
   const isOver = answeredAt !== null;
   const urgency = isOver ? 'open' : urgencyOf(request, now);
-  const passed = (at: Temporal.Instant) => isOver || Temporal.Instant.compare(now, at) >= 0;
+  const stateOf = (at: Temporal.Instant): TimePoint['state'] =>
+    Temporal.Instant.compare(now, at) >= 0 ? 'past' : 'future';
   // A target that nothing rolled is the limit as well.
   const isRolled = Temporal.Instant.compare(due.nominal, due.end) !== 0;
   const day = (end: Temporal.Instant) => dayOf(end, timeZone);
+  const ahead: TimePoint[] = [
+    ...(isRolled ? [{ label: t(words.target), at: day(due.nominal), state: stateOf(due.nominal) }] : []),
+    { label: t(isRolled ? words.limit : words.both), at: day(due.end), state: stateOf(due.end) },
+  ];
   const points: TimePoint[] = [
     { label: t(words.received), at: receivedAt, state: 'past' },
     ...(extendedAt ? [{ label: t(words.extended), at: extendedAt, state: 'past' as const }] : []),
-    ...(isRolled
-      ? [
-          {
-            label: t(words.target),
-            at: day(due.nominal),
-            state: passed(due.nominal) ? ('past' as const) : ('future' as const),
-          },
-        ]
-      : []),
-    {
-      label: t(isRolled ? words.limit : words.both),
-      at: day(due.end),
-      state: passed(due.end) ? 'past' : 'future',
-    },
-    ...(answeredAt ? [{ label: t(words.answered), at: answeredAt, state: 'now' as const }] : []),
+    ...(answeredAt ? [{ label: t(words.answered), at: answeredAt, state: 'now' as const }] : ahead),
     { label: t(words.erased), ...(until && { at: day(until) }), state: 'erased' },
   ];
   return (

@@ -1,19 +1,20 @@
 import type { Text } from '../../../../core/policy/index.ts';
+import type { AnsweredBy } from '../../../../core/section/index.ts';
 import { useVisit } from '../../../../core/web/index.ts';
-import type { Entry } from '../../request/index.ts';
+import type { Entry, Settled } from '../../request/index.ts';
 import { Moment } from '../parts.tsx';
-import { entryWords } from '../words.ts';
+import { answeredByWords, entryWords, settledWords } from '../words.ts';
 import type { CaseView } from './view.ts';
 
 /** What happened, oldest first: who did it, what was noted, what became of each record. */
-export function History({ entries, names }: Pick<CaseView, 'entries' | 'names'>) {
+export function History({ entries, names, titles }: Pick<CaseView, 'entries' | 'names' | 'titles'>) {
   return (
     <ol class="happened">
       {entries.map((entry) => (
         <li>
           <Moment at={entry.at} />: <strong>{useVisit().t(entryWords[entry.what])}</strong>
           <By entry={entry} names={names} />
-          <Content entry={entry} />
+          <Content entry={entry} titles={titles} />
         </li>
       ))}
     </ol>
@@ -31,9 +32,10 @@ function By({ entry, names }: { readonly entry: Entry; readonly names: ReadonlyM
   ) : null;
 }
 
-function Content({ entry: { what, note, said } }: { readonly entry: Entry }) {
+function Content({ entry, titles }: { readonly entry: Entry; readonly titles: CaseView['titles'] }) {
   const { t } = useVisit();
-  const words = what === 'sent' || what === 'not-sent' ? t(letterWords[note] ?? note) : note;
+  const { said } = entry;
+  const words = noteInWords(entry, titles, t);
   return (
     <>
       {words !== '' && <p class="wording">{words}</p>}
@@ -48,6 +50,23 @@ function Content({ entry: { what, note, said } }: { readonly entry: Entry }) {
       )}
     </>
   );
+}
+
+/** Mails, ways and recipients are noted by their names; what somebody typed stands as it is. */
+function noteInWords({ what, note }: Entry, titles: CaseView['titles'], t: (text: Text | string) => string): string {
+  switch (what) {
+    case 'sent':
+    case 'not-sent':
+      return t(letterWords[note] ?? note);
+    case 'extended':
+      return t(answeredByWords[note as AnsweredBy] ?? note);
+    case 'recipient': {
+      const [name = '', state = ''] = note.split(': ');
+      return `${t(titles.get(name) ?? name)}: ${t(settledWords[state as Settled] ?? state)}`;
+    }
+    default:
+      return note;
+  }
 }
 
 const letterWords: Readonly<Record<string, Text>> = {
