@@ -21,6 +21,7 @@ const offences: readonly (readonly [rule: string, file: string, text: string])[]
   ['core-order-vault', 'src/core/vault/owner.ts', `import type { Row } from '../records/index.ts'`],
   ['core-order-records', 'src/core/records/tell.ts', `await import('../mail/index.ts')`],
   ['core-order-mail', 'src/core/mail/page.ts', `import { page } from '../web/index.ts'`],
+  ['core-order-backup', 'src/core/backup/page.ts', `import { page } from '../web/index.ts'`],
   [
     'core-order-web',
     'src/core/web/page.tsx',

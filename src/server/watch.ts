@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { copiesOverdue } from '../core/backup/index.ts';
 import { outboxStatus } from '../core/mail/index.ts';
 import { overdue } from '../core/records/index.ts';
 import type { Section, World } from '../core/section/index.ts';
@@ -15,6 +16,9 @@ export function measured(world: World, sections: readonly Section[]): ReturnType
     'avow_outbox_doubt',
     'Mails of which it is not known whether they arrived.',
     async () => (await outboxStatus(db)).doubt,
+  );
+  count('avow_copies_overdue', 'Backups and copies of keys past the instant by which they must be gone.', () =>
+    copiesOverdue(db, world.rules, clock.now()),
   );
   for (const figure of sections.flatMap((section) => section.figures?.(world) ?? []))
     count(figure.name, figure.help.en, () => figure.read());

@@ -7,7 +7,7 @@ export { copiesIn, type Found } from './copy/folder.ts';
 export { endOfCopy, foldersOfCopies, type Lives, noLife, type Removed, removeOver } from './copy/life.ts';
 export type { DataManifest, KeysManifest, Manifest } from './copy/manifest.ts';
 export { type After, type Before, examineAfter, examineBefore } from './drill/examine.ts';
-export { copiesOver, type LastBackup, type LastDrill, lastBackup, lastDrill } from './drill/last.ts';
+export { copiesOverdue, type LastBackup, type LastDrill, lastBackup, lastDrill } from './drill/last.ts';
 export { type DrillReport, noteDrill } from './drill/report.ts';
 export { type Scratch, scratchDatabase } from './drill/scratch.ts';
 export type { Told } from './dump/data.ts';

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Queries } from '../../store/index.ts';
+import { endOfCopy, type Lives } from '../copy/life.ts';
 
 export interface LastBackup {
   readonly at: Temporal.Instant;
@@ -29,12 +30,10 @@ export async function lastDrill(db: Queries): Promise<LastDrill | undefined> {
   return rows[0];
 }
 
-/** Copies that were not removed though their life is over: their folder was out of reach. */
-export async function copiesOver(
-  db: Queries,
-  isOver: (copy: { readonly kind: 'data' | 'keys'; readonly takenAt: Temporal.Instant }) => boolean,
-): Promise<number> {
+/** Copies that are past the instant by which they must be gone: their folder was out of reach, or no server ran. */
+export async function copiesOverdue(db: Queries, lives: Lives, now: Temporal.Instant): Promise<number> {
+  if (!lives.policy.backups) return 0;
   const { rows } = await sql<{ kind: 'data' | 'keys'; takenAt: Temporal.Instant }>`
     select kind, taken_at as "takenAt" from backup.copy where removed_at is null`.execute(db);
-  return rows.filter(isOver).length;
+  return rows.filter((copy) => Temporal.Instant.compare(endOfCopy(lives, copy).goneBy, now) <= 0).length;
 }
