@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { sql } from 'kysely';
 import type { Assembly } from '../../src/assembly/assemble.ts';
-import { conversations } from '../../src/sections/contact/conversation/index.ts';
+import { becameDeal, conversationById, conversations } from '../../src/sections/contact/conversation/index.ts';
+import { accountStates } from '../../src/sections/contact/mailbox/index.ts';
 import { contactHouse, readNow, readOn } from '../support/contact-house.ts';
 import { readerProcess } from '../support/contact-process.ts';
 import { testDatabase } from '../support/database.ts';
@@ -151,4 +152,70 @@ test('the order to erase says nothing about who wrote or what', async () => {
   assert.equal(rows.length, 1);
   for (const word of ['anna', 'secret-id', 'CANARY', 'Anfrage'])
     for (const form of [word, Buffer.from(word).toString('hex')]) assert.ok(!rows[0]?.row.includes(form), word);
+});
+
+test('a message that is moved while the folders are being read, out of one still to come into one already read, is not lost', async () => {
+  const { server, proxy, assembly } = await house();
+  await server.deliver('office', written({ id: 'z1', from: 'anna@kunden.example' }), { folder: 'Zeta' });
+  await readNow(assembly);
+  const [before] = (await conversations(assembly.world)).conversations;
+  await becameDeal(assembly.world, before?.id ?? '', { now: now(), by: 'staff' });
+  await server.append('office', written({ id: 'z2', from: 'bob@kunden.example' }));
+  await server.append('office', written({ id: 'z3', from: 'carla@kunden.example' }), 'Zeta');
+  let isMoved = false;
+  proxy.before(/SELECT "?Zeta/, async () => {
+    await server.by('office', async (client) => {
+      await client.mailboxOpen('Zeta');
+      await client.messageMove('1:*', 'INBOX');
+    });
+    isMoved = true;
+  });
+  await readNow(assembly);
+  assert.equal(isMoved, true);
+  const after = await conversationById(assembly.world, before?.id ?? '');
+  assert.deepEqual([after?.stage, after?.messages, await persons(assembly)], ['deal', 1, 3]);
+});
+
+test('a takeover that is killed again and again ends with every message once', async () => {
+  const { server, url, store, keyFile, assembly } = await house();
+  const mails = Array.from({ length: 3000 }, (_, n) => ({
+    raw: written({ id: `m${n}`, from: `p${n % 700}@kunden.example`, subject: `Sache ${n % 900}` }),
+    at: new Date(Date.UTC(2026, 0, 1) + n * 60_000).toISOString(),
+  }));
+  await server.fill('office', undefined, mails);
+  const known = async () => {
+    const { rows } = await sql<{ n: number }>`select count(*)::int as n from contact.message`.execute(
+      assembly.world.db,
+    );
+    return rows[0]?.n ?? 0;
+  };
+  for (const most of [1, 900, 1900]) {
+    await using child = await readerProcess(store.url, keyFile, url);
+    await until(`more than ${most} are known`, async () => (await known()) >= most);
+    await child.kill();
+  }
+  assert.ok((await known()) < 3000, 'there was nothing left to do after the last kill');
+  await until('all are known', async () => {
+    await readNow(assembly);
+    return (await known()) >= 3000;
+  });
+  const { rows } = await sql<{ messages: number; wrong: number }>`
+    select (select count(distinct (folder, uid))::int from contact.message) as messages,
+      (select count(*)::int from contact.conversation c join core.record r on r.id = c.record
+        where r.since <> c.last_at) as wrong`.execute(assembly.world.db);
+  assert.deepEqual([rows[0], await known()], [{ messages: 3000, wrong: 0 }, 3000]);
+});
+
+test('a mailbox that lets us in no more is told apart from one that does not answer', async () => {
+  const server = closing.use(await dovecot({ users: ['office'] }));
+  const store = await testDatabase();
+  const keyFile = join(closing.use(await temporaryDirectory()).path, 'master.key');
+  const url = server.imapUrl('office').replace(':loopback@', ':wrong@');
+  const assembly = closing.use(await contactHouse(store, keyFile, url));
+  const problem = async () => (await accountStates(assembly.world))[0]?.problem;
+  await readNow(assembly);
+  assert.equal(await problem(), 'refused');
+  await server.kill();
+  await readNow(assembly);
+  assert.equal(await problem(), 'unreachable');
 });

@@ -8,12 +8,15 @@ export interface ImapProxy extends AsyncDisposable {
   through(url: string): string;
   /** From now on a command like this one, and all after it, does not arrive; resolves when one is kept back. */
   keepBack(command: RegExp): Promise<void>;
+  /** Does something right before a command like this one arrives, once. */
+  before(command: RegExp, work: () => Promise<unknown>): void;
   /** Lets everything through again on new connections. */
   letThrough(): void;
 }
 
 export async function imapProxy(url: string): Promise<ImapProxy> {
   const target = new URL(url);
+  let waiting: { readonly command: RegExp; readonly work: () => Promise<unknown> } | undefined;
   let watched: { readonly command: RegExp; readonly seen: () => void } | undefined;
   const sockets = new Set<Socket>();
   const server = createServer((client) => {
@@ -29,7 +32,11 @@ export async function imapProxy(url: string): Promise<ImapProxy> {
         isKept = true;
         watched.seen();
       }
-      if (!isKept) upstream.write(data);
+      if (isKept) return;
+      const now = waiting;
+      if (!now?.command.test(data.toString('latin1'))) return void upstream.write(data);
+      waiting = undefined;
+      void now.work().then(() => upstream.write(data));
     });
     upstream.pipe(client);
     client.on('close', () => upstream.destroy());
@@ -41,6 +48,9 @@ export async function imapProxy(url: string): Promise<ImapProxy> {
   return {
     through: (other) => Object.assign(new URL(other), { port: String(address.port) }).href,
     keepBack: (command) => new Promise((seen) => (watched = { command, seen })),
+    before: (command, work) => {
+      waiting = { command, work };
+    },
     letThrough: () => {
       watched = undefined;
     },
