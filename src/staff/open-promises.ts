@@ -4,7 +4,6 @@
  */
 export const openPromises: Readonly<Record<string, string>> = {
   ...promises('The online shop', [14, 21]),
-  ...promises('Contact mailbox and rights', [2, 81]),
   ...promises(
     'The online software',
     [53, 54, 55, 56, 57, 58, 59, 60, 61, 62, 63, 64, 65, 66, 67, 68, 69, 70, 71, 72, 73, 74],

@@ -1,15 +1,21 @@
 // What the policy promises about rights, held against the running page “Your data” on the reference policy.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { after, test } from 'node:test';
+import { sql } from 'kysely';
 import reference from '../../policies/fluxcess.policy.ts';
 import { recordsOf } from '../../src/core/records/index.ts';
 import { accessLog } from '../../src/sections/access-log/index.ts';
 import { newsletter } from '../../src/sections/newsletter/index.ts';
 import { rights } from '../../src/sections/rights/index.ts';
+import { requestList } from '../../src/sections/rights/request/index.ts';
 import { website } from '../../src/sections/website/index.ts';
+import { staff } from '../../src/staff/index.ts';
 import { campaignWorld } from '../support/campaign.ts';
+import { deskWorld, letter } from '../support/contact-desk.ts';
+import { dovecot } from '../support/dovecot.ts';
 import { readPage } from '../support/html.ts';
 import { visited } from '../support/rights.ts';
+import { type Browser, staffWorld } from '../support/staff.ts';
 import type { TestWorld } from '../support/world.ts';
 
 const sections = [website, accessLog, newsletter, rights];
@@ -226,3 +232,101 @@ test('S82: the authority for complaints is named in the notice, on the page, in 
 });
 
 const requests = (w: TestWorld) => recordsOf(w.world.db, w.world.records.subject('rights', anna), 'rights.request');
+
+/** A keeper at the desk of a company that takes in letters and requests. */
+async function atDesk(user: string) {
+  const server = await dovecot({ users: [user] });
+  after(() => server[Symbol.asyncDispose]());
+  const w = await deskWorld(server, [user]);
+  const keeper = await w.insider();
+  return { server, w, keeper };
+}
+
+test('S2: number and address are there to be used, and a letter to the address becomes a case with the instant of its receipt', async () => {
+  const { controller } = reference;
+  const { server, w, keeper } = await atDesk('s2');
+  const notice = await (await w.get('/privacy')).text();
+  assert.ok(notice.includes('href="tel:+495419522430"') && notice.includes(`href="mailto:${controller.email}"`));
+  await server.deliver(
+    's2',
+    letter({ from: `Anna <${anna}>`, to: controller.email, subject: 'Auskunft', text: 'Was wissen Sie über mich?' }),
+  );
+  await w.read();
+  const id = await w.idOf(anna);
+  const { rows } = await sql<{ id: string; at: Temporal.Instant }>`
+    select id, at from contact.message where record = ${id}`.execute(w.world.db);
+  const [message] = rows;
+  assert.ok(message);
+  const path = `/staff/contact/${id}/request`;
+  assert.equal((await keeper.post(path, { message: message.id, kinds: 'access' })).status, 303);
+  const [request] = await requestList(w.world);
+  assert.deepEqual([request?.channel, request?.kinds, request?.who?.address], ['mail', ['access'], anna]);
+  assert.equal(request?.receivedAt.toString(), message.at.toString());
+});
+
+const entered = { kinds: 'access', address: anna, language: 'de', text: 'Was haben Sie?' } as const;
+
+test('S81: mail, telephone, letter and form each become a case whose time runs from receipt, whatever day it is entered', async () => {
+  const w = await staffWorld({ sections: [...sections, staff] });
+  const keeper = await w.insider();
+  const received = {
+    mail: '2026-11-23T10:15',
+    phone: '2026-10-31T12:00',
+    letter: '2026-11-20T09:00',
+    form: '2026-11-23T11:59',
+  };
+  for (const [channel, at] of Object.entries(received))
+    assert.equal((await keeper.post('/staff/cases', { ...entered, channel, received: at })).status, 303, channel);
+  const found = await requestList(w.world);
+  const days = (end: Temporal.Instant) =>
+    end.subtract({ seconds: 1 }).toZonedDateTimeISO('Europe/Berlin').toPlainDate();
+  assert.deepEqual(found.map(({ channel, due }) => `${channel}: ${days(due.nominal)}, ${days(due.end)}`).toSorted(), [
+    'form: 2026-12-23, 2026-12-23',
+    // A Sunday: the target stays, the limit is the Monday after it.
+    'letter: 2026-12-20, 2026-12-21',
+    'mail: 2026-12-23, 2026-12-23',
+    // 31 October has no counterpart in November.
+    'phone: 2026-11-30, 2026-11-30',
+  ]);
+});
+
+test('S81: the time is extended only with reasons and only while the first month runs, to three months from receipt', async () => {
+  const w = await staffWorld({ sections: [...sections, staff] });
+  const keeper = await w.insider();
+  const enter = async () => {
+    const answer = await keeper.post('/staff/cases', { ...entered, channel: 'letter', received: '2026-11-23T10:00' });
+    return answer.headers.get('location') ?? '';
+  };
+  const [extended, late] = [await enter(), await enter()];
+  const extend = (path: string, by: Browser, reasons: string) =>
+    by.post(`${path}/extension`, { reasons, told: 'mail' });
+  assert.equal((await extend(extended, keeper, '')).status, 422);
+  assert.equal((await extend(extended, keeper, 'Sehr viele Anträge zugleich.')).status, 303);
+  const told = (await w.mails()).findLast(({ to }) => to.includes(anna))?.text.replaceAll('\u00a0', ' ') ?? '';
+  assert.match(told, /Sehr viele Anträge zugleich\./);
+  assert.match(told, /spätestens am 23\. Februar 2027/);
+  await w.travelTo('2026-12-24T00:00:00+01:00');
+  const again = await w.insider('other@avow.test');
+  assert.equal((await extend(late, again, 'Sehr viele Anträge zugleich.')).status, 422);
+});
+
+test('S82: no refusal leaves without its reasons, the authority and the way to court, in the language of its person', async () => {
+  const w = await staffWorld({ sections: [...sections, staff] });
+  const keeper = await w.insider();
+  for (const language of ['de', 'en'] as const)
+    for (const outcome of ['refused', 'partly'] as const) {
+      const made = await keeper.post('/staff/cases', {
+        ...entered,
+        language,
+        channel: 'mail',
+        received: '2026-11-23T10:00',
+      });
+      const path = `${made.headers.get('location')}/answer`;
+      assert.equal((await keeper.post(path, { outcome, by: 'mail', reasons: ' ' })).status, 422);
+      const reasons = `Das Gesetz steht dagegen: ${language} ${outcome}.`;
+      assert.equal((await keeper.post(path, { outcome, by: 'mail', reasons })).status, 303);
+      const refusal = (await w.mails()).findLast(({ text }) => text.includes(reasons))?.text ?? '';
+      const { name, email, phone } = reference.authority;
+      for (const part of [name[language], email, phone, 'Art. 77', 'Art. 79']) assert.ok(refusal.includes(part), part);
+    }
+});
