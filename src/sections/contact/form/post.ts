@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import type { Language } from '../../../core/policy/index.ts';
 import type { Act } from '../../../core/records/index.ts';
 import type { World } from '../../../core/section/index.ts';
@@ -20,7 +19,8 @@ export type Posted = { readonly posted: string } | { readonly refused: LimitReac
 /** Keeps what was written until the mailbox has it, and orders the mail that takes it there. Answers the record. */
 export async function postMessage(world: World, letter: NewLetter, act: Act): Promise<Posted> {
   const { name, email, subject: heading, message, language, ip } = letter;
-  const network = hashOf(world, ip);
+  const { networks } = contactSettings(world.rules.policy).form;
+  const network = networkOf(world.vault.secrets.network, 'contact', ip, networks);
   const subject = world.records.subject('contact', email);
   return transaction(world.db, async (tx): Promise<Posted> => {
     await lockForm(tx);
@@ -34,8 +34,3 @@ export async function postMessage(world: World, letter: NewLetter, act: Act): Pr
     return { posted: kept.id };
   });
 }
-
-const hashOf = ({ rules, vault }: World, ip: string): Buffer =>
-  createHmac('sha256', vault.secrets.network)
-    .update(`contact:${networkOf(ip, contactSettings(rules.policy).form.networks)}`)
-    .digest();

@@ -1,8 +1,7 @@
 import { instants, type Language } from '../../../core/policy/index.ts';
 import type { Act, Kept } from '../../../core/records/index.ts';
-import type { World } from '../../../core/section/index.ts';
+import { networkHash, type World } from '../../../core/section/index.ts';
 import { type Tx, transaction } from '../../../core/store/index.ts';
-import { networkOf } from '../../../core/vault/index.ts';
 import { requestsOfNetwork } from '../counts.ts';
 import { confirmationToken } from '../link.ts';
 import { lockNetwork } from '../locks.ts';
@@ -31,9 +30,9 @@ export type Subscribed = { readonly requested: string } | { readonly refused: 'n
  * when it is sent.
  */
 export async function subscribe(world: World, request: Request, act: Act): Promise<Subscribed> {
-  const { rules, vault } = world;
+  const { rules } = world;
   const { confirmations, networks } = newsletterSettings(rules.policy);
-  const network = networkOf(vault.secrets.network, 'newsletter', request.ip, networks);
+  const network = networkHash(world, 'newsletter', request.ip, networks);
   return transaction(world.db, async (tx) => {
     await lockNetwork(tx, network);
     const { most, within } = confirmations.perNetwork;
