@@ -44,7 +44,7 @@ export function plainParts(changes: Partial<BulkParts> = {}): BulkParts {
 const soon = (milliseconds: number) => Temporal.Duration.from({ milliseconds });
 
 /** Short enough that a server which says nothing is found out at once, long enough for a busy machine. */
-const patience = {
+export const patience = {
   connect: soon(2000),
   greeting: soon(300),
   hello: soon(300),
