@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import { isIPv6 } from 'node:net';
 
 /** Leading bits that make two client addresses one network. */
@@ -7,13 +6,10 @@ export interface Prefixes {
   readonly ipv6: number;
 }
 
-/** The network of a client as a hash that each section keys for itself: enough to count by, nothing to trace by (S46). */
-export function networkOf(secret: Buffer, section: string, ip: string, prefixes: Prefixes): Buffer {
-  const bits = isIPv6(ip) ? bitsOf(groupsOf(ip), 16) : bitsOf(ip.split('.').map(Number), 8);
-  const leading = bits.slice(0, isIPv6(ip) ? prefixes.ipv6 : prefixes.ipv4);
-  return createHmac('sha256', secret)
-    .update(`${section}:${isIPv6(ip) ? 6 : 4}:${leading}`)
-    .digest();
+/** The network of a client address, as `4:` or `6:` and its leading bits: to be hashed with a key and counted by. */
+export function networkOf(ip: string, prefixes: Prefixes): string {
+  if (isIPv6(ip)) return `6:${bitsOf(groupsOf(ip), 16).slice(0, prefixes.ipv6)}`;
+  return `4:${bitsOf(ip.split('.').map(Number), 8).slice(0, prefixes.ipv4)}`;
 }
 
 const bitsOf = (numbers: readonly number[], width: number): string =>

@@ -1,8 +1,7 @@
 import type { Language } from '../../../core/policy/index.ts';
 import type { Act } from '../../../core/records/index.ts';
-import type { World } from '../../../core/section/index.ts';
+import { networkHash, type World } from '../../../core/section/index.ts';
 import { transaction } from '../../../core/store/index.ts';
-import { networkOf } from '../../../core/web/index.ts';
 import { contactSettings } from '../policy.ts';
 import type { Letter } from './letter.ts';
 import { type LimitReached, limitReached } from './limit.ts';
@@ -20,7 +19,7 @@ export type Posted = { readonly posted: string } | { readonly refused: LimitReac
 export async function postMessage(world: World, letter: NewLetter, act: Act): Promise<Posted> {
   const { name, email, subject: heading, message, language, ip } = letter;
   const { networks } = contactSettings(world.rules.policy).form;
-  const network = networkOf(world.vault.secrets.network, 'contact', ip, networks);
+  const network = networkHash(world, 'contact', ip, networks);
   const subject = world.records.subject('contact', email);
   return transaction(world.db, async (tx): Promise<Posted> => {
     await lockForm(tx);
