@@ -5,26 +5,11 @@ import type { Act, Opened, Table } from '../records/index.ts';
 import type { Queries } from '../store/index.ts';
 import type { Access, Web } from '../web/index.ts';
 import type { Members, StaffDesk, StaffPlace } from './desk.ts';
+import type { Field, HeldHere, Rectified, Seen } from './held.ts';
 import type { Requests } from './requests.ts';
 import type { World } from './world.ts';
 
 export type { Table } from '../records/index.ts';
-
-/** One field of a record as its person reads it (Art. 15 GDPR). */
-export interface Field {
-  readonly name: string;
-  readonly title: Text;
-  readonly value: string;
-  /** The person gave it to us themselves, so that they may take it to another provider (Art. 20 GDPR). */
-  readonly isProvided?: true;
-  /** Left out where it cannot be corrected at once, e.g. what a server wrote down. */
-  readonly correct?: Correctable;
-}
-
-/** How a field is corrected: a line of text, or one of a few. */
-export type Correctable =
-  | { readonly as: 'text'; readonly most: number }
-  | { readonly as: 'choice'; readonly among: readonly { readonly value: string; readonly label: Text }[] };
 
 /** What a section can say and do about one record of one person. */
 export interface SubjectAccess {
@@ -37,24 +22,6 @@ export interface SubjectAccess {
     correction: { readonly field: string; readonly value: string },
     act: Act,
   ): Promise<Rectified>;
-}
-
-/** `field`: nothing that is corrected here. `value`: not as the field may read. */
-export type Rectified = { readonly rectified: string } | { readonly refused: 'field' | 'value' };
-
-/** A browser that somebody sits at who has shown who they are, and since when we know it to be theirs. */
-export interface Seen {
-  /** IP address; empty where there is none. */
-  readonly client: string;
-  readonly browser: string;
-  readonly since: Temporal.Instant;
-}
-
-/** What is held about a browser and not about an address: it is known to be this person's only while they sit there (S5). */
-export interface HeldHere {
-  readonly class: string;
-  readonly until: Temporal.Instant | null;
-  readonly fields: readonly Field[];
 }
 
 /** Something that a section does in the background. Many processes may each run it. */

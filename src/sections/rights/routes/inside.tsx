@@ -4,7 +4,7 @@ import { page, type WebContext } from '../../../core/web/index.ts';
 import type { Wrong } from '../deed/posted.ts';
 import type { Told } from '../deed/told.ts';
 import { type Browser, overviewOf } from '../overview/collect.ts';
-import { AskPage } from '../pages/ask.tsx';
+import { AskPage } from '../pages/door/ask.tsx';
 import { OverviewPage } from '../pages/overview.tsx';
 import { words } from '../pages/words.ts';
 import { heldVisit, takeVisit } from '../visit/cookie.ts';

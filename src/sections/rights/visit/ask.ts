@@ -1,9 +1,8 @@
 import { sql } from 'kysely';
 import { ago, type Language } from '../../../core/policy/index.ts';
 import type { Act } from '../../../core/records/index.ts';
-import type { World } from '../../../core/section/index.ts';
+import { networkHash, type World } from '../../../core/section/index.ts';
 import { type Queries, type Tx, transaction } from '../../../core/store/index.ts';
-import { networkOf } from '../../../core/vault/index.ts';
 import { rightsSettings } from '../policy.ts';
 import { linkMailKind } from './mail.ts';
 import * as queries from './queries.ts';
@@ -23,9 +22,9 @@ export type Answered = { readonly answered: true } | { readonly refused: 'networ
  * address, also for one that has had its share of mails, so that the form tells nobody who is known here.
  */
 export async function askForLink(world: World, asked: Asked, act: Act): Promise<Answered> {
-  const { rules, vault, records } = world;
+  const { rules, records } = world;
   const { links, networks } = rightsSettings(rules.policy);
-  const network = networkOf(vault.secrets.network, 'rights', asked.ip, networks);
+  const network = networkHash(world, 'rights', asked.ip, networks);
   const subject = records.subject('rights', asked.email);
   return transaction(world.db, async (tx): Promise<Answered> => {
     // Two at once count each other: always the network first, then the address.

@@ -5,27 +5,12 @@ import {
   restrictionDemanded,
   restrictionLifted,
   stageNamed,
-  type Text,
-} from '../policy/index.ts';
-import { type Act, type Advanced, personAccess, recordById } from '../records/index.ts';
-import type { Queries } from '../store/index.ts';
+} from '../../policy/index.ts';
+import { type Act, type Advanced, personAccess, recordById } from '../../records/index.ts';
+import type { Queries } from '../../store/index.ts';
+import type { Done, Outcome } from '../became.ts';
+import type { World } from '../world.ts';
 import type { Owned } from './records-of.ts';
-import type { World } from './world.ts';
-
-/** What became of one record when its person asked for something. */
-export type Done = { readonly record: string; readonly class?: string; readonly title?: Text } & Outcome;
-
-export type Outcome =
-  /** It stands in that stage now, and is gone by then. */
-  | { readonly outcome: 'done'; readonly stage: Text; readonly until: Temporal.Instant | null }
-  | { readonly outcome: 'erased' }
-  /** Somebody has to weigh it; until then it is restricted, where its lifecycle has such a stage (Art. 18(1)(d) GDPR). */
-  | { readonly outcome: 'assessed'; readonly restricted: boolean }
-  /**
-   * `held`: a hold suspends it. `gone`: no such record. `stage`: where it stands there is nothing to end, restrict or lift.
-   * `basis`: the right does not reach what is needed for a contract, a duty or a consent. `field`, `value`: not to be corrected so.
-   */
-  | { readonly outcome: 'refused'; readonly because: 'held' | 'gone' | 'stage' | 'basis' | 'field' | 'value' };
 
 type OneDeed = (world: World, tx: Queries, owned: Owned, act: Act) => Promise<Done>;
 

@@ -1,10 +1,8 @@
-import { recordsOf, type StoredRecord } from '../records/index.ts';
-import type { Queries } from '../store/index.ts';
-import type { Section } from './section.ts';
-import type { World } from './world.ts';
-
-/** Which of a person's records are meant: those, or every one. */
-export type Meant = readonly string[] | 'all';
+import { recordsOf, type StoredRecord } from '../../records/index.ts';
+import type { Queries } from '../../store/index.ts';
+import type { Meant } from '../became.ts';
+import type { Section } from '../section.ts';
+import type { World } from '../world.ts';
 
 /** A record, and the section that knows what it holds. */
 export interface Owned {

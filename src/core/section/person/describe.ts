@@ -1,40 +1,13 @@
-import { classNamed, type LegalBasis, type Purpose, type Stage, stageNamed, type Text } from '../policy/index.ts';
-import { type Act, type Ahead, aheadOf, type Demanded, personAccess } from '../records/index.ts';
-import type { Queries } from '../store/index.ts';
-import { type Disclosure, disclosuresOf } from './disclosures.ts';
-import { type OpenRights, openRights } from './open-rights.ts';
-import { type Meant, meantOf, type Owned, recordsOfPerson } from './records-of.ts';
-import type { Field, Section } from './section.ts';
-import type { World } from './world.ts';
-
-/** Everything held about a person under one record: what, why, on which ground, from where, for whom, until when (Art. 15 GDPR). */
-export interface HeldAbout {
-  readonly record: string;
-  readonly section: string;
-  readonly class: string;
-  readonly title: Text;
-  readonly stage: string;
-  readonly stageTitle: Text;
-  readonly since: Temporal.Instant;
-  /** The instant by which it is gone, if its stage ends by itself. */
-  readonly until: Temporal.Instant | null;
-  readonly held: boolean;
-  /** Its erasure was demanded while a hold suspends it: carried out the moment the hold closes. */
-  readonly demanded: boolean;
-  readonly basis: LegalBasis;
-  readonly purposes: readonly Purpose[];
-  readonly source: Text;
-  readonly recipients: readonly string[];
-  readonly fields: readonly Field[];
-  /** `restricted` (Art. 18 GDPR) or `blocked`; left out where it is neither. */
-  readonly kind?: Stage['kind'];
-  /** What becomes of it if nothing happens: the stages to come, and the instant by which it is gone. */
-  readonly ahead: Ahead;
-  /** Who was given it, as the journal tells. */
-  readonly disclosures: readonly Disclosure[];
-  /** What its person can have done with it at once. */
-  readonly open: OpenRights;
-}
+import { classNamed, stageNamed } from '../../policy/index.ts';
+import { type Act, aheadOf, personAccess } from '../../records/index.ts';
+import type { Queries } from '../../store/index.ts';
+import type { ErasedOf, Meant } from '../became.ts';
+import type { HeldAbout } from '../held.ts';
+import type { Section } from '../section.ts';
+import type { World } from '../world.ts';
+import { disclosuresOf } from './disclosures.ts';
+import { openRights } from './open-rights.ts';
+import { meantOf, type Owned, recordsOfPerson } from './records-of.ts';
 
 /** What every section holds about an address; empty when nothing is held. */
 export async function heldIn(
@@ -80,8 +53,6 @@ function describe(world: World, owned: Owned): Omit<HeldAbout, 'fields' | 'discl
     open: openRights(world, owned),
   };
 }
-
-export type ErasedOf = { readonly record: string; readonly class: string; readonly title: Text } & Demanded;
 
 /** A person demands erasure: answers for each record what became of it, why anything stays, and until when (Art. 17 GDPR). */
 export async function eraseRecords(

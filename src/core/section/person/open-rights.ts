@@ -1,27 +1,9 @@
-import {
-  classNamed,
-  objected,
-  restrictionDemanded,
-  restrictionLifted,
-  stageNamed,
-  type Text,
-} from '../policy/index.ts';
-import { type Demanded, foreseeErasure } from '../records/index.ts';
+import { classNamed, objected, restrictionDemanded, restrictionLifted, stageNamed } from '../../policy/index.ts';
+import { foreseeErasure } from '../../records/index.ts';
+import type { OpenRights } from '../held.ts';
+import type { World } from '../world.ts';
 import { isObjectionable, isRestricted } from './deeds.ts';
 import type { Owned } from './records-of.ts';
-import type { World } from './world.ts';
-
-/** What a person can have done with one record where it stands now. */
-export interface OpenRights {
-  /** What a demand for erasure would come to. */
-  readonly erasure: Demanded;
-  readonly restriction: boolean;
-  readonly lifting: boolean;
-  /** `ends`: an objection ends the use at once. `assessed`: somebody weighs it, and it is restricted until then. */
-  readonly objection: 'ends' | 'assessed' | null;
-  /** How a consent is withdrawn, in words; null where there is none to withdraw now. */
-  readonly withdrawal: Text | null;
-}
 
 /** Reads the lifecycle as the policy draws it: what stands here is what a deed will find. */
 export function openRights(world: World, owned: Owned): OpenRights {

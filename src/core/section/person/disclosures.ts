@@ -1,12 +1,6 @@
 import { sql } from 'kysely';
-import type { Queries } from '../store/index.ts';
-
-/** Somebody outside was given a record (Art. 15(1)(c) GDPR). */
-export interface Disclosure {
-  /** The recipient's name in the policy. */
-  readonly recipient: string;
-  readonly at: Temporal.Instant;
-}
+import type { Queries } from '../../store/index.ts';
+import type { Disclosure } from '../held.ts';
 
 const recipientRule = 'recipient:';
 

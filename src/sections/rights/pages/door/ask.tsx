@@ -1,7 +1,7 @@
-import { inWords, type Policy, periodInWords, type Text } from '../../../core/policy/index.ts';
-import { Button, Field, Form, Message, telephone, useVisit } from '../../../core/web/index.ts';
-import { rightsSettings } from '../policy.ts';
-import { words } from './words.ts';
+import { inWords, type Policy, periodInWords, type Text } from '../../../../core/policy/index.ts';
+import { Button, Field, Form, Message, telephone, useVisit } from '../../../../core/web/index.ts';
+import { rightsSettings } from '../../policy.ts';
+import { words } from '../words.ts';
 
 export interface AskPageProps {
   readonly policy: Policy;

@@ -1,6 +1,6 @@
-import { Button, Form, useVisit } from '../../../core/web/index.ts';
-import { linkPath } from '../visit/token.ts';
-import { words } from './words.ts';
+import { Button, Form, useVisit } from '../../../../core/web/index.ts';
+import { linkPath } from '../../visit/token.ts';
+import { words } from '../words.ts';
 
 /** Asks for the one click that opens the visit: programs that follow links only see this page. */
 export function OpenPage({ token, validUntil }: { readonly token: string; readonly validUntil: string }) {
