@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Text } from '../../core/policy/index.ts';
 import type { Opened } from '../../core/records/index.ts';
-import type { Field, SubjectAccess } from '../../core/section/index.ts';
+import type { Field, SubjectAccess, World } from '../../core/section/index.ts';
 import type { Queries } from '../../core/store/index.ts';
 import { conversationClass, type LiveMessage } from './conversation/contract.ts';
 import { liveMessages } from './conversation/read.ts';
@@ -13,10 +13,18 @@ export const subject: SubjectAccess = {
     if (opened.class !== conversationClass) return formFields(tx, opened);
     const kept = await conversationFields(tx, opened);
     if (kept.length === 0) return [];
-    const messages = await liveMessages(world, tx, opened.id).catch(() => undefined);
+    const messages = await messagesNow(tx, opened, world);
     return [...kept, ...(messages ? messages.map(messageField) : [unreadable]), ...(await reviewFields(tx, opened))];
   },
 };
+
+/** Undefined where the mailbox cannot be read, or could not be read a moment ago: nobody waits for it once per conversation. */
+async function messagesNow(tx: Queries, { id }: Opened, world: World): Promise<readonly LiveMessage[] | undefined> {
+  const { rows } = await sql`
+    select from contact.account a join contact.conversation c on c.account = a.name
+    where c.record = ${id} and a.problem is not null`.execute(tx);
+  return rows.length > 0 ? undefined : liveMessages(world, tx, id).catch(() => undefined);
+}
 
 async function conversationFields(tx: Queries, opened: Opened): Promise<readonly Field[]> {
   const { rows } = await sql<{ counterpart: Buffer; first_at: Temporal.Instant; last_at: Temporal.Instant }>`

@@ -23,8 +23,6 @@ export interface MailAccount extends AsyncDisposable {
   open(path: string): Promise<OpenFolder | undefined>;
   /** Makes a folder, in one where folders lie in one; answers the path that it has. */
   make(path: string): Promise<string>;
-  /** Puts a message into a folder, as read, with the instant at which it came or left. */
-  append(path: string, raw: Buffer, at: Temporal.Instant): Promise<void>;
   /** Waits for news of a folder, `pause` at most. Throws when the connection is lost. */
   wait(path: string, pause: Temporal.Duration, signal: AbortSignal): Promise<void>;
 }
@@ -40,10 +38,6 @@ export async function openAccount(server: ImapServer, egress: Egress = ownMachin
     },
     open: (path) => opened(client, path),
     make: async (path) => (await client.mailboxCreate(path)).path,
-    append: async (path, raw, at) => {
-      const put = await client.append(path, raw, ['\\Seen'], new Date(at.epochMilliseconds));
-      if (put === false) throw refusal('to take a message in');
-    },
     wait: async (path, pause, signal) => {
       const { uidNext, exists } = await client.mailboxOpen(path);
       const before = listed.find((folder) => folder.path === path);

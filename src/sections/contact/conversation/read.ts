@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Content, Digest, Named } from '../../../core/mail/index.ts';
+import type { Content, Digest, Named, OpenFolder } from '../../../core/mail/index.ts';
 import type { World } from '../../../core/section/index.ts';
 import type { Queries } from '../../../core/store/index.ts';
 import { type Lying, lyingOf, readLying } from '../mailbox/live.ts';
@@ -22,11 +22,20 @@ export async function messagesOf(
 /** The messages of a conversation that was opened. Throws when the mailbox cannot be read. */
 export async function liveMessages(world: World, db: Queries, id: string): Promise<readonly LiveMessage[]> {
   const lying = await lyingOf(db, [id]);
-  const contents = await readLying(world, lying, (folder, uid) => folder.content(uid, longestText));
+  const contents = await readLying(world, lying, contentsOf);
   return lying.flatMap((one) => {
     const content = contents.get(one.id);
     return content ? [liveMessage(one, content)] : [];
   });
+}
+
+async function contentsOf(folder: OpenFolder, uids: readonly number[]): Promise<ReadonlyMap<number, Content>> {
+  const found = new Map<number, Content>();
+  for (const uid of uids) {
+    const content = await folder.content(uid, longestText);
+    if (content) found.set(uid, content);
+  }
+  return found;
 }
 
 const liveMessage = ({ id, at, inbound, automatic }: Lying, content: Content): LiveMessage => ({
@@ -52,12 +61,10 @@ export async function headingsOf(
   purpose = 'contact.answer',
 ): Promise<ReadonlyMap<string, Heading>> {
   const opened = await world.records.openMany(world.db, ids, purpose);
-  const lying = (await lyingOf(world.db, [...opened.keys()])).toReversed();
+  const lying = await lyingOf(world.db, [...opened.keys()]);
   // The newest of each says how it is called now.
-  const newest = [...new Map(lying.toReversed().map((one) => [one.record, one])).values()];
-  const digests = await readLying(world, newest, async (folder, uid) => (await folder.digests([uid]))[0]).catch(
-    () => new Map<number, Digest>(),
-  );
+  const newest = [...new Map(lying.map((one) => [one.record, one])).values()];
+  const digests = await readLying(world, newest, digestsOf).catch(() => new Map<number, Digest>());
   const addresses = await counterparts(world, [...opened.keys()], purpose);
   return new Map(
     newest.flatMap(({ id, record }): [string, Heading][] => {
@@ -67,6 +74,9 @@ export async function headingsOf(
     }),
   );
 }
+
+const digestsOf = async (folder: OpenFolder, uids: readonly number[]): Promise<ReadonlyMap<number, Digest>> =>
+  new Map((await folder.digests(uids)).map((digest) => [digest.uid, digest]));
 
 const nameOf = ({ from, replyTo, to }: Digest, address: string): string =>
   [from, replyTo, ...to].find((one) => one?.address.toLowerCase() === address.toLowerCase())?.name ?? '';

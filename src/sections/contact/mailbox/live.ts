@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { type MailAccount, type OpenFolder, openAccount } from '../../../core/mail/index.ts';
 import type { World } from '../../../core/section/index.ts';
 import type { Queries } from '../../../core/store/index.ts';
-import { accountsOf, type ContactAccount } from './account.ts';
+import { accountsOf } from './account.ts';
 import { pathHash } from './hash.ts';
 
 /** Where a message of a conversation lies. */
@@ -28,7 +28,8 @@ export async function lyingOf(db: Queries, records: readonly string[]): Promise<
   return rows;
 }
 
-export type ReadOne<T> = (folder: OpenFolder, uid: number) => Promise<T | undefined>;
+/** Reads messages of an open folder; those that are gone are left out. */
+export type ReadThere<T> = (folder: OpenFolder, uids: readonly number[]) => Promise<ReadonlyMap<number, T>>;
 
 /**
  * Reads messages where they lie, one of several copies; those that are just being moved or deleted are left out.
@@ -37,38 +38,44 @@ export type ReadOne<T> = (folder: OpenFolder, uid: number) => Promise<T | undefi
 export async function readLying<T>(
   world: World,
   lying: readonly Lying[],
-  read: ReadOne<T>,
+  read: ReadThere<T>,
 ): Promise<ReadonlyMap<number, T>> {
   const found = new Map<number, T>();
-  for (const account of accountsOf(world)) {
-    const there = lying.filter((one) => one.account === account.name);
-    if (there.length > 0) await readIn(world, account, there, read, found);
+  for (const { name, server } of accountsOf(world)) {
+    let left = lying.filter((one) => one.account === name);
+    if (left.length === 0) continue;
+    await using connection = await openAccount(server, world.egress);
+    const paths = await pathsOf(world, connection);
+    // One copy of each first; where that one has just gone, the next.
+    while (left.length > 0) {
+      const tried = [...new Map(left.toReversed().map((one) => [copyOf(one), one])).values()];
+      for (const [hash, there] of Map.groupBy(tried, (one) => one.path_hash.toString('hex')))
+        await readIn(connection, paths.get(hash), there, read, found);
+      const done = new Set(tried.filter(({ id }) => found.has(id)).map(copyOf));
+      left = left.filter((one) => !tried.includes(one) && !done.has(copyOf(one)));
+    }
   }
   return found;
 }
 
+const copyOf = ({ record, identity }: Lying): string => `${record} ${identity.toString('hex')}`;
+
 async function readIn<T>(
-  world: World,
-  { server }: ContactAccount,
+  connection: MailAccount,
+  path: string | undefined,
   lying: readonly Lying[],
-  read: ReadOne<T>,
+  read: ReadThere<T>,
   found: Map<number, T>,
 ): Promise<void> {
-  await using connection = await openAccount(server, world.egress);
-  const paths = await pathsOf(world, connection);
-  const done = new Set<string>();
-  for (const [hash, all] of Map.groupBy(lying, (one) => one.path_hash.toString('hex'))) {
-    const path = paths.get(hash);
-    const folder = path === undefined ? undefined : await connection.open(path);
-    if (!folder || folder.validity !== BigInt(all[0]?.validity ?? 0)) continue;
-    for (const { id, uid, record, identity } of all) {
-      const copy = `${record} ${identity.toString('hex')}`;
-      if (done.has(copy)) continue;
-      const content = await read(folder, uid);
-      if (content === undefined) continue;
-      done.add(copy);
-      found.set(id, content);
-    }
+  const folder = path === undefined ? undefined : await connection.open(path);
+  if (!folder || folder.validity !== BigInt(lying[0]?.validity ?? 0)) return;
+  const contents = await read(
+    folder,
+    lying.map(({ uid }) => uid),
+  );
+  for (const { id, uid } of lying) {
+    const content = contents.get(uid);
+    if (content !== undefined) found.set(id, content);
   }
 }
 
