@@ -1,3 +1,4 @@
+import { backups } from './data/backups-check.ts';
 import { folders } from './data/folders-check.ts';
 import { holds } from './data/holds-check.ts';
 import { journal } from './data/journal-check.ts';
@@ -28,6 +29,7 @@ export const checks: readonly Check[] = [
   journal,
   ownership,
   migrations,
+  backups,
   holds,
   outbox,
   folders,

@@ -161,6 +161,45 @@ describe('what is overdue, held, stuck or altered', async () => {
   });
 });
 
+describe('backups', async () => {
+  const shell = await testShell(simulated);
+  await shell.answer('status', '--json');
+  const later = async (days: number) => void (await shell.avow('clock', 'advance', `P${days}D`));
+
+  test('none, and no practice: two warnings with their commands', async () => {
+    const { of } = await doctor(shell);
+    assert.deepEqual(
+      of('backup').map(({ state, mend }) => [state, /npx avow backup( drill)? DIR/.test(mend ?? '')]),
+      [
+        ['warning', true],
+        ['warning', true],
+      ],
+    );
+  });
+
+  test('a fresh copy is in order, an old one is not, and one that outlives its time is a fault', async () => {
+    assert.equal((await shell.avow('backup', join(shell.folder, 'copies'))).code, 0);
+    assert.deepEqual((await doctor(shell)).states('backup'), ['ok', 'warning']);
+    await later(3);
+    assert.deepEqual((await doctor(shell)).states('backup'), ['warning', 'warning']);
+    await later(40);
+    assert.deepEqual((await doctor(shell)).states('backup'), ['warning', 'warning', 'fault']);
+  });
+
+  test('a practice that failed is a fault; one that passed is in order', async () => {
+    const noted = (passed: boolean) =>
+      shell.inside(async ({ world: { db, clock } }) => {
+        await sql`insert into backup.drill (id, at, passed, milliseconds, report)
+          values (${uuidv7(clock.now())}, ${clock.now()}, ${passed}, 10, '{}')`.execute(db);
+      });
+    await noted(false);
+    assert.equal((await doctor(shell)).states('backup')[1], 'fault');
+    await later(1);
+    await noted(true);
+    assert.equal((await doctor(shell)).states('backup')[1], 'ok');
+  });
+});
+
 describe('the policy in force', async () => {
   const shell = await testShell(simulated);
   await shell.answer('status', '--json');

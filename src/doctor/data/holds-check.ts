@@ -21,7 +21,11 @@ export const holds = insideCheck(
           de: `Die Aussetzung ${reference} war bis ${reviewBy.toString({ smallestUnit: 'second' })} zu prüfen.`,
           en: `Hold ${reference} was to be looked at by ${reviewBy.toString({ smallestUnit: 'second' })}.`,
         },
-        run(`hold close ${id}`, 'hebt sie auf, wenn der Grund entfallen ist; sonst öffnen Sie eine neue mit neuem Prüftag.', 'lifts it once its reason is gone; else open a new one with a new day of review.'),
+        run(
+          `hold close ${id}`,
+          'hebt sie auf, wenn der Grund entfallen ist; sonst öffnen Sie eine neue mit neuem Prüftag.',
+          'lifts it once its reason is gone; else open a new one with a new day of review.',
+        ),
       ),
     );
   },

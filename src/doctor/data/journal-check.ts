@@ -16,7 +16,10 @@ export const journal = insideCheck(
       ];
     return [
       fault(
-        { de: `Das Protokoll wurde verändert: ${found.faults[0]}`, en: `The journal has been altered: ${found.faults[0]}` },
+        {
+          de: `Das Protokoll wurde verändert: ${found.faults[0]}`,
+          en: `The journal has been altered: ${found.faults[0]}`,
+        },
         run(
           'journal verify',
           'nennt alles; bewahren Sie Datenbank und Sicherungen unverändert als Beweis.',

@@ -14,7 +14,10 @@ export const keys = insideCheck(
       keyless === 0
         ? ok({ de: `Jedes Datenobjekt hat seinen Schlüssel (${count}).`, en: `Every record has its key (${count}).` })
         : fault(
-            { de: `${keyless} Datenobjekte haben keinen Schlüssel und sind unlesbar.`, en: `${keyless} records have no key and cannot be read.` },
+            {
+              de: `${keyless} Datenobjekte haben keinen Schlüssel und sind unlesbar.`,
+              en: `${keyless} records have no key and cannot be read.`,
+            },
             {
               mend: {
                 de: 'Spielen Sie die Schlüssel aus der Schlüsselsicherung zurück („npx avow restore“); ohne sie bleibt nur das Löschen.',
@@ -25,8 +28,15 @@ export const keys = insideCheck(
       orphans === 0
         ? ok({ de: 'Kein Schlüssel ist ohne Datenobjekt.', en: 'No key is without a record.' })
         : fault(
-            { de: `${orphans} Schlüssel gehören zu keinem Datenobjekt mehr.`, en: `${orphans} keys belong to no record any more.` },
-            run('start', 'vernichtet sie binnen 12 Stunden; nach einem Neustart sofort.', 'destroys them within 12 hours; at once after a restart.'),
+            {
+              de: `${orphans} Schlüssel gehören zu keinem Datenobjekt mehr.`,
+              en: `${orphans} keys belong to no record any more.`,
+            },
+            run(
+              'start',
+              'vernichtet sie binnen 12 Stunden; nach einem Neustart sofort.',
+              'destroys them within 12 hours; at once after a restart.',
+            ),
           ),
     ];
   },
@@ -41,7 +51,10 @@ async function opening({ world, openVaultAgain }: Inside): Promise<Verdict> {
   } catch (error) {
     const why = error instanceof Error ? error.message : 'unknown';
     return fault(
-      { de: `Der Hauptschlüssel öffnet den Tresor nicht: ${why}`, en: `The master key does not open the vault: ${why}` },
+      {
+        de: `Der Hauptschlüssel öffnet den Tresor nicht: ${why}`,
+        en: `The master key does not open the vault: ${why}`,
+      },
       {
         mend: {
           de: 'Legen Sie die Schlüsseldatei zurück, die zuletzt galt (MASTER_KEY_FILE), bevor der Server neu startet.',
@@ -63,8 +76,13 @@ const page = 5_000;
 
 /** Walks along records and keys by their ids, page beside page: what stands on one side alone is looked at once more. */
 async function compared(world: World): Promise<Compared> {
-  const sealed = classesOf(world.rules.policy).filter((c) => c.sealed !== false).map((c) => c.name);
-  const [records, minted] = [walk((after) => recordsAfter(world, sealed, after)), walk((after) => world.vault.minted(world.db, after, page))];
+  const sealed = classesOf(world.rules.policy)
+    .filter((c) => c.sealed !== false)
+    .map((c) => c.name);
+  const [records, minted] = [
+    walk((after) => recordsAfter(world, sealed, after)),
+    walk((after) => world.vault.minted(world.db, after, page)),
+  ];
   const [keyless, orphans]: [string[], string[]] = [[], []];
   let keys = 0;
   let [record, key] = [await records.next(), await minted.next()];
@@ -81,7 +99,11 @@ async function compared(world: World): Promise<Compared> {
       key = await minted.next();
     }
   }
-  return { keys, keyless: await still(world, sealed, keyless, 'keyless'), orphans: await still(world, sealed, orphans, 'orphans') };
+  return {
+    keys,
+    keyless: await still(world, sealed, keyless, 'keyless'),
+    orphans: await still(world, sealed, orphans, 'orphans'),
+  };
 }
 
 async function* walk(read: (after: string) => Promise<readonly string[]>): AsyncGenerator<string, undefined> {
@@ -96,12 +118,19 @@ async function* walk(read: (after: string) => Promise<readonly string[]>): Async
 
 async function recordsAfter({ db }: World, sealed: readonly string[], after: string): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`
-    select id from core.record where id > ${after} and class = any(${sealed}::text[]) order by id limit ${page}`.execute(db);
+    select id from core.record where id > ${after} and class = any(${sealed}::text[]) order by id limit ${page}`.execute(
+    db,
+  );
   return rows.map(({ id }) => id);
 }
 
 // Life goes on while the two are read: what was kept or erased in between is no finding.
-async function still({ db, vault }: World, sealed: readonly string[], ids: readonly string[], what: 'keyless' | 'orphans') {
+async function still(
+  { db, vault }: World,
+  sealed: readonly string[],
+  ids: readonly string[],
+  what: 'keyless' | 'orphans',
+) {
   if (ids.length === 0) return 0;
   const { rows } = await sql<{ id: string }>`
     select id from core.record where id = any(${ids}::uuid[]) and class = any(${sealed}::text[])`.execute(db);
@@ -109,8 +138,13 @@ async function still({ db, vault }: World, sealed: readonly string[], ids: reado
   const keyed = new Set<string>();
   for (const id of ids) {
     // A key that does not open is there all the same.
-    const size = await vault.keys(db, [id]).then((found) => found.size, () => 1);
+    const size = await vault.keys(db, [id]).then(
+      (found) => found.size,
+      () => 1,
+    );
     if (size > 0) keyed.add(id);
   }
-  return ids.filter((id) => (what === 'keyless' ? records.has(id) && !keyed.has(id) : keyed.has(id) && !records.has(id))).length;
+  return ids.filter((id) =>
+    what === 'keyless' ? records.has(id) && !keyed.has(id) : keyed.has(id) && !records.has(id),
+  ).length;
 }

@@ -21,9 +21,15 @@ export const outbox = insideCheck(
     const stuck = rows[0]?.stuck ?? 0;
     const found: Verdict[] = [
       stuck === 0
-        ? ok({ de: `Keine E-Mail steckt fest (${status.queued} warten).`, en: `No mail is stuck (${status.queued} waiting).` })
+        ? ok({
+            de: `Keine E-Mail steckt fest (${status.queued} warten).`,
+            en: `No mail is stuck (${status.queued} waiting).`,
+          })
         : fault(
-            { de: `${stuck} E-Mails müssten längst versucht worden sein.`, en: `${stuck} mails should have been tried long ago.` },
+            {
+              de: `${stuck} E-Mails müssten längst versucht worden sein.`,
+              en: `${stuck} mails should have been tried long ago.`,
+            },
             {
               mend: {
                 de: 'Sehen Sie nach, ob der Server läuft („npx avow start“) und was er über den Mailserver meldet.',
@@ -35,7 +41,10 @@ export const outbox = insideCheck(
     if (status.doubt > 0)
       found.push(
         warning(
-          { de: `Bei ${status.doubt} E-Mails ist ungewiss, ob sie ankamen.`, en: `Of ${status.doubt} mails it is not known whether they arrived.` },
+          {
+            de: `Bei ${status.doubt} E-Mails ist ungewiss, ob sie ankamen.`,
+            en: `Of ${status.doubt} mails it is not known whether they arrived.`,
+          },
           {
             mend: {
               de: `Entscheiden Sie unter ${world.baseUrl}/staff/outbox, ob sie noch einmal gesendet werden.`,

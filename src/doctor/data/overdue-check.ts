@@ -19,7 +19,11 @@ export const overdue = insideCheck(
     return [
       fault(
         { de: `${late} Datenobjekte müssten gelöscht sein.`, en: `${late} records should be gone.` },
-        run('sweep', 'löscht sie jetzt; bleibt etwas übrig, nennt „npx avow status“ die Datenart.', 'erases them now; if any are left, “npx avow status” names their class.'),
+        run(
+          'sweep',
+          'löscht sie jetzt; bleibt etwas übrig, nennt „npx avow status“ die Datenart.',
+          'erases them now; if any are left, “npx avow status” names their class.',
+        ),
       ),
     ];
   },

@@ -11,10 +11,18 @@ export const ownership = insideCheck(
   async ({ world, tables }): Promise<readonly Verdict[]> => {
     const found = await explainOwnership(world.db, { ...coreTables, ...mailTables, ...tables });
     if (found.length === 0)
-      return [ok({ de: 'Jede personenbezogene Spalte geht mit ihrem Datenobjekt.', en: 'Every personal column goes with its record.' })];
+      return [
+        ok({
+          de: 'Jede personenbezogene Spalte geht mit ihrem Datenobjekt.',
+          en: 'Every personal column goes with its record.',
+        }),
+      ];
     return found.map(({ place, sentence }) =>
       fault(
-        { de: `${place} könnte eine Löschung überleben: ${sentence}`, en: `${place} could outlive an erasure: ${sentence}` },
+        {
+          de: `${place} könnte eine Löschung überleben: ${sentence}`,
+          en: `${place} could outlive an erasure: ${sentence}`,
+        },
         {
           mend: {
             de: 'Spielen Sie die Fassung der Software ein, zu der diese Datenbank gehört, oder entfernen Sie, was von Hand angelegt wurde.',
@@ -34,14 +42,23 @@ export const migrations = insideCheck(
     const applied = new Set(rows.map(({ name }) => name));
     const missing = (await readMigrations()).filter(({ name }) => !applied.has(name));
     if (missing.length === 0)
-      return [ok({ de: `Alle ${applied.size} Migrationen sind eingespielt.`, en: `All ${applied.size} migrations are applied.` })];
+      return [
+        ok({
+          de: `Alle ${applied.size} Migrationen sind eingespielt.`,
+          en: `All ${applied.size} migrations are applied.`,
+        }),
+      ];
     return [
       fault(
         {
           de: `Es fehlen ${missing.length} Migrationen, zuerst ${missing[0]?.name}.`,
           en: `${missing.length} migrations are missing, first ${missing[0]?.name}.`,
         },
-        run('status', 'spielt sie ein, wie jeder Befehl; danach starten Sie den Server neu.', 'applies them, as every command does; then start the server again.'),
+        run(
+          'status',
+          'spielt sie ein, wie jeder Befehl; danach starten Sie den Server neu.',
+          'applies them, as every command does; then start the server again.',
+        ),
       ),
     ];
   },
