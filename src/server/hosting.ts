@@ -2,7 +2,7 @@ import type { Assembly } from '../assembly/assemble.ts';
 import { createWeb, type NavigationItem, type Web } from '../core/web/index.ts';
 import { keptAssets, keptRoutes } from '../kept/index.ts';
 import type { Log } from '../log.ts';
-import { openPromises, staffAssets } from '../staff/index.ts';
+import { openPromises, staffAssets, staffSheets } from '../staff/index.ts';
 import { health, measured } from './watch.ts';
 
 /** What is served: the assembly, and the routes that belong to no section. */
@@ -46,6 +46,7 @@ export function buildWeb(app: Hosted, log?: Log): Web {
     trustedProxies: app.trustedProxies,
     navigation: navigation.filter((item) => app.sections.some((section) => `/${section.name}` === item.path)),
     assets: [...staffAssets, ...keptAssets, ...app.sections.flatMap((section) => section.assets ?? [])],
+    sheets: staffSheets,
     running: new Set(app.sections.map((section) => section.name)),
     uploads: Object.assign({}, ...app.sections.map((section) => section.uploads)) as Record<string, number>,
     registry: measured(world, app.sections),

@@ -5,7 +5,7 @@
 
 export { firstInvitation, type Invitation, inviteStaff } from './account/invite.ts';
 export { type Role, roles } from './account/queries.ts';
-export { staffAssets } from './assets.ts';
+export { staffAssets, staffSheets } from './assets.ts';
 export type { Channel, StaffDependencies, Withdrawn } from './dependencies.ts';
 export { openPromises } from './open-promises.ts';
 export { staffRoutes } from './routes.ts';

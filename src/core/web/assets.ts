@@ -20,6 +20,9 @@ export interface Assets {
   at(path: string): Asset | undefined;
 }
 
+/** Style sheets that are one file to the browser: by name, their parts in the order in which they may overrule each other. */
+export type Sheets = Readonly<Record<string, readonly URL[]>>;
+
 const types: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -40,7 +43,7 @@ const fonts = [
 const styles = ['tokens', 'type', 'page', 'form', 'parts', 'line', 'places', 'notice', 'print'];
 
 /** Reads, hashes and packs everything once. Style sheets come last: they name other files by their plain names. */
-export function loadAssets(further: readonly URL[] = []): Assets {
+export function loadAssets(further: readonly URL[] = [], sheets: Sheets = {}): Assets {
   const own = new URL('./assets/', import.meta.url);
   const files = [
     ...fonts.map((font) => new URL(import.meta.resolve(font))),
@@ -57,8 +60,11 @@ export function loadAssets(further: readonly URL[] = []): Assets {
     const name = basename(fileURLToPath(file));
     byName.set(name, asset(name, isStyle(file) ? resolved(readFileSync(file, 'utf8'), path) : readFileSync(file)));
   }
-  const sheet = styles.map((part) => readFileSync(new URL(`styles/${part}.css`, own), 'utf8')).join('\n');
-  byName.set('avow.css', asset('avow.css', resolved(sheet, path)));
+  const all: Sheets = { ...sheets, 'avow.css': styles.map((part) => new URL(`styles/${part}.css`, own)) };
+  for (const [name, parts] of Object.entries(all)) {
+    const sheet = parts.map((part) => readFileSync(part, 'utf8')).join('\n');
+    byName.set(name, asset(name, resolved(sheet, path)));
+  }
   const byPath = new Map([...byName.values()].map((one) => [one.path, one]));
   return { path, at: (address) => byPath.get(address) };
 }

@@ -28,7 +28,7 @@ export function createWeb(options: WebOptions): Web {
     simulation: options.simulation ?? false,
     running: options.running ?? new Set(policy.sections.map(({ section }) => section)),
     navigation: options.navigation ?? [],
-    assets: loadAssets(options.assets),
+    assets: loadAssets(options.assets, options.sheets),
   };
   const web: Web = new Hono<{ Variables: Visit }>({ getPath: routedPath });
   web.use(visit(site, clock, trustedNetworks(options.trustedProxies ?? [])));

@@ -1,6 +1,7 @@
 import type { Registry } from 'prom-client';
 import type { Clock } from '../clock/index.ts';
 import type { Policy, Text } from '../policy/index.ts';
+import type { Sheets } from './assets.ts';
 import type { Access } from './watch/access.ts';
 import type { Health } from './watch/health.ts';
 import type { WebLog } from './watch/log.ts';
@@ -25,6 +26,8 @@ export interface WebOptions {
   readonly running?: ReadonlySet<string>;
   /** Further files to serve beside those of the web base; their names must be unique. */
   readonly assets?: readonly URL[];
+  /** Further style sheets, each of several files that the browser gets as one. */
+  readonly sheets?: Sheets;
   /** Asked at /health; without it the answer is only that the process serves. */
   readonly health?: () => Promise<Health>;
   /** Whether the policy in force lacks what the running code counts on: then what breaks waits for the operator, and says so. */
