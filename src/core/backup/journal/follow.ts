@@ -23,9 +23,16 @@ export function follower(db: Queries, folder: string): Follower {
       await refuseForeign(db, at.block);
       // Blocks first: every entry of a block that is seen here is seen by the statement after it.
       const blocks = await blocksAfter(db, at.block?.number ?? 0);
-      const fresh = await entriesAfter(db, at);
-      if (blocks.length + fresh.length === 0) return 0;
-      await appendLines(folder, now, [...fresh.map((entry) => entry.line), ...blocks.map(lineOfBlock)]);
+      const fresh: number[] = [];
+      for await (const page of pagesAfter(db, at)) {
+        await appendLines(
+          folder,
+          now,
+          page.map((entry) => entry.line),
+        );
+        fresh.push(...page.map(({ id }) => id));
+      }
+      if (blocks.length > 0) await appendLines(folder, now, blocks.map(lineOfBlock));
       at = moved(at, fresh, blocks);
       return fresh.length;
     },
@@ -43,22 +50,26 @@ async function placeIn(folder: string): Promise<Place> {
   return { block, seen: new Set([...lines.keys()].filter((id) => id > (block?.last ?? 0))) };
 }
 
-function moved(
-  { block, seen }: Place,
-  fresh: readonly { readonly id: number }[],
-  blocks: readonly CopiedBlock[],
-): Place {
+function moved({ block, seen }: Place, fresh: readonly number[], blocks: readonly CopiedBlock[]): Place {
   const newest = blocks.at(-1) ?? block;
-  const all = [...seen, ...fresh.map(({ id }) => id)];
+  const all = [...seen, ...fresh];
   return { block: newest, seen: new Set(all.filter((id) => id > (newest?.last ?? 0))) };
 }
 
-async function entriesAfter(db: Queries, { block, seen }: Place) {
-  const { rows } = await sql<{ id: number; line: string }>`
-    select id, ${line} as line from journal.entry
-    where id > ${block?.last ?? 0} and id <> all(${[...seen]}::bigint[]) order by id`.execute(db);
-  return rows;
+/** What is not written down yet; a journal that is followed for the first time may be long. */
+async function* pagesAfter(db: Queries, { block, seen }: Place) {
+  for (let last = block?.last ?? 0; ; ) {
+    const { rows } = await sql<{ id: number; line: string }>`
+      select id, ${line} as line from journal.entry
+      where id > ${last} and id <> all(${[...seen]}::bigint[]) order by id limit ${most}`.execute(db);
+    const end = rows.at(-1);
+    if (!end) return;
+    yield rows;
+    last = end.id;
+  }
 }
+
+const most = 20_000;
 
 async function blocksAfter(db: Queries, number: number): Promise<readonly CopiedBlock[]> {
   const { rows } = await sql<CopiedBlock>`

@@ -78,24 +78,44 @@ export function tailAfter(journal: CopiedJournal, { journal: ended, entry: newes
   const anchor = journal.blocks.get(ended.block);
   if (ended.block > 0 && !anchor && blocks[0]?.number !== ended.block + 1) throw unfit('it does not reach back so far');
   if (anchor && anchor.hash.toString('hex') !== ended.hash) throw unfit(`block ${ended.block} is another one`);
-  let before: { number: number; last: number; hash: Buffer } = {
-    number: ended.block,
-    last: ended.blockEnd,
-    hash: Buffer.from(ended.hash, 'hex'),
-  };
-  for (const block of blocks) {
-    const lines = entries.filter(([id]) => id > before.last && id <= block.last).map(([, text]) => text);
-    if (block.number !== before.number + 1) throw unfit(`block ${before.number + 1} is missing`);
-    if (lines.length !== block.entries) throw unfit(`block ${block.number} lacks entries`);
-    if (!block.previous.equals(before.hash) || !blockHash(before.hash, lines).equals(block.hash))
-      throw unfit(`block ${block.number} was changed`);
-    if (block.publicKey.toString('hex') !== publicKey || !isSigned(block.hash, block.signature, block.publicKey))
-      throw unfit(`block ${block.number} is not signed by this operator`);
-    before = { number: block.number, last: block.last, hash: block.hash };
-  }
+  verifyBlocks(blocks, entries, { ...ended, publicKey });
   // The backup itself was journaled after its snapshot: a journal that does not know of it ends before.
   if (entries.length === 0 || (entries.at(-1)?.[0] ?? 0) <= newest) throw unfit('it ends before the backup');
   return { entries: entries.map(([, text]) => entryOf(text)), blocks };
+}
+
+function verifyBlocks(
+  blocks: readonly CopiedBlock[],
+  entries: readonly (readonly [id: number, line: string])[],
+  after: Ended['journal'] & Pick<Ended, 'publicKey'>,
+): void {
+  let before: Link = { number: after.block, hash: Buffer.from(after.hash, 'hex') };
+  let at = 0;
+  for (const block of blocks) {
+    const first = at;
+    while ((entries[at]?.[0] ?? Number.POSITIVE_INFINITY) <= block.last) at += 1;
+    const fault = faultOf(block, before, entries.slice(first, at), after.publicKey);
+    if (fault) throw unfit(fault);
+    before = block;
+  }
+}
+
+type Link = Pick<CopiedBlock, 'number' | 'hash'>;
+
+function faultOf(
+  block: CopiedBlock,
+  before: Link,
+  entries: readonly (readonly [id: number, line: string])[],
+  publicKey: string,
+): string | undefined {
+  const { number, previous, hash, signature } = block;
+  if (number !== before.number + 1) return `block ${before.number + 1} is missing`;
+  if (entries.length !== block.entries) return `block ${number} lacks entries`;
+  const lines = entries.map(([, text]) => text);
+  if (!previous.equals(before.hash) || !blockHash(before.hash, lines).equals(hash))
+    return `block ${number} was changed`;
+  const isOurs = block.publicKey.toString('hex') === publicKey && isSigned(hash, signature, block.publicKey);
+  return isOurs ? undefined : `block ${number} is not signed by this operator`;
 }
 
 const unfit = (why: string): BackupError =>
