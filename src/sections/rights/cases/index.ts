@@ -9,7 +9,6 @@ import { listRoutes } from './list/routes.tsx';
 
 export { requestFigures } from './figures.ts';
 export { identityRoutes } from './identity/routes.tsx';
-export { casesPath } from './list/query.ts';
 export { lateMail, remindOfLate } from './reminder.ts';
 export { caseAssets } from './styles.ts';
 
@@ -28,6 +27,7 @@ export const requestDeeds = {
   [`${casesPath}/:id/extension`]: { de: 'Antrag: Frist verlängert', en: 'Request: extended the time' },
   [`${casesPath}/:id/lifting-notice`]: { de: 'Antrag: Aufhebung angekündigt', en: 'Request: announced a lifting' },
   [`${casesPath}/:id/recipient`]: { de: 'Antrag: Empfänger unterrichtet', en: 'Request: told a recipient' },
+  [`${casesPath}/:id/recipient-add`]: { de: 'Antrag: Empfänger eingetragen', en: 'Request: entered a recipient' },
   [`${casesPath}/:id/deed`]: { de: 'Antrag: Daten bearbeitet', en: 'Request: acted on data' },
   [`${casesPath}/:id/rectification`]: { de: 'Antrag: berichtigt', en: 'Request: rectified' },
   [`${casesPath}/:id/answer`]: { de: 'Antrag: Antwort', en: 'Request: answer' },

@@ -13,7 +13,6 @@ export { type Carried, carryOut, type Deed, type DeedKind } from './deed.ts';
 export { addEntry, type Entry, type EntryKind, entriesOf, type Said } from './entry.ts';
 export { type Extended, type Extension, extend } from './extend.ts';
 export * from './identity.ts';
-export { letter, remedies } from './letter.ts';
 export { type Listed, requestList, waitingRequests } from './list.ts';
 export { requestMails } from './mails.ts';
 export { addNote, type Noted, tellLifting } from './note.ts';
@@ -30,7 +29,7 @@ export {
 export * from './request.ts';
 export { requestFields } from './subject.ts';
 export { requestTables } from './tables.ts';
-export { answerDue, mayExtend, type Urgency, urgencyOf } from './times.ts';
+export { mayExtend, type Urgency, urgencyOf } from './times.ts';
 
 /** Requests as every section may enter and answer them. */
 export const requests = (world: World): Requests => ({

@@ -36,15 +36,21 @@ export async function listRecipients(
 
 /** Somebody knows of a recipient that the journal does not: they are told as well. */
 export async function addRecipient(
+  world: World,
   tx: Queries,
   request: string,
   { recipient, deed }: Pick<Recipient, 'recipient' | 'deed'>,
   act: Act,
-): Promise<void> {
+  by?: string,
+): Promise<'done' | 'gone'> {
+  const opened = await world.records.open(tx, request, answering);
+  if ('refused' in opened) return 'gone';
+  await addEntry(tx, opened, { what: 'recipient', note: `${recipient}: open`, by }, act);
   await sql`
     insert into rights.request_recipient (request, recipient, deed, listed_at)
     values (${request}, ${recipient}, ${deed}, ${act.now}::timestamptz)
     on conflict (request, recipient, deed) do nothing`.execute(tx);
+  return 'done';
 }
 
 export async function recipientsOf(tx: Queries, opened: Opened): Promise<readonly Recipient[]> {

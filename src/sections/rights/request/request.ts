@@ -63,10 +63,17 @@ export async function rowsOf(tx: Queries, which: RawBuilder<unknown>): Promise<r
   return rows;
 }
 
-export const outlineOf = (world: Pick<World, 'rules'>, { sealed: _, ...row }: Row): RequestOutline => ({
-  ...row,
+export const outlineOf = (world: Pick<World, 'rules'>, row: Row): RequestOutline => ({
+  ...without(row),
   due: answerDue(world.rules, { receivedAt: row.receivedAt, extended: row.extendedAt !== null }),
 });
+
+/** A row without what is sealed in it. */
+function without(row: Row): Omit<RequestOutline, 'due'> {
+  const { sealed, ...open } = row;
+  void sealed;
+  return open;
+}
 
 /** One request, opened for a purpose; undefined when it is gone or stands where nobody may read it for that. */
 export async function openedRequest(

@@ -3,7 +3,7 @@ import type { Member, StaffDesk, World } from '../../../../core/section/index.ts
 import { transaction } from '../../../../core/store/index.ts';
 import { errorPage, seeOther, type WebContext } from '../../../../core/web/index.ts';
 import { addEntry, answer, answering, answerLetter, noteAccess, openedRequest } from '../../request/index.ts';
-import type { ShowCase } from '../case/routes.tsx';
+import type { ShowCase } from '../case/show.ts';
 import { type CaseView, caseView } from '../case/view.ts';
 import { casesPath } from '../list/query.ts';
 import { idOf, posted } from '../posted.ts';

@@ -7,7 +7,7 @@ import { casesPath } from '../list/query.ts';
 import { idOf, posted } from '../posted.ts';
 import { styles } from '../styles.ts';
 import { ConfirmErasure, words as eraseWords } from './erase.tsx';
-import type { ShowCase } from './routes.tsx';
+import type { ShowCase } from './show.ts';
 import { caseView } from './view.ts';
 
 const many = ['erasure', 'restriction', 'lifting', 'objection', 'withdrawal'] as const;

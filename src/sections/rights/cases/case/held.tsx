@@ -50,7 +50,10 @@ function Chosen({ held }: { readonly held: HeldAbout }) {
         <summary>{t(words.more)}</summary>
         <Pairs
           items={[
-            ...held.fields.map((field) => [t(field.title), <span class="wording">{field.value}</span>] as const),
+            ...held.fields.map(
+              (field) =>
+                [t(field.title), <span class="wording">{field.reads ? t(field.reads) : field.value}</span>] as const,
+            ),
             [t(words.purposes), held.purposes.map((purpose) => t(purpose.title)).join('; ') || t(words.noPurpose)],
             [t(words.basis), basisInWords(held.basis, language)],
           ]}

@@ -54,19 +54,11 @@ function Content({ entry, titles }: { readonly entry: Entry; readonly titles: Ca
 
 /** Mails, ways and recipients are noted by their names; what somebody typed stands as it is. */
 function noteInWords({ what, note }: Entry, titles: CaseView['titles'], t: (text: Text | string) => string): string {
-  switch (what) {
-    case 'sent':
-    case 'not-sent':
-      return t(letterWords[note] ?? note);
-    case 'extended':
-      return t(answeredByWords[note as AnsweredBy] ?? note);
-    case 'recipient': {
-      const [name = '', state = ''] = note.split(': ');
-      return `${t(titles.get(name) ?? name)}: ${t(settledWords[state as Settled] ?? state)}`;
-    }
-    default:
-      return note;
-  }
+  if (what === 'sent' || what === 'not-sent') return t(letterWords[note] ?? note);
+  if (what === 'extended') return t(answeredByWords[note as AnsweredBy] ?? note);
+  if (what !== 'recipient') return note;
+  const [name = '', state = ''] = note.split(': ');
+  return `${t(titles.get(name) ?? name)}: ${t(settledWords[state as Settled | 'open'] ?? state)}`;
 }
 
 const letterWords: Readonly<Record<string, Text>> = {

@@ -3,10 +3,18 @@ import type { Act } from '../../../../core/records/index.ts';
 import type { StaffDesk, World } from '../../../../core/section/index.ts';
 import { type Queries, transaction } from '../../../../core/store/index.ts';
 import { errorPage, seeOther } from '../../../../core/web/index.ts';
-import { addNote, askIdentity, extend, settledStates, settleRecipient, tellLifting } from '../../request/index.ts';
+import {
+  addNote,
+  addRecipient,
+  askIdentity,
+  extend,
+  settledStates,
+  settleRecipient,
+  tellLifting,
+} from '../../request/index.ts';
 import { casesPath } from '../list/query.ts';
 import { idOf, posted } from '../posted.ts';
-import type { ShowCase } from './routes.tsx';
+import type { ShowCase } from './show.ts';
 
 type Values = Readonly<Record<string, string>>;
 
@@ -49,6 +57,7 @@ export function noteRoutes(desk: StaffDesk, world: World, show: ShowCase): void 
       work: ({ tx, id, values, act, by }) =>
         tellLifting(world, tx, id, { reasons: values['reasons'] ?? '', told: toldOf(values) }, act, by),
     },
+    'recipient-add': { field: 'recipient', work: (doing) => add(world, doing) },
     recipient: {
       form: ({ recipient, deed }) => `recipient ${recipient}-${deed}`,
       field: 'reason',
@@ -76,9 +85,19 @@ export function noteRoutes(desk: StaffDesk, world: World, show: ShowCase): void 
     });
 }
 
+async function add(world: World, { tx, id, values, act, by }: Doing): Promise<string> {
+  const recipient = world.rules.policy.sections
+    .flatMap((section) => section.recipients)
+    .find(({ name }) => name === values['recipient'])?.name;
+  const deed = deedOf(values);
+  return recipient && deed ? addRecipient(world, tx, id, { recipient, deed }, act, by) : 'gone';
+}
+
+const deedOf = ({ deed }: Values) => (['rectification', 'erasure', 'restriction'] as const).find((one) => one === deed);
+
 async function settle(world: World, { tx, id, values, act, by }: Doing): Promise<string> {
   const state = settledStates.find((one) => one === values['state']);
-  const deed = (['rectification', 'erasure', 'restriction'] as const).find((one) => one === values['deed']);
+  const deed = deedOf(values);
   if (!state || !deed) return 'gone';
   const what = { recipient: values['recipient'] ?? '', deed, state, reason: values['reason'] ?? '' };
   return settleRecipient(world, tx, id, what, act, by);

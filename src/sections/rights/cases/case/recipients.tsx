@@ -10,16 +10,43 @@ import type { CaseView } from './view.ts';
 export function Recipients(view: CaseView) {
   const { recipients, request } = view;
   const { t } = useVisit();
-  if (recipients.length === 0) return <p>{t(words.none)}</p>;
   return (
     <>
-      <p>{t(request.untold > 0 ? words.open : words.settled)}</p>
+      <p>{t(recipients.length === 0 ? words.none : request.untold > 0 ? words.open : words.settled)}</p>
       {recipients.map((one) => (
         <One {...view} one={one} />
       ))}
+      <Another {...view} />
     </>
   );
 }
+
+/** Somebody knows of a recipient that the journal does not. */
+function Another({ Form, request, titles }: CaseView) {
+  const { t } = useVisit();
+  return (
+    <details class="folded">
+      <summary>{t(words.another)}</summary>
+      <Form action={`/staff/cases/${request.request}/recipient-add`} label={t(words.another)} inline>
+        <Select
+          id="another-recipient"
+          name="recipient"
+          label={words.who}
+          options={[...titles].map(([value, label]) => ({ value, label }))}
+        />
+        <Select
+          id="another-deed"
+          name="deed"
+          label={words.of}
+          options={toldDeeds.map((value) => ({ value, label: kindWords[value] }))}
+        />
+        <Button kind="quiet">{t(words.add)}</Button>
+      </Form>
+    </details>
+  );
+}
+
+const toldDeeds = ['rectification', 'erasure', 'restriction'] as const;
 
 function One({ Form, request, wrong, one, titles }: CaseView & { readonly one: Recipient }) {
   const { t } = useVisit();
@@ -83,6 +110,10 @@ const words = {
     de: 'Jeder Empfänger ist unterrichtet oder entschuldigt.',
     en: 'Every recipient has been told or excused.',
   },
+  another: { de: 'Weiteren Empfänger eintragen', en: 'Enter another recipient' },
+  who: { de: 'Wer', en: 'Who' },
+  of: { de: 'Wovon', en: 'Of what' },
+  add: { de: 'Eintragen', en: 'Enter' },
   state: { de: 'Stand', en: 'State' },
   reason: { de: 'Grund oder Vermerk', en: 'Reason or note' },
   settle: { de: 'Festhalten', en: 'Note' },

@@ -1,20 +1,19 @@
 import { append } from '../../../../core/journal/index.ts';
 import type { Text } from '../../../../core/policy/index.ts';
-import type { Member, StaffDesk, World } from '../../../../core/section/index.ts';
+import type { StaffDesk, World } from '../../../../core/section/index.ts';
 import { transaction } from '../../../../core/store/index.ts';
-import { errorPage, seeOther, type WebContext } from '../../../../core/web/index.ts';
+import { errorPage, seeOther } from '../../../../core/web/index.ts';
 import { answering, outlineById, proving, requestClass, withdrawRequest } from '../../request/index.ts';
 import { answerRoutes } from '../answer/routes.tsx';
 import { casesPath } from '../list/query.ts';
-import { idOf, type Wrong } from '../posted.ts';
+import { idOf } from '../posted.ts';
 import { styles } from '../styles.ts';
 import { deedRoutes } from './deed-routes.tsx';
 import { EvidencePage, ProofPage } from './evidence.tsx';
 import { noteRoutes } from './note-routes.tsx';
 import { CasePage } from './page.tsx';
+import type { ShowCase } from './show.ts';
 import { caseView } from './view.ts';
-
-export type ShowCase = (c: WebContext, member: Member, id: string, wrong?: Wrong) => Promise<Response>;
 
 /** One request, and everything that is done about it. */
 export function caseRoutes(desk: StaffDesk, world: World): void {

@@ -45,7 +45,8 @@ export function isIn(request: Listed, state: State, now: Temporal.Instant): bool
       return !isOpen;
     case 'open':
       return isOpen;
-    default:
+    case 'soon':
+    case 'late':
       return isOpen && urgencyOf(request, now) === state;
   }
 }
