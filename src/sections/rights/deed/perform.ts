@@ -1,8 +1,8 @@
 import type { Language } from '../../../core/policy/index.ts';
 import type { Act } from '../../../core/records/index.ts';
-import type { Done, ErasedOf, Meant, Persons, World } from '../../../core/section/index.ts';
+import type { Done, ErasedOf, Meant, NewRequest, Persons, RequestKind, World } from '../../../core/section/index.ts';
 import { type Queries, transaction } from '../../../core/store/index.ts';
-import { outcomesInWords, requestClass } from '../request/index.ts';
+import { hasChanged, outcomesInWords, requestClass } from '../request/index.ts';
 import { noteTold, toldColumn, visitClass } from '../visit/queries.ts';
 import type { Visit } from '../visit/visit.ts';
 import { type Deed, kindOf } from './deed.ts';
@@ -91,11 +91,18 @@ async function enter(world: World, tx: Queries, { visit, deed, language, became 
       text: 'text' in deed ? deed.text : undefined,
       receivedAt: act.now,
       language,
+      ...toldOf(kind, became),
     },
     act,
   );
   const answer = answerTo(deed, became, language, world.rules.calendar);
   if (answer) await world.requests.answer(tx, request, answer, act);
+}
+
+/** Whoever was given what is rectified, erased or restricted has to be told (Art. 19 GDPR). */
+function toldOf(kind: RequestKind, became: Entered['became']): Pick<NewRequest, 'changed'> {
+  if (kind !== 'rectification' && kind !== 'erasure' && kind !== 'restriction') return {};
+  return { changed: { deed: kind, records: became.filter(hasChanged).map(({ record }) => record) } };
 }
 
 async function remember(world: World, tx: Queries, { record }: Visit, told: Told): Promise<void> {

@@ -16,7 +16,7 @@ export * from './identity.ts';
 export { type Listed, requestList, waitingRequests } from './list.ts';
 export { requestMails } from './mails.ts';
 export { addNote, type Noted, tellLifting } from './note.ts';
-export { outcomesInWords } from './outcome.ts';
+export { hasChanged, outcomesInWords } from './outcome.ts';
 export { receive } from './receive.ts';
 export {
   addRecipient,
