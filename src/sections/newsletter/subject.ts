@@ -1,9 +1,10 @@
 import { languages, type Text } from '../../core/policy/index.ts';
 import type { Opened } from '../../core/records/index.ts';
-import type { Field, SubjectAccess } from '../../core/section/index.ts';
+import type { Correctable, Field, SubjectAccess } from '../../core/section/index.ts';
 import type { Queries } from '../../core/store/index.ts';
 import { fieldsOfReturns } from './bounce/subject.ts';
 import { receivedBy } from './campaign/routes/issue/received.ts';
+import { channelWords } from './consent/channel-words.ts';
 import { wordingByHash } from './consent/wording.ts';
 import { changeLanguage, limitClass, type Subscription, subscriptionByRecord } from './queries.ts';
 
@@ -41,19 +42,27 @@ function fieldOf(name: Name, value: string | null | undefined, isRunning: boolea
       name,
       title: titles[name],
       value,
+      ...reading(name, value),
       ...((name === 'email' || name === 'language') && { isProvided: true }),
       ...(name === 'language' && isRunning && { correct: languageChoice }),
     },
   ];
 }
 
-const languageChoice: NonNullable<Field['correct']> = {
+const languageChoice: Extract<Correctable, { as: 'choice' }> = {
   as: 'choice',
   among: [
     { value: 'de', label: { de: 'Deutsch', en: 'German' } },
     { value: 'en', label: { de: 'Englisch', en: 'English' } },
   ],
 };
+
+/** Codes, in words. */
+function reading(name: Name, value: string): Pick<Field, 'reads'> {
+  const reads =
+    name === 'language' ? languageChoice.among.find((one) => one.value === value)?.label : channelWords[value];
+  return reads && (name === 'language' || name === 'end_channel') ? { reads } : {};
+}
 
 type Values = Partial<Readonly<Record<Name, string | null>>>;
 

@@ -30,7 +30,9 @@ export function Held({ held, dataClass }: { readonly held: HeldAbout; readonly d
       {here >= 0 && <LineOfTime title={t(words.life)} points={points} />}
       <Pairs
         items={[
-          ...held.fields.map((field) => [t(field.title), <Value text={field.value} />] as const),
+          ...held.fields.map(
+            (field) => [t(field.title), field.reads ? t(field.reads) : <Value text={field.value} />] as const,
+          ),
           [t(words.purposes), held.purposes.map((p) => t(p.title)).join('; ') || t(words.noPurpose)],
           [t(words.basis), basisInWords(held.basis, language)],
           [t(words.since), <Moment at={held.since} />],

@@ -1,5 +1,6 @@
 import { type Calendar, dateInWords, lastDayBefore } from '../../../core/policy/index.ts';
 import type { World } from '../../../core/section/index.ts';
+import { channelWords } from '../consent/channel-words.ts';
 import { momentInWords, momentWithOffset } from '../moment.ts';
 import type { ConsentProof, Proof } from './collect.ts';
 import type { JournalReference } from './journal.ts';
@@ -106,9 +107,7 @@ const mostMailings = 3;
 
 const endRows = (c: ConsentProof, calendar: Calendar, moment: Moment): readonly Row[] => [
   ['Beendet', c.end ? moment(c.end.at) : 'nein, der Newsletter ist abonniert'],
-  ...(c.end
-    ? [['auf welchem Weg', c.end.channel in channels ? (channels[c.end.channel] ?? '') : c.end.channel] as const]
-    : []),
+  ...(c.end ? [['auf welchem Weg', channelWords[c.end.channel]?.de ?? c.end.channel] as const] : []),
   ...(c.end?.evidence ? [['Notiz dazu', c.end.evidence] as const] : []),
   [
     'Gelöscht wird',
@@ -138,20 +137,6 @@ const mostEntries = 8;
 
 const entry = ({ id, at, what, stage, rule }: JournalReference): string =>
   `Nr. ${id} · ${at.toString({ smallestUnit: 'second' })} · ${what}${stage ? ` · ${stage}` : ''} · ${rule}`;
-
-const channels: Readonly<Record<string, string>> = {
-  page: 'Abmeldeseite (HTTP POST)',
-  'one-click': 'Abmeldefunktion des Mailprogramms (RFC 8058)',
-  letter: 'Brief',
-  phone: 'Anruf',
-  mail: 'E-Mail',
-  person: 'persönlich',
-  staff: 'durch Mitarbeitende',
-  complaint: 'Beschwerde über den Mailanbieter',
-  bounce: 'Adresse nicht mehr erreichbar',
-  objection: 'Widerspruch',
-  erasure: 'Löschverlangen (Art. 17 DSGVO)',
-};
 
 function line(c: ConsentProof, calendar: Calendar): readonly LinePoint[] {
   const day = (at: Temporal.Instant) => dateInWords(at, 'de', calendar);

@@ -59,7 +59,8 @@ export const recipientsOf = (policy: Policy): ReadonlyMap<string, Recipient> =>
 export const fieldRows = (fields: readonly Field[], language: Language, calendar: Calendar): readonly Row[] =>
   fields.map((field) => [field.title[language], valueInWords(field, language, calendar)]);
 
-export function valueInWords({ value, correct }: Field, language: Language, calendar: Calendar): string {
+export function valueInWords({ value, correct, reads }: Field, language: Language, calendar: Calendar): string {
+  if (reads) return reads[language];
   if (correct?.as === 'choice') return correct.among.find((one) => one.value === value)?.label[language] ?? value;
   if (!/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value)) return value;
   const at = dateAndTimeInWords(Temporal.Instant.from(value), language, calendar);
