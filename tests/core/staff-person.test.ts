@@ -81,6 +81,22 @@ for (const channel of ['phone', 'letter', 'mail', 'person']) {
   });
 }
 
+test('codes are read as words: the language, and by which way a subscription ended', async () => {
+  await subscribed('words@person.test');
+  await keeper.post('/staff/person/withdrawal', {
+    address: 'words@person.test',
+    channel: 'phone',
+    evidence: 'called at ten',
+    confirmed: 'yes',
+  });
+  const page = parse(await (await keeper.post('/staff/person', { address: 'words@person.test' })).text());
+  const values = page
+    .querySelectorAll('.pairs__pair')
+    .map((pair) => [pair.querySelector('dt')?.text.trim(), pair.querySelector('dd')?.text.trim()]);
+  assert.ok(values.some(([term, value]) => term === 'Sprache' && value === 'Deutsch'));
+  assert.ok(values.some(([term, value]) => term === 'Beendet durch' && value === 'Anruf'));
+});
+
 test('a withdrawal without what shows it is refused', async () => {
   await subscribed('bare@person.test');
   const answer = await keeper.post('/staff/person/withdrawal', {
@@ -177,20 +193,4 @@ test('a mail in doubt is shown with its Message-ID, and somebody decides', async
     db,
   );
   assert.deepEqual(after, [{ state: 'queued' }]);
-});
-
-test('codes are read as words: the language, and by which way a subscription ended', async () => {
-  await subscribed('words@person.test');
-  await keeper.post('/staff/person/withdrawal', {
-    address: 'words@person.test',
-    channel: 'phone',
-    evidence: 'called at ten',
-    confirmed: 'yes',
-  });
-  const page = parse(await (await keeper.post('/staff/person', { address: 'words@person.test' })).text());
-  const values = page
-    .querySelectorAll('.pairs__pair')
-    .map((pair) => [pair.querySelector('dt')?.text.trim(), pair.querySelector('dd')?.text.trim()]);
-  assert.ok(values.some(([term, value]) => term === 'Sprache' && value === 'Deutsch'));
-  assert.ok(values.some(([term, value]) => term === 'Beendet durch' && value === 'Anruf'));
 });
