@@ -8,7 +8,7 @@ import { type Swept, sweep } from './erasure/sweep.ts';
 import { closeHold, type HoldClosed } from './hold.ts';
 import { type Advanced, advance, learn } from './life/advance.ts';
 import { type Keep, type Kept, keep } from './life/keep.ts';
-import { type KeepMany, keepMany } from './life/keep-many.ts';
+import { type KeepMany, keepMany, type Prepared, prepareMany } from './life/keep-many.ts';
 import { type LearnMany, learnMany } from './life/learn-many.ts';
 import { type Opened, type OpenRefused, open, openMany } from './open.ts';
 import type { Act, Keeping } from './record.ts';
@@ -23,6 +23,7 @@ export interface Records {
   subject(section: string, address: string): Buffer;
   keep(tx: Queries, what: Keep, act: Act): Promise<Kept>;
   keepMany(tx: Queries, what: KeepMany, act: Act): Promise<readonly Kept[]>;
+  prepareMany(tx: Queries, what: KeepMany, act: Act): Promise<Prepared>;
   advance(tx: Queries, id: string, event: string, act: Act, facts?: Facts): Promise<Advanced>;
   learn(tx: Queries, id: string, facts: Facts, act: Act): Promise<boolean>;
   learnMany(tx: Queries, what: LearnMany, act: Act): Promise<number>;
@@ -49,6 +50,7 @@ export function records(keeping: Keeping): Records {
     subject: subjects(keeping.vault.secrets.subject),
     keep: (tx, what, act) => keep(k(), tx, what, act),
     keepMany: (tx, what, act) => keepMany(k(), tx, what, act),
+    prepareMany: (tx, what, act) => prepareMany(k(), tx, what, act),
     eraseMany: (tx, ids, event, act) => eraseMany(k(), tx, ids, event, act),
     advance: (tx, id, event, act, facts) => advance(k(), tx, id, event, act, facts),
     learn: (tx, id, facts, act) => learn(k(), tx, id, facts, act),

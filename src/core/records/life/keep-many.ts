@@ -19,13 +19,27 @@ export interface KeepMany {
  * Begins the life of many records of one class at once, each with its own key and its own entry in the journal; answers
  * them in the order of their subjects. One statement, however many they are.
  */
-export async function keepMany(
+export async function keepMany(k: Keeping, tx: Queries, what: KeepMany, act: Act): Promise<readonly Kept[]> {
+  const { kept, stored } = await prepareMany(k, tx, what, act);
+  await stored();
+  return kept;
+}
+
+/** Records that can be sealed with already, and are kept once `stored` is fulfilled. */
+export interface Prepared {
+  readonly kept: readonly Kept[];
+  /** To be called once, in the same transaction, and awaited. */
+  stored(): Promise<void>;
+}
+
+/** The same in two steps, so that columns are sealed while the database keeps their records. */
+export async function prepareMany(
   k: Keeping,
   tx: Queries,
   { class: name, subjects, event }: KeepMany,
   act: Act,
-): Promise<readonly Kept[]> {
-  if (subjects.length === 0) return [];
+): Promise<Prepared> {
+  if (subjects.length === 0) return { kept: [], stored: async () => {} };
   const dataClass = classNamed(k.rules.policy, name);
   const stage = beginning(dataClass, event);
   const due = dueOf(stageNamed(dataClass, stage), { since: act.now }, k.rules.calendar);
@@ -34,16 +48,18 @@ export async function keepMany(
   const minted = dataClass.sealed === false ? undefined : await k.vault.mintMany(tx, ids, act.now);
   const rule = event === undefined ? `policy:${k.rules.version}` : `event:${event}`;
   const entries = appendingEach(ids, { at: act.now, what: 'kept', class: name, stage, rule, actor: act.by });
-  const { numAffectedRows } = await sql`
-    with key as (${minted?.store ?? sql`select`}), entry as (${entries})
-    insert into core.record (id, class, subject, stage, since, due, gone_by, policy)
-    select id, ${name}, subject, ${stage}, ${act.now}::timestamptz, ${due?.due ?? null}::timestamptz,
-           ${due?.goneBy ?? null}::timestamptz, governing.number
-    from unnest(${uuidArray(ids)}::uuid[], ${byteaArray(subjects)}::bytea[]) as fresh (id, subject), ${governing}
-    where governing.number = ${k.rules.version}`.execute(tx);
-  if (numAffectedRows !== BigInt(ids.length)) throw policyChanged();
-  if (event !== undefined) await k.entered.get(`${name}/${stage}`)?.(tx, ids, act, rule);
-  return ids.map((id) => keptIn(k, { id, class: name, stage }, minted?.keys.get(id)));
+  const stored = async () => {
+    const { numAffectedRows } = await sql`
+      with key as (${minted?.store ?? sql`select`}), entry as (${entries})
+      insert into core.record (id, class, subject, stage, since, due, gone_by, policy)
+      select id, ${name}, subject, ${stage}, ${act.now}::timestamptz, ${due?.due ?? null}::timestamptz,
+             ${due?.goneBy ?? null}::timestamptz, governing.number
+      from unnest(${uuidArray(ids)}::uuid[], ${byteaArray(subjects)}::bytea[]) as fresh (id, subject), ${governing}
+      where governing.number = ${k.rules.version}`.execute(tx);
+    if (numAffectedRows !== BigInt(ids.length)) throw policyChanged();
+    if (event !== undefined) await k.entered.get(`${name}/${stage}`)?.(tx, ids, act, rule);
+  };
+  return { kept: ids.map((id) => keptIn(k, { id, class: name, stage }, minted?.keys.get(id))), stored };
 }
 
 /** Throws `record/undeclared` where the first stage of the class knows no such event. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Act } from '../../../../core/records/index.ts';
+import type { Act, Kept } from '../../../../core/records/index.ts';
 import type { World } from '../../../../core/section/index.ts';
 import { byteaArray, type Queries, type Tx, timestamptzArray, uuidArray } from '../../../../core/store/index.ts';
 import { lockSubjects } from '../../locks.ts';
@@ -91,29 +91,42 @@ async function keepProven(
   act: Act,
 ): Promise<readonly string[]> {
   const subjects = [...proven.keys()].map((person) => Buffer.from(person, 'hex'));
-  const kept = await world.records.keepMany(tx, { class: subscriptionClass, subjects, event: 'imported' }, act);
-  if (kept.length === 0) return [];
-  const { origin, document } = declaration;
-  const evidence = JSON.stringify({ origin, document, importedAt: act.now.toString() } satisfies ImportEvidence);
-  const rows = [...proven.values()].map((person, at) => ({
-    person,
-    record: kept[at] as NonNullable<(typeof kept)[number]>,
-  }));
-  const sealed = (column: string, text: (row: (typeof rows)[number]) => string) =>
-    byteaArray(rows.map((row) => row.record.seal(`newsletter.subscription.${column}`, text(row))));
+  if (subjects.length === 0) return [];
+  const keeping = { class: subscriptionClass, subjects, event: 'imported' };
+  const { kept, stored } = await world.records.prepareMany(tx, keeping, act);
+  const [columns] = await Promise.all([sealedColumns([...proven.values()], kept, declaration, act), stored()]);
   await sql`
     insert into newsletter.subscription (record, list, language, policy, consent_wording, form_wording, mail_wording, import,
       email, requested_at, requested_ip, confirmed_at, confirmed_ip, import_evidence)
     select record, ${declaration.list}, language, ${world.rules.version}, ${wording}, ${wording}, ${wording}, ${id},
       email, requested_at, requested_ip, confirmed_at, confirmed_ip, evidence
-    from unnest(${uuidArray(rows.map(({ record }) => record.id))}::uuid[],
-      ${rows.map(({ person }) => person.language ?? declaration.language)}::text[],
-      ${sealed('email', ({ person }) => person.email)}::bytea[],
-      ${timestamptzArray(rows.map(({ person }) => person.evidence.requestedAt))}::timestamptz[],
-      ${sealed('requested_ip', ({ person }) => person.evidence.requestedIp)}::bytea[],
-      ${timestamptzArray(rows.map(({ person }) => person.evidence.confirmedAt))}::timestamptz[],
-      ${sealed('confirmed_ip', ({ person }) => person.evidence.confirmedIp)}::bytea[],
-      ${sealed('import_evidence', () => evidence)}::bytea[])
+    from unnest(${columns.record}::uuid[], ${columns.language}::text[], ${columns.email}::bytea[],
+      ${columns.requestedAt}::timestamptz[], ${columns.requestedIp}::bytea[], ${columns.confirmedAt}::timestamptz[],
+      ${columns.confirmedIp}::bytea[], ${columns.evidence}::bytea[])
       as fresh (record, language, email, requested_at, requested_ip, confirmed_at, confirmed_ip, evidence)`.execute(tx);
   return kept.map((record) => record.id);
+}
+
+/** While the database keeps the records, this process seals what hangs from them: two processors at work. */
+async function sealedColumns(
+  people: readonly Proven[],
+  kept: readonly Kept[],
+  { origin, document, language }: Declaration,
+  act: Act,
+) {
+  // The statement that keeps them leaves first.
+  await new Promise((resolve) => setImmediate(resolve));
+  const evidence = JSON.stringify({ origin, document, importedAt: act.now.toString() } satisfies ImportEvidence);
+  const sealed = (column: string, text: (person: Proven) => string) =>
+    byteaArray(people.map((person, at) => (kept[at] as Kept).seal(`newsletter.subscription.${column}`, text(person))));
+  return {
+    record: uuidArray(kept.map(({ id }) => id)),
+    language: people.map((person) => person.language ?? language),
+    email: sealed('email', (person) => person.email),
+    requestedAt: timestamptzArray(people.map((person) => person.evidence.requestedAt)),
+    requestedIp: sealed('requested_ip', (person) => person.evidence.requestedIp),
+    confirmedAt: timestamptzArray(people.map((person) => person.evidence.confirmedAt)),
+    confirmedIp: sealed('confirmed_ip', (person) => person.evidence.confirmedIp),
+    evidence: sealed('import_evidence', () => evidence),
+  };
 }
