@@ -3,6 +3,7 @@
 import { campaignFigures } from './campaign.ts';
 import { importFigures } from './import.ts';
 import { recordFigures } from './record.ts';
+import { rightsFigures } from './rights.ts';
 import { sendingFigures } from './sending.ts';
 import { signUpFigures } from './sign-up.ts';
 import { startFigures } from './start.ts';
@@ -16,6 +17,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   'sign-up': signUpFigures,
   import: importFigures,
   sweep: sweepFigures,
+  rights: rightsFigures,
   sending: sendingFigures,
   campaign: campaignFigures,
 };
