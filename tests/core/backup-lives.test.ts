@@ -166,9 +166,86 @@ test('after a restore what fell due meanwhile is erased, and time does not go ba
   await house.backUp();
   await house.avow('clock', 'advance', 'P20D');
   await house.subscribed('later@example.org');
+  await house.avow('status');
   const there = (await house.answer('clock', 'show', '--json')) as { now: string };
   const other = await house.restored();
   assert.deepEqual(await held(other, 'never-confirmed@example.org'), []);
   assert.deepEqual(await other.answer('clock', 'show', '--json'), { now: there.now, simulation: true });
   assert.deepEqual(((await other.answer('status', '--json')) as { overdue: number }).overdue, 0);
+});
+
+test('whoever confirmed and withdrew since the backup is no subscriber; the request goes on its day', async () => {
+  const house = await backedHouse();
+  const address = 'back-and-forth@example.org';
+  await house.inside(async ({ world }) => {
+    const subject = world.records.subject('newsletter', address);
+    const act = { now: world.clock.now(), by: 'person' } as const;
+    await transaction(world.db, (tx) => world.records.keep(tx, { class: 'newsletter.subscription', subject }, act));
+  });
+  await house.backUp();
+  await befalls(house, address, 'confirmed');
+  await befalls(house, address, 'unsubscribed');
+  const other = await house.restored('--json');
+  assert.equal((JSON.parse(other.said.out) as { behind: number }).behind, 1);
+  assert.deepEqual(
+    (await held(other, address)).map(({ stage }) => stage),
+    ['requested'],
+  );
+  await other.avow('clock', 'advance', 'P8D');
+  assert.deepEqual(await held(other, address), []);
+});
+
+test('a demand for erasure that was refused with reasons stays narrowed after a restore', async () => {
+  const house = await backedHouse();
+  await house.subscribed('demanded@example.org');
+  await house.backUp();
+  assert.equal((await house.avow('person', 'erase', 'demanded@example.org')).code, 0);
+  const [living] = await held(house, 'demanded@example.org');
+  const other = await house.restored();
+  const [restored] = await held(other, 'demanded@example.org');
+  assert.deepEqual([restored?.stage, restored?.gone_by?.toString()], ['proof', living?.gone_by?.toString()]);
+});
+
+test('an issue that was on its way rests after a restore, and one whose hour has passed is scheduled anew or not at all', async () => {
+  const house = await backedHouse();
+  const states = (of: typeof house) =>
+    of.inside(async ({ world }) => {
+      const { rows } = await sql<{ state: string; scheduled: boolean }>`
+        select state, scheduled_at is not null as scheduled from newsletter.campaign order by content_hash`.execute(
+        world.db,
+      );
+      return rows;
+    });
+  await house.inside(async ({ world }) => {
+    const act = { now: world.clock.now(), by: 'staff' } as const;
+    const soon = act.now.add({ hours: 1 });
+    for (const [n, state, at, began] of [
+      [1, 'running', null, act.now],
+      [2, 'scheduled', soon, null],
+      [3, 'draft', null, null],
+    ] as const)
+      await transaction(world.db, async (tx) => {
+        const subject = world.records.subject('newsletter', `issue ${n}`);
+        const { id } = await world.records.keep(tx, { class: 'newsletter.campaign', subject }, act);
+        await sql`insert into newsletter.campaign
+          (record, state, lists, topic, language, content, content_hash, created_at, revised_at, scheduled_at, started_at)
+          values (${id}, ${state}, '{newsletter}', 'x', 'de', 'x', ${String(n).repeat(64)}, ${act.now}, ${act.now}, ${at}, ${began})`.execute(
+          tx,
+        );
+      });
+  });
+  await house.backUp();
+  await house.inside(async ({ world }) => {
+    await sql`delete from newsletter.campaign where state <> 'draft'`.execute(world.db);
+  });
+  await house.avow('clock', 'advance', 'PT2H');
+  await house.subscribed('somebody@example.org');
+  // A command writes down outside the database how far time has come.
+  await house.avow('status');
+  const other = await house.restored();
+  assert.deepEqual(await states({ ...house, ...other }), [
+    { state: 'paused', scheduled: false },
+    { state: 'approved', scheduled: false },
+    { state: 'draft', scheduled: false },
+  ]);
 });
