@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import { openHold } from '../../src/core/records/index.ts';
 import { transaction } from '../../src/core/store/index.ts';
 import { type Backed, backedHouse, befalls, emptyHouse, held, plainFiles } from '../support/backup.ts';
+import { testDatabase } from '../support/database.ts';
 import { dump, stands } from '../support/dump.ts';
 import { changedPolicy } from '../support/shell.ts';
 
@@ -248,4 +249,38 @@ test('an issue that was on its way rests after a restore, and one whose hour has
     { state: 'approved', scheduled: false },
     { state: 'draft', scheduled: false },
   ]);
+});
+
+test('a vault of its own that outlived the database tells who was erased, even without a journal', async () => {
+  const vault = await testDatabase();
+  const house = await backedHouse({ VAULT_URL: vault.url });
+  await house.subscribed('erased@example.org');
+  await house.subscribed('stays@example.org');
+  await house.backUp();
+  await befalls(house, 'erased@example.org', 'importUndone');
+  await house.inside(({ world }) => world.vault.drain(world.db));
+  const other = await emptyHouse(house);
+  const said = await other.avowWith({ VAULT_URL: vault.url }, 'restore', house.backups, '--without-journal');
+  assert.equal(said.code, 0, said.err);
+  const show = async (address: string) => {
+    const { code, out, err } = await other.avowWith({ VAULT_URL: vault.url }, 'person', 'show', address);
+    assert.equal(code, 0, err);
+    return out;
+  };
+  assert.doesNotMatch(await show('erased@example.org'), /erased@example/);
+  assert.match(await show('stays@example.org'), /stays@example\.org/);
+});
+
+test('an empty vault of its own takes the keys of the copy', async () => {
+  const house = await backedHouse({ VAULT_URL: (await testDatabase()).url });
+  await house.subscribed('stays@example.org');
+  await house.backUp();
+  const drilled = await house.avow('backup', 'drill', house.backups);
+  assert.equal(drilled.code, 0, drilled.err);
+  const settings = { VAULT_URL: (await testDatabase()).url };
+  const other = await emptyHouse(house);
+  assert.equal((await other.avowWith(settings, 'restore', house.backups)).code, 0);
+  const { out, err } = await other.avowWith(settings, 'person', 'show', 'stays@example.org');
+  assert.equal(err, '');
+  assert.match(out, /stays@example\.org/);
 });

@@ -56,7 +56,8 @@ export async function restore(config: Config, order: RestoreOrder, told?: Told):
   const restored = app.sections.flatMap(({ restored: hook }) => (hook ? [hook] : []));
   const revived = await revive({ db: world.db, records: world.records, restored, tail, chosen, keysTell }, act);
   const swept = await sweepAll(world.db, world.records, { now: act.now, by: 'policy' });
-  await world.records.collectKeys(world.db, { now: act.now, by: 'policy' });
+  // In a vault that lives on, keys of rows that are lost are left to the schedule: whoever named the wrong vault has time.
+  if (!keysLive) await world.records.collectKeys(world.db, { now: act.now, by: 'policy' });
   if (!tail) await putAside(copyFolder(config.journalCopy, app.signer.publicKey), act.now);
   await closeBlocks(world.db, app.signer, act.now);
   await noteHeadAnew(world.db, config.journalHeadFile, act.now);
