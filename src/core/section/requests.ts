@@ -48,6 +48,8 @@ export type RequestAnswer = {
   readonly text?: string;
   /** What lies behind the letter, such as the report of an access. */
   readonly enclosed?: string;
+  /** The same for programs, as JSON: goes with a mail, and is not kept. */
+  readonly copy?: string;
   readonly by: AnsweredBy;
 } & ({ readonly outcome: 'granted' } | { readonly outcome: 'partly' | 'refused'; readonly reasons: string });
 

@@ -5,26 +5,13 @@ import type { Queries } from '../../core/store/index.ts';
 import { fieldsOfReturns } from './bounce/subject.ts';
 import { receivedBy } from './campaign/routes/issue/received.ts';
 import { channelWords } from './consent/channel-words.ts';
-import { wordingByHash } from './consent/wording.ts';
-import { changeLanguage, limitClass, type Subscription, subscriptionByRecord } from './queries.ts';
+import { wordingsByHash } from './consent/wording.ts';
+import { changeLanguage, limitClass, type Subscription, subscriptionClass, subscriptionsByRecord } from './queries.ts';
 
 /** Everything that a person may see of a subscription: all of it, the evidence included (Art. 15 GDPR). */
 export const subject: SubjectAccess = {
-  async fields(tx, opened) {
-    if (opened.class === limitClass) return [{ name: 'address-hash', title: titles['address-hash'], value: '1' }];
-    const returned = await fieldsOfReturns(tx, opened);
-    if (returned) return returned;
-    const subscription = await subscriptionByRecord(tx, opened.id);
-    if (!subscription) return [];
-    const received = await receivedBy(tx, opened.id);
-    const values = {
-      ...plain(opened, subscription),
-      ...(await worded(tx, subscription)),
-      mailings: received.length > 0 ? received.join('\n') : null,
-    };
-    const isRunning = opened.stage === 'active';
-    return names.flatMap((name) => fieldOf(name, values[name], isRunning));
-  },
+  fields: async (tx, opened) => (await fieldsOfMany(tx, [opened])).get(opened.id) ?? [],
+  fieldsOfMany,
   async rectify(tx, opened, { field, value }) {
     // Another address is another consent; and nobody has shown yet that it is theirs.
     if (field !== 'language') return { refused: 'field' };
@@ -34,6 +21,50 @@ export const subject: SubjectAccess = {
     return changed ? { rectified: field } : { refused: 'field' };
   },
 };
+
+async function fieldsOfMany(tx: Queries, all: readonly Opened[]): Promise<ReadonlyMap<string, readonly Field[]>> {
+  const subscriptions = all.filter(({ class: name }) => name === subscriptionClass);
+  const fields = new Map(await subscriptionFields(tx, subscriptions));
+  for (const opened of all) {
+    if (opened.class === limitClass) fields.set(opened.id, [counted]);
+    const returned = await fieldsOfReturns(tx, opened);
+    if (returned) fields.set(opened.id, returned);
+  }
+  return fields;
+}
+
+const counted: Field = {
+  name: 'address-hash',
+  title: { de: 'Gezählte Bestätigungsmail', en: 'Confirmation mail counted' },
+  value: '1',
+};
+
+async function subscriptionFields(
+  tx: Queries,
+  all: readonly Opened[],
+): Promise<readonly (readonly [record: string, readonly Field[]])[]> {
+  const ids = all.map(({ id }) => id);
+  const found = await subscriptionsByRecord(tx, ids);
+  const received = await receivedBy(tx, ids);
+  const wordings = await wordingsByHash(
+    tx,
+    found.map((s) => s.consent_wording),
+  );
+  const keys = new Map(all.map((opened) => [opened.id, opened]));
+  return found.flatMap((s) => {
+    const opened = keys.get(s.record);
+    if (!opened) return [];
+    const values = {
+      ...plain(opened, s),
+      policy: String(s.policy),
+      consent: wordings.get(s.consent_wording) ?? null,
+      form: s.form_wording,
+      mailings: received.get(s.record)?.join('\n') ?? null,
+    };
+    const isRunning = opened.stage === 'active';
+    return [[s.record, names.flatMap((name) => fieldOf(name, values[name], isRunning))] as const];
+  });
+}
 
 function fieldOf(name: Name, value: string | null | undefined, isRunning: boolean): readonly Field[] {
   if (value === null || value === undefined) return [];
@@ -88,12 +119,6 @@ function plain(opened: Opened, s: Subscription): Values {
   };
 }
 
-const worded = async (tx: Queries, s: Subscription): Promise<Values> => ({
-  policy: String(s.policy),
-  consent: (await wordingByHash(tx, s.consent_wording)) ?? null,
-  form: s.form_wording,
-});
-
 const titles = {
   email: { de: 'E-Mail-Adresse', en: 'E-mail address' },
   language: { de: 'Sprache', en: 'Language' },
@@ -117,7 +142,6 @@ const titles = {
     de: 'Ausgaben: wann, was daraus wurde, Thema, Kennung',
     en: 'Issues: when, what became of it, topic, identity',
   },
-  'address-hash': { de: 'Gezählte Bestätigungsmail', en: 'Confirmation mail counted' },
 } as const satisfies Record<string, Text>;
 
 type Name = keyof typeof titles;

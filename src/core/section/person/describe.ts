@@ -1,8 +1,8 @@
 import { classNamed, stageNamed } from '../../policy/index.ts';
-import { type Act, aheadOf, personAccess } from '../../records/index.ts';
+import { type Act, aheadOf, type Opened, personAccess } from '../../records/index.ts';
 import type { Queries } from '../../store/index.ts';
 import type { ErasedOf, Meant } from '../became.ts';
-import type { HeldAbout } from '../held.ts';
+import type { Field, HeldAbout } from '../held.ts';
 import type { Section } from '../section.ts';
 import type { World } from '../world.ts';
 import { disclosuresOf } from './disclosures.ts';
@@ -20,13 +20,28 @@ export async function heldIn(
   const ids = owned.map(({ record }) => record.id);
   const opened = await world.records.openMany(tx, ids, personAccess);
   const disclosed = await disclosuresOf(tx, ids);
-  const held: HeldAbout[] = [];
-  for (const one of owned) {
-    const key = opened.get(one.record.id);
-    const fields = key ? ((await one.section.subject?.fields(tx, key, world)) ?? []) : [];
-    held.push({ ...describe(world, one), fields, disclosures: disclosed.get(one.record.id) ?? [] });
+  const fields = await fieldsOf(world, tx, owned, opened);
+  return owned.map((one) => ({
+    ...describe(world, one),
+    fields: fields.get(one.record.id) ?? [],
+    disclosures: disclosed.get(one.record.id) ?? [],
+  }));
+}
+
+/** Each section reads its own: all at once where it can, else one after the other. */
+async function fieldsOf(
+  world: World,
+  tx: Queries,
+  owned: readonly Owned[],
+  opened: ReadonlyMap<string, Opened>,
+): Promise<ReadonlyMap<string, readonly Field[]>> {
+  const fields = new Map<string, readonly Field[]>();
+  for (const [{ subject }, records] of Map.groupBy(owned, ({ section }) => section)) {
+    const keys = records.flatMap(({ record }) => opened.get(record.id) ?? []);
+    if (subject?.fieldsOfMany) for (const one of await subject.fieldsOfMany(tx, keys, world)) fields.set(...one);
+    else if (subject) for (const key of keys) fields.set(key.id, await subject.fields(tx, key, world));
   }
-  return held;
+  return fields;
 }
 
 function describe(world: World, owned: Owned): Omit<HeldAbout, 'fields' | 'disclosures'> {

@@ -37,6 +37,13 @@ export async function wordingByHash(tx: Queries, hash: string): Promise<string |
   return rows[0]?.text;
 }
 
+/** The texts of wordings, each once. */
+export async function wordingsByHash(tx: Queries, hashes: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ hash: string; text: string }>`
+    select hash, text from newsletter.wording where hash = any(${[...new Set(hashes)]})`.execute(tx);
+  return new Map(rows.map(({ hash, text }) => [hash, text]));
+}
+
 /** The language in which a wording was shown: what is mailed later may be in another (Art. 16 GDPR). */
 export async function wordingLanguage(tx: Queries, hash: string): Promise<Language | undefined> {
   const { rows } = await sql<{ language: Language }>`
