@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
+import { simpleParser } from 'mailparser';
 import { holdPerson, liftHold } from '../../src/core/section/index.ts';
 import { transaction } from '../../src/core/store/index.ts';
 import { newsletter } from '../../src/sections/newsletter/index.ts';
@@ -97,7 +98,8 @@ test('a request that has become late is red on the board, and whoever may see pe
   await own.travelTo('2026-12-21T23:00:01Z');
   assert.match(await text('/staff', await own.insider('other@avow.test')), /Überfällige Anträge/);
   const reminder = (await own.mails()).findLast(({ subject }) => subject.startsWith('Überfällig'));
-  assert.ok(reminder?.to.includes('keeper@avow.test'));
+  assert.ok(reminder);
+  assert.ok(reminder.to.includes('keeper@avow.test'));
   assert.doesNotMatch(reminder.text, /mia@example\.org|Mia Muster/);
 });
 
@@ -140,7 +142,8 @@ test('access is enclosed: what is held, why, from where, for whom and until when
   const path = await entered({ kinds: 'access', address: 'olga@example.org' });
   await home.post('/newsletter', { email: 'olga@example.org' });
   await keeper.post(`${path}/answer`, { outcome: 'granted', by: 'mail', text: '', report: 'yes' });
-  const sent = (await home.mails()).findLast(({ subject }) => subject.startsWith('Antwort'))?.text ?? '';
+  const letter = (await home.mails()).findLast(({ subject }) => subject.startsWith('Antwort'));
+  const sent = letter?.text ?? '';
   for (const said of [
     'Newsletter-Abonnement',
     'E-Mail-Adresse: olga@example.org',
@@ -149,6 +152,16 @@ test('access is enclosed: what is held, why, from where, for whom and until when
     'Bis wann',
   ])
     assert.ok(sent.includes(said), said);
+  const { attachments } = await simpleParser(letter?.raw ?? '');
+  assert.deepEqual(
+    attachments.map(({ filename, contentType }) => [filename, contentType]),
+    [['copy.json', 'application/json']],
+  );
+  const copy = JSON.parse(attachments[0]?.content.toString('utf8') ?? '') as {
+    readonly records: readonly { readonly class: string; readonly data: Readonly<Record<string, string>> }[];
+  };
+  const subscription = copy.records.find((record) => record.class === 'newsletter.subscription');
+  assert.equal(subscription?.data['email'], 'olga@example.org');
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from journal.entry
     where what = 'disclosed' and rule = 'Art.15' and class = 'newsletter.subscription'`.execute(world.db);

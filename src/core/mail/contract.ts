@@ -4,11 +4,20 @@ import type { Queries } from '../store/index.ts';
 import type { DkimKey } from './dkim/index.ts';
 import type { MailEvent } from './event.ts';
 
+/** A file that goes with a mail; its text is kept as it is. */
+export interface AttachedText {
+  readonly filename: string;
+  /** A media type, e.g. `application/json`. */
+  readonly type: string;
+  readonly text: string;
+}
+
 /** A mail before it is encoded. Headers that every mail has (From, Date, Message-ID, Auto-Submitted) are set on sending. */
 export interface Message {
   readonly subject: string;
   readonly text: string;
   readonly html?: string;
+  readonly attachments?: readonly AttachedText[];
   /** `auto-generated` for mails that no human wrote by hand (RFC 3834). */
   readonly autoSubmitted: 'auto-generated' | 'auto-replied' | 'no';
   readonly replyTo?: string;

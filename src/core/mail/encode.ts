@@ -1,6 +1,6 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type { Language } from '../policy/index.ts';
-import type { Message } from './contract.ts';
+import type { AttachedText, Message } from './contract.ts';
 import { MailError } from './errors.ts';
 import { checkAddress, checkHeader, checkMessage } from './header.ts';
 
@@ -34,6 +34,7 @@ export async function encode(message: Message, cover: Cover): Promise<Buffer> {
     subject: message.subject,
     text: lines(message.text),
     ...(message.html === undefined ? {} : { html: lines(message.html) }),
+    ...(message.attachments && { attachments: message.attachments.map(attached) }),
     messageId: cover.messageId,
     date: new Date(cover.at.epochMilliseconds),
     headers: headersOf(message, cover.language),
@@ -46,6 +47,12 @@ export async function encode(message: Message, cover: Cover): Promise<Buffer> {
   node.build((error, raw) => (error ? built.reject(error) : built.resolve(raw)));
   return checkLines(await built.promise);
 }
+
+const attached = ({ filename, type, text }: AttachedText) => ({
+  filename,
+  contentType: type,
+  content: Buffer.from(text, 'utf8'),
+});
 
 function headersOf(message: Message, language: Language): Record<string, string> {
   const list = message.listUnsubscribe;

@@ -27,6 +27,10 @@ export function checkAddress(name: string, address: string): void {
 /** Refuses a message of which any header could be broken out of. */
 export function checkMessage(message: Message): void {
   checkHeader('Subject', message.subject);
+  for (const { filename, type } of message.attachments ?? []) {
+    checkHeader('Content-Disposition', filename);
+    checkHeader('Content-Type', type);
+  }
   if (message.replyTo !== undefined) checkAddress('Reply-To', message.replyTo);
   if (message.listUnsubscribe === undefined) return;
   checkHeader('List-Id', message.listUnsubscribe.listId);

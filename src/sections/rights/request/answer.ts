@@ -30,7 +30,12 @@ export async function answer(
   await decide(tx, opened, { outcome: what.outcome, by: what.by, body: letter.body });
   await addEntry(tx, opened, { what: 'answer', by }, act);
   if (what.by === 'mail') {
-    await post(world, tx, { request, opened, name: 'answer', letter }, act);
+    await post(
+      world,
+      tx,
+      { request, opened, name: 'answer', letter: { ...letter, ...(what.copy && { copy: what.copy }) } },
+      act,
+    );
     return { answered: request.stage };
   }
   return { answered: (await markAnswered(world, tx, id, act.now, act)) ?? request.stage };

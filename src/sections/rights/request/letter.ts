@@ -5,6 +5,8 @@ import type { World } from '../../../core/section/index.ts';
 export interface Letter {
   readonly subject: string;
   readonly body: string;
+  /** What goes with it for programs, as JSON. */
+  readonly copy?: string;
 }
 
 interface Written {

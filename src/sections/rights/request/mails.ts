@@ -36,6 +36,9 @@ function compose({ rules }: World, { payload }: MailOrder, name: Name): Message 
     // A human wrote the answer and the reasons; the challenge writes itself.
     autoSubmitted: name === 'identity' ? 'auto-generated' : 'no',
     replyTo: rules.policy.controller.email,
+    ...(payload['copy'] && {
+      attachments: [{ filename: 'copy.json', type: 'application/json', text: payload['copy'] }],
+    }),
   };
 }
 
@@ -70,9 +73,5 @@ export async function post(
   act: Act,
 ): Promise<void> {
   const { address: to, language } = request;
-  await world.mail.send(
-    tx,
-    { kind: mailNames[name], record: opened.id, to, language, payload: { subject: letter.subject, body: letter.body } },
-    act,
-  );
+  await world.mail.send(tx, { kind: mailNames[name], record: opened.id, to, language, payload: { ...letter } }, act);
 }
