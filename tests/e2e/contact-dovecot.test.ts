@@ -8,8 +8,10 @@ import {
   becameDeal,
   conversations,
   headingsOf,
+  keepConversation,
   messagesOf,
   notNeeded,
+  withdrawConsent,
 } from '../../src/sections/contact/conversation/index.ts';
 import { contact } from '../../src/sections/contact/index.ts';
 import { contactWorld } from '../support/contact-mailbox.ts';
@@ -41,6 +43,8 @@ const server = await dovecot({
     'swapped',
     'figures',
     'first',
+    'withdrawn',
+    'nameless',
     'third',
     'fourth',
     'fifth',
@@ -316,6 +320,37 @@ test('a restricted conversation is out of sight until it is lifted', async () =>
   await w.world.persons.lift('anna@kunden.example', 'all', act(w.now()));
   await w.read();
   assert.deepEqual(await w.texts(id), ['Guten Tag, was kostet das?']);
+});
+
+test('a withdrawn conversation is out of sight at once, and what is found needed after all comes back', async () => {
+  const { w, deliver } = await office('withdrawn');
+  await deliver({ id: 'wd', from: 'anna@kunden.example' });
+  await w.read();
+  const { id } = await w.conversationWith('anna@kunden.example');
+  assert.deepEqual(await withdrawConsent(w.world, id, act(w.now())), { stage: 'unneeded' });
+  await w.read();
+  assert.ok((await server.files('withdrawn')).every((file) => file.includes('.Gesperrt/')));
+  assert.deepEqual(await messagesOf(w.world, id), { refused: 'purpose' });
+  const needed = { ground: 'contract', reason: 'Angebot 17' } as const;
+  assert.deepEqual(await keepConversation(w.world, id, needed, act(w.now())), { stage: 'current' });
+  await w.read();
+  assert.ok((await server.files('withdrawn')).every((file) => !file.includes('.Gesperrt/')));
+});
+
+test('a message without a Message-ID is found, answered to and erased as others are', async () => {
+  const { w } = await office('nameless');
+  const raw = (n: number) =>
+    written({ id: '', from: 'anna@kunden.example', subject: 'Ohne', text: `CANARY-NAMELESS-${n}` })
+      .split('\n')
+      .slice(1)
+      .join('\n');
+  await server.deliver('nameless', raw(1), { at: '2026-10-01T12:00:00Z' });
+  await server.deliver('nameless', raw(22), { folder: 'Sent', at: '2026-10-02T12:00:00Z' });
+  await w.read();
+  assert.equal((await w.conversationWith('anna@kunden.example')).messages, 2);
+  await w.world.persons.erase('anna@kunden.example', act(w.now()));
+  await w.read();
+  assert.deepEqual([await server.holds('nameless', 'CANARY-NAMELESS'), await w.pending()], [false, 0]);
 });
 
 test('old conversations come to review when they are found, and go only after the month of a review', async () => {

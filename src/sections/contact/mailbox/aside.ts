@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { AccountFolder, MailAccount } from '../../../core/mail/index.ts';
-import { classNamed } from '../../../core/policy/index.ts';
+import { classNamed, type Stage } from '../../../core/policy/index.ts';
 import type { World } from '../../../core/section/index.ts';
 import { conversationClass } from '../conversation/contract.ts';
 import type { ContactAccount } from './account.ts';
@@ -16,8 +16,8 @@ interface Misplaced {
 }
 
 /**
- * Puts blocked letters and what is restricted into a folder apart, so that daily work does not meet them, and brings
- * back what is worked with again (Art. 18 GDPR, S87). Where a message belongs follows from its stages alone, so nothing
+ * Puts blocked letters, what is restricted and what has no purpose any more into a folder apart, so that daily work does
+ * not meet it, and brings back what is worked with again (Art. 18 GDPR, S27, S87). Where a message belongs follows from its stages alone, so nothing
  * has to be remembered: what a crash, or somebody's mail program, left in the wrong place is moved at the next look.
  */
 export async function setAside(world: World, account: ContactAccount, connection: MailAccount): Promise<number> {
@@ -53,9 +53,12 @@ const homeOf = (listed: readonly AccountFolder[], { inbound }: Misplaced): strin
   listed.find(({ use }) => use === '\\Inbox')?.path ??
   'INBOX';
 
+/** Blocked and restricted is what the policy calls so; what has no purpose left at all is nobody's work either (S27). */
+const isWorkedWith = ({ kind, purposes }: Stage): boolean => kind === undefined && purposes.length > 0;
+
 async function misplacedIn(world: World, account: string, blocked: Buffer | undefined): Promise<readonly Misplaced[]> {
   const { stages } = classNamed(world.rules.policy, conversationClass).lifecycle;
-  const hidden = Object.entries(stages).flatMap(([name, { kind }]) => (kind === undefined ? [] : [name]));
+  const hidden = Object.entries(stages).flatMap(([name, stage]) => (isWorkedWith(stage) ? [] : [name]));
   const { rows } = await sql<Misplaced>`
     with near as (
       select distinct m.folder, m.uid from contact.message m join contact.folder f on f.id = m.folder
