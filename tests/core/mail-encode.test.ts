@@ -149,3 +149,13 @@ test('an address for unsubscribing that is no web address is refused', async () 
   ])
     await assert.rejects(encode({ ...message, listUnsubscribe: { ...list, url } }, cover), { code: 'mail/header' });
 });
+
+test('a file goes with a mail as it is, and its name leaves no header', async () => {
+  const text = '{"name": "Grün", "lines": ["' + 'x'.repeat(2_000) + '"]}\n';
+  const file = { filename: 'copy.json', type: 'application/json', text };
+  const { attachments, text: body } = await simpleParser(await encode({ ...message, attachments: [file] }, cover));
+  assert.equal(attachments[0]?.content.toString('utf8'), text);
+  assert.match(body ?? '', /hier wächst etwas/);
+  const forged = { ...file, filename: 'copy.json\r\nBcc: eve@example.org' };
+  await assert.rejects(encode({ ...message, attachments: [forged] }, cover), MailError);
+});

@@ -6,7 +6,7 @@ import { answerLetter } from './answer-letter.ts';
 import { markAnswered } from './answered.ts';
 import { addEntry } from './entry.ts';
 import { post } from './mails.ts';
-import { answering, openedRequest } from './request.ts';
+import { lockedRequest } from './request.ts';
 
 /**
  * Answers a request. By mail it is answered once the mail server has taken it, and open until then. Nothing is refused
@@ -20,8 +20,7 @@ export async function answer(
   act: Act,
   by?: string,
 ): Promise<RequestAnswered> {
-  await sql`select from rights.request where record = ${id} for update`.execute(tx);
-  const found = await openedRequest(world, tx, id, answering);
+  const found = await lockedRequest(world, tx, id);
   if (!found || found.request.outcome !== null) return { refused: 'gone' };
   const { request, opened } = found;
   if (what.outcome !== 'granted' && what.reasons.trim() === '') return { refused: 'reasons' };
@@ -41,14 +40,22 @@ export async function answer(
   return { answered: (await markAnswered(world, tx, id, act.now, act)) ?? request.stage };
 }
 
-/** The person takes their request back. */
-export async function withdrawRequest(world: World, tx: Queries, id: string, act: Act, by?: string): Promise<boolean> {
-  const found = await openedRequest(world, tx, id, answering);
-  if (!found || found.request.outcome !== null) return false;
+/** The person takes their request back; whoever has to be told of what was done already is told before (Art. 19 GDPR). */
+export async function withdrawRequest(
+  world: World,
+  tx: Queries,
+  id: string,
+  act: Act,
+  by?: string,
+): Promise<'done' | 'gone' | 'open'> {
+  const found = await lockedRequest(world, tx, id);
+  if (!found || found.request.outcome !== null) return 'gone';
+  if (found.request.untold > 0) return 'open';
   await addEntry(tx, found.opened, { what: 'withdrawn', by }, act);
   await sql`update rights.request set outcome = 'withdrawn', answered_at = ${act.now}::timestamptz
     where record = ${id}`.execute(tx);
-  return 'stage' in (await world.records.advance(tx, id, 'withdrawn', act));
+  await world.records.advance(tx, id, 'withdrawn', act);
+  return 'done';
 }
 
 async function decide(

@@ -1,4 +1,4 @@
-import { classNamed, erased, erasureDemanded, stageNamed } from '../../../core/policy/index.ts';
+import { classNamed, erased, erasureDemanded } from '../../../core/policy/index.ts';
 import type { Act } from '../../../core/records/index.ts';
 import type { Done, ErasedOf, HeldAbout, NewRequest, Persons, World } from '../../../core/section/index.ts';
 import type { Queries } from '../../../core/store/index.ts';
@@ -24,11 +24,14 @@ export async function carryOutAtOnce(
   const entry = (kind: 'objection' | 'withdrawal', became: readonly Became[]) =>
     ends.push({ what: kind, said: outcomesInWords(became, world.rules.calendar) });
   if (what.kinds.includes('objection')) {
-    const meant = what.objectsTo === 'advertising' ? held.filter((one) => restsOnConsent(world, one)) : held;
+    // Advertising is what an objection ends without a weighing.
+    const isMeant = ({ open }: HeldAbout) =>
+      what.objectsTo === 'advertising' ? open.objection === 'ends' : open.objection !== null;
+    const meant = held.filter((one) => isMeant(one) || isOnlyAsked(world, one));
     entry('objection', await endEach(world, persons, { ...what, held: meant, by: 'object' }, act));
   }
   if (what.kinds.includes('withdrawal')) {
-    const meant = held.filter((one) => restsOnConsent(world, one));
+    const meant = held.filter((one) => one.open.withdrawal !== null || isOnlyAsked(world, one));
     entry('withdrawal', await endEach(world, persons, { ...what, held: meant, by: 'withdraw' }, act));
   }
   return ends;
@@ -49,7 +52,7 @@ async function endEach(
   const became: Became[] = [];
   for (const one of held) {
     // Asked for and never confirmed: there is no consent to withdraw, and nothing to keep either.
-    if (restsOnConsent(world, one) && isOnlyAsked(world, one)) {
+    if (isOnlyAsked(world, one)) {
       became.push(...(await persons.erase(address, act, [one.record])));
       continue;
     }
@@ -62,13 +65,10 @@ async function endEach(
   return became;
 }
 
-const restsOnConsent = ({ rules }: World, { class: name }: HeldAbout): boolean =>
-  classNamed(rules.policy, name).withdrawal !== undefined;
-
-/** The stage in which the class begins, where a demand for erasure leaves nothing. */
+/** A consent in its first stage, not given yet, of which a demand for erasure leaves nothing. */
 function isOnlyAsked({ rules }: World, { class: name, stage }: HeldAbout): boolean {
-  const dataClass = classNamed(rules.policy, name);
-  const event = dataClass.withdrawal?.event ?? '';
-  const { on = {} } = stageNamed(dataClass, stage);
-  return stage === dataClass.lifecycle.first && on[event] === undefined && on[erasureDemanded] === erased;
+  const { withdrawal, lifecycle } = classNamed(rules.policy, name);
+  if (!withdrawal || stage !== lifecycle.first) return false;
+  const { on = {} } = lifecycle.stages[stage] ?? {};
+  return on[withdrawal.event] === undefined && on[erasureDemanded] === erased;
 }

@@ -4,7 +4,7 @@ import type { Queries } from '../../../core/store/index.ts';
 import { addEntry, entriesOf } from './entry.ts';
 import { hasChanged, outcomesInWords } from './outcome.ts';
 import { listRecipients } from './recipient.ts';
-import { answering, openedRequest } from './request.ts';
+import { lockedRequest } from './request.ts';
 
 /** What is carried out on records of the person, within a request. */
 export type Deed =
@@ -30,7 +30,7 @@ export async function carryOut(
   act: Act,
   by?: string,
 ): Promise<Carried> {
-  const found = await openedRequest(world, tx, id, answering);
+  const found = await lockedRequest(world, tx, id);
   if (!found) return { refused: 'gone' };
   const { opened, request } = found;
   if (request.address === '') return { refused: 'address' };

@@ -6,7 +6,7 @@ import type { Queries } from '../../../core/store/index.ts';
 import { addEntry } from './entry.ts';
 import { type Letter, letter, remedies } from './letter.ts';
 import { post } from './mails.ts';
-import { answering, openedRequest, type Request } from './request.ts';
+import { lockedRequest, type Request } from './request.ts';
 import { answerDue, mayExtend } from './times.ts';
 
 /** `over`: the first time has passed. `reasons`: none were given. `address`: nobody can be told by mail, and was not otherwise. */
@@ -27,7 +27,7 @@ export async function extend(
   act: Act,
   by?: string,
 ): Promise<Extended> {
-  const found = await openedRequest(world, tx, id, answering);
+  const found = await lockedRequest(world, tx, id);
   if (!found || found.request.outcome !== null) return 'gone';
   const { request, opened } = found;
   if (request.stage !== 'received' || !mayExtend(world.rules, request.receivedAt, act.now)) return 'over';

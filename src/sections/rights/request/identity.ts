@@ -7,7 +7,7 @@ import type { Queries } from '../../../core/store/index.ts';
 import { addEntry } from './entry.ts';
 import { type Letter, letter } from './letter.ts';
 import { post } from './mails.ts';
-import { answering, openedRequest, type Request } from './request.ts';
+import { answering, lockedRequest, type Request } from './request.ts';
 
 export const identityPath = '/your-data/identity';
 
@@ -30,7 +30,7 @@ export async function askIdentity(
   act: Act,
   by?: string,
 ): Promise<'done' | 'gone' | 'address'> {
-  const found = await openedRequest(world, tx, id, answering);
+  const found = await lockedRequest(world, tx, id);
   if (!found) return 'gone';
   const { request, opened } = found;
   if (request.address === '') return 'address';

@@ -5,7 +5,7 @@ import type { Queries } from '../../../core/store/index.ts';
 import { addEntry } from './entry.ts';
 import { letter } from './letter.ts';
 import { post } from './mails.ts';
-import { answering, openedRequest } from './request.ts';
+import { answering, lockedRequest } from './request.ts';
 
 export type Noted = 'done' | 'gone' | 'note' | 'address';
 
@@ -35,7 +35,7 @@ export async function tellLifting(
   by?: string,
 ): Promise<Noted> {
   if (reasons.trim() === '') return 'note';
-  const found = await openedRequest(world, tx, id, answering);
+  const found = await lockedRequest(world, tx, id);
   if (!found) return 'gone';
   const { request, opened } = found;
   if (told !== 'mail') {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Act, Opened } from '../../../core/records/index.ts';
+import { type Act, lockRecord, type Opened } from '../../../core/records/index.ts';
 import type { ToldDeed, World } from '../../../core/section/index.ts';
 import type { Queries } from '../../../core/store/index.ts';
 import { closeAnswered } from './answered.ts';
@@ -73,6 +73,7 @@ export async function settleRecipient(
 ): Promise<'done' | 'gone' | 'reason'> {
   const { recipient, deed, state, reason } = what;
   if (state !== 'done' && reason.trim() === '') return 'reason';
+  await lockRecord(tx, id);
   const opened = await world.records.open(tx, id, answering);
   if ('refused' in opened) return 'gone';
   const { numAffectedRows } = await sql`

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Instants, Language } from '../../../core/policy/index.ts';
-import type { Opened } from '../../../core/records/index.ts';
+import { lockRecord, type Opened } from '../../../core/records/index.ts';
 import type { AnsweredBy, RequestChannel, RequestKind, RequestOutcome, World } from '../../../core/section/index.ts';
 import type { Queries } from '../../../core/store/index.ts';
 import { answerDue } from './times.ts';
@@ -86,6 +86,12 @@ export async function openedRequest(
   const opened = row && (await world.records.open(tx, id, purpose));
   if (!row || !opened || 'refused' in opened) return undefined;
   return { request: { ...outlineOf(world, row), ...contentOf(row, opened) }, opened };
+}
+
+/** The same for a deed: locked first, in the order in which mails and the sweep lock, so that nobody waits in a circle. */
+export async function lockedRequest(world: World, tx: Queries, id: string): ReturnType<typeof openedRequest> {
+  await lockRecord(tx, id);
+  return openedRequest(world, tx, id, answering);
 }
 
 export async function outlineById(world: World, tx: Queries, id: string): Promise<RequestOutline | undefined> {

@@ -48,9 +48,10 @@ export function caseRoutes(desk: StaffDesk, world: World): void {
 
   desk.post(`${casesPath}/:id/withdrawn`, 'persons', async (c, member) => {
     const id = idOf(c);
-    const isDone =
-      id && (await transaction(world.db, (tx) => withdrawRequest(world, tx, id, member.act, member.account)));
-    return isDone ? seeOther(c, `${casesPath}/${id}`) : errorPage(c, 404);
+    if (!id) return errorPage(c, 404);
+    const done = await transaction(world.db, (tx) => withdrawRequest(world, tx, id, member.act, member.account));
+    if (done === 'done') return seeOther(c, `${casesPath}/${id}`);
+    return show(c, member, id, { form: 'withdrawn', errors: { withdrawn: words[done] }, values: {} });
   });
 
   noteRoutes(desk, world, show);
@@ -61,4 +62,9 @@ export function caseRoutes(desk: StaffDesk, world: World): void {
 const words = {
   title: { de: 'Antrag', en: 'Request' },
   proof: { de: 'Nachweis', en: 'Evidence' },
+  gone: { de: 'Das ist in diesem Stand nicht mehr möglich.', en: 'This is not possible any more as things stand.' },
+  open: {
+    de: 'Erst ist jeder Empfänger zu unterrichten (Art. 19 DSGVO).',
+    en: 'Every recipient has to be told first (Art. 19 GDPR).',
+  },
 } as const satisfies Record<string, Text>;
