@@ -150,7 +150,7 @@ test('a network is limited whatever the address, by its keyed hash', async () =>
 
 test('ten messages at the same moment are no way around the limit', async () => {
   const world = await setting();
-  const answers = await Promise.all(Array.from({ length: 10 }, () => write(world)));
+  const answers = await Promise.all(Array.from({ length: 10 }, async () => write(world)));
   assert.equal(answers.filter(({ status }) => status === 303).length, 3);
 });
 

@@ -12,6 +12,7 @@ import { correspond } from '../support/contact.ts';
 import { type DeskWorld, deskWorld, letter } from '../support/contact-desk.ts';
 import { dovecot } from '../support/dovecot.ts';
 import { readPage } from '../support/html.ts';
+import { smtpPeer } from '../support/smtp.ts';
 import { type Browser, staffWorld } from '../support/staff.ts';
 
 // A mailbox of its own for each test.
@@ -247,18 +248,31 @@ test('the dry run shows what goes when, and what a hold keeps', async () => {
 });
 
 test('a message of the form that the mail server refused is kept for another attempt, and the list says so', async () => {
-  const world = await staffWorld({ sections: [website, contact, staff] });
+  const peer = await smtpPeer();
+  after(() => peer[Symbol.asyncDispose]());
+  const world = await staffWorld({ sections: [website, contact, staff], smtpUrl: peer.url });
+  peer.plan.push({ at: 'rcpt', reply: '550 5.1.1 no such mailbox' });
   const form = { email: anna, subject: 'Frage', message: 'Was kostet er?' };
   assert.equal((await world.post('/contact', form)).status, 303);
-  const { rows } = await sql<{ id: string }>`select id from core.record where class = 'contact.form'`.execute(
-    world.world.db,
-  );
-  await sql`delete from mail.outbox`.execute(world.world.db);
-  await world.world.records.advance(world.world.db, rows[0]?.id ?? '', 'refused', { now: world.now(), by: 'server' });
+  await world.deliver();
   const browser = await world.insider();
   const page = await at(browser, '/staff/contact');
   assert.match(page.announced.join(), /1.Nachricht des Kontaktformulars kam nicht an/);
   assert.equal((await browser.post('/staff/contact/retry')).status, 303);
-  assert.ok((await world.mails()).some(({ subject }) => subject === 'Kontaktformular: Frage'));
+  await world.deliver();
+  assert.match(peer.accepted.at(-1)?.raw ?? '', /Was kostet er/);
   assert.doesNotMatch((await at(browser, '/staff/contact')).html, /kam nicht an/);
+  const { rows } = await sql`select from contact.form_message where mail is not null`.execute(world.world.db);
+  assert.equal(rows.length, 0);
+});
+
+test('a message of the form that nobody could deliver is erased at the end of its time', async () => {
+  const peer = await smtpPeer();
+  after(() => peer[Symbol.asyncDispose]());
+  const world = await staffWorld({ sections: [website, contact, staff], smtpUrl: peer.url });
+  peer.plan.push({ at: 'rcpt', reply: '550 5.1.1 no such mailbox' });
+  await world.post('/contact', { email: anna, subject: 'Frage', message: 'Was kostet er?' });
+  await world.travel('P7D');
+  const { rows } = await sql`select from contact.form_message`.execute(world.world.db);
+  assert.equal(rows.length, 0);
 });

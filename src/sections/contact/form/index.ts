@@ -3,11 +3,7 @@
 // leads nowhere but to the mailbox (S24).
 // Refuses: header breaks in what becomes a header, more messages than the policy allows, and an acknowledgement: whose
 // address was typed is not known, so a receipt would let anybody send mail to anybody (mail bombing).
-
-export type { Letter } from './letter.ts';
 export { contactMail } from './mail.ts';
-export { type Posted, postMessage } from './post.ts';
 export { formRoutes } from './routes.tsx';
 export { type Stuck, stuckMessages, tryAgain } from './stuck.ts';
 export { formFields } from './subject.ts';
-export { formTables } from './tables.ts';

@@ -23,8 +23,8 @@ export const words = {
     en: 'Read from the mailbox just now, as plain text: pictures, fonts and tracking pixels are never loaded.',
   },
   locked: {
-    de: 'In diesem Stand liest hier niemand mit. Die Nachrichten liegen unverändert im Postfach, bis ihre Frist endet.',
-    en: 'At this stage nobody reads them here. The messages lie unchanged in the mailbox until their time ends.',
+    de: 'In diesem Stand liest hier niemand mit. Die Nachrichten liegen unverändert im Postfach, abseits in einem eigenen Ordner, bis ihre Frist endet.',
+    en: 'At this stage nobody reads them here. The messages lie unchanged in the mailbox, apart in a folder of their own, until their time ends.',
   },
   unreachable: {
     de: 'Das Postfach antwortet gerade nicht. Hier liegt keine Kopie, die stattdessen gezeigt werden könnte; über die Frist lässt sich trotzdem entscheiden.',
