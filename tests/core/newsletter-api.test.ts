@@ -4,6 +4,8 @@ import { sql } from 'kysely';
 import base from '../../policies/fluxcess.policy.ts';
 import { letters } from '../../src/core/mail/index.ts';
 import { recordsOf } from '../../src/core/records/index.ts';
+import { pace } from '../../src/sections/newsletter/api/token/pace.ts';
+import { tokenOf } from '../../src/sections/newsletter/api/token/token.ts';
 import { type NewsletterOptions, newsletter } from '../../src/sections/newsletter/policy.ts';
 import { linkIn } from '../support/newsletter.ts';
 import { staffWorld } from '../support/staff.ts';
@@ -140,6 +142,18 @@ describe('a token', () => {
     assert.ok(Number(late.headers.get('retry-after')) > 0);
   });
 
+  test('is counted by all servers together', async () => {
+    const key = await token(w, 'campaigns:read');
+    const { record = '' } = (await tokenOf(w.world, key, w.now())) ?? {};
+    const limit = { most: 3, within: Temporal.Duration.from({ minutes: 1 }) };
+    const [here, there] = [pace(w.world), pace(w.world)];
+    const waits = [];
+    for (const server of [here, there, here, there, here]) waits.push(await server.wait(record, limit, w.now()));
+    assert.deepEqual(waits.slice(0, 3), [0, 0, 0]);
+    assert.ok(waits.slice(3).every((seconds) => seconds > 0 && seconds <= 60));
+    assert.equal(await there.wait(record, limit, w.now().add({ minutes: 1 })), 0);
+  });
+
   test('is revoked at once, and runs out by itself', async () => {
     const other = await staffWorld();
     const key = await token(other, 'campaigns:read');
@@ -182,6 +196,14 @@ describe('subscribers', () => {
       await call(w, all, 'POST', '/subscribers', signUp('dan@example.com')),
     ];
     assert.deepEqual([known.status, known.body], [unknown.status, unknown.body]);
+  });
+
+  test('cause no more confirmation mails than the form does: a key is no way around the limits', async () => {
+    const before = (await w.mails()).length;
+    for (let at = 0; at < 3; at += 1)
+      assert.equal((await call(w, all, 'POST', '/subscribers', signUp('ida@example.com'))).status, 202);
+    const letters = (await w.mails()).slice(before).filter(({ to }) => to.includes('ida@example.com'));
+    assert.equal(letters.length, 1);
   });
 
   test('need what they read and where they asked from, for that is the proof', async () => {
