@@ -19,6 +19,8 @@ export class Ledger {
   readonly #options: LedgerOptions;
   #results: Result[] = [];
   #settled: string[] = [];
+  /** Claims of which a result was given up: they stay, for whoever takes over. */
+  readonly #left = new Set<string>();
   /** What is open of each claim. */
   readonly #open = new Map<string, number>();
   /** Recipients of whom nothing has been noted yet: what a crash would leave in the dark. */
@@ -74,7 +76,7 @@ export class Ledger {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     if (this.#writing || (this.#results.length === 0 && this.#settled.length === 0)) return;
-    const [results, settled] = [this.#results, this.#settled];
+    const [results, settled] = [this.#results, this.#settled.filter((claim) => !this.#left.has(claim))];
     this.#results = [];
     this.#settled = [];
     this.#writing = this.#keepTrying(results, settled).finally(() => {
@@ -93,7 +95,10 @@ export class Ledger {
         return this.#options.settled(settled);
       } catch (error) {
         this.#options.failed(error);
-        if (this.#isHurried && attempt >= 3) return;
+        if (this.#isHurried && attempt >= 3) {
+          for (const { claim } of results) this.#left.add(claim);
+          return;
+        }
         await new Promise((resolve) => setTimeout(resolve, pause));
       }
     }

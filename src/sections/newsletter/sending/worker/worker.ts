@@ -35,6 +35,7 @@ export class CampaignWorker implements AsyncDisposable {
   readonly #marks = new Map<string, Marks>();
   readonly #hearing: Heard;
   #turn = 0;
+  #signal: AbortSignal | undefined;
 
   private constructor(world: World, options: SendingOptions, presence: Presence, hearing: Heard) {
     this.#world = world;
@@ -81,6 +82,7 @@ export class CampaignWorker implements AsyncDisposable {
 
   /** Does what can be done at this instant; ends early when the signal comes, and disposing ends what is on the line. */
   async work(signal?: AbortSignal): Promise<void> {
+    this.#signal = signal;
     const isOver = () => signal?.aborted === true || this.isLost;
     await this.#begin();
     for (let upcoming = this.#next(isOver); ; ) {
@@ -98,7 +100,10 @@ export class CampaignWorker implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    this.#ledger.hurry();
+    // Where only the database is lost there is time: what was accepted is noted when it is back, or another has its place.
+    if (this.isLost && this.#signal?.aborted === false)
+      this.#signal.addEventListener('abort', () => this.#ledger.hurry(), { once: true });
+    else this.#ledger.hurry();
     await this.#carrier.close();
     await this.#settle();
     await this.#presence[Symbol.asyncDispose]();
