@@ -1,6 +1,6 @@
 import { readPolicy } from '../assembly/load-policy.ts';
 import type { Config } from '../config.ts';
-import { closedPatient, examine, type Finding, fault, type State } from '../doctor/index.ts';
+import { closedPatient, examine, type Finding, fault, recordLine, type State } from '../doctor/index.ts';
 
 /** What can be found out where the deployment does not open: why, and how it stands with all that needs no database. */
 export async function examineClosed(config: Config, error: unknown): Promise<readonly Finding[]> {
@@ -24,7 +24,7 @@ export const findingsAsData = (findings: readonly Finding[]) =>
     check,
     state,
     sentence: says.en,
-    ...(mend && { mend: mend.en }),
+    ...(mend && { mend: step(mend.en, publish) }),
     ...(publish && { publish }),
   }));
 
@@ -35,9 +35,9 @@ export function findingsInWords(findings: readonly Finding[]): string {
   const lines = order.flatMap((state) =>
     findings
       .filter((finding) => finding.state === state)
-      .flatMap(({ check, says, mend }) => [
+      .flatMap(({ check, says, mend, publish }) => [
         `${marks[state]} ${check.padEnd(width)}  ${says.en}`,
-        ...(mend ? [`  ${' '.repeat(width)}  → ${mend.en}`] : []),
+        ...(mend ? [`  ${' '.repeat(width)}  → ${step(mend.en, publish)}`] : []),
       ]),
   );
   const count = (state: State) => findings.filter((finding) => finding.state === state).length;
@@ -47,3 +47,5 @@ export function findingsInWords(findings: readonly Finding[]): string {
 }
 
 const marks: Readonly<Record<State, string>> = { ok: '✓', warning: '!', fault: '✗' };
+
+const step = (mend: string, publish: Finding['publish']): string => (publish ? `${mend} ${recordLine(publish)}` : mend);

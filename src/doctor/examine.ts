@@ -30,8 +30,9 @@ async function findingsOf(check: Check, patient: Patient): Promise<readonly Find
 
 // A foreign message may quote what a person typed; a coded one is written in this house.
 function broken(error: unknown) {
-  const coded = error instanceof Error && 'code' in error && /^[a-z]+\/[a-z-]+$/.test(String(error.code));
-  const why = coded ? error.message : error instanceof Error ? error.name : typeof error;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const isOurs = error instanceof Error && /^[a-z]+\/[a-z-]+$/.test(code);
+  const why = isOurs ? error.message : code || (error instanceof Error ? error.name : typeof error);
   return fault(
     { de: `Das ließ sich nicht prüfen: ${why}`, en: `This could not be looked at: ${why}` },
     {

@@ -42,10 +42,7 @@ export const run = (command: string, de: string, en: string): Mend => ({
 
 /** A step that is a record to publish. */
 export const publish = (record: DnsRecord): Mend => ({
-  mend: {
-    de: `Veröffentlichen Sie im DNS: ${recordLine(record)}`,
-    en: `Publish in the DNS: ${recordLine(record)}`,
-  },
+  mend: { de: 'Veröffentlichen Sie im DNS:', en: 'Publish in the DNS:' },
   publish: record,
 });
 

@@ -1,11 +1,13 @@
+import type { Assembly } from '../../src/assembly/assemble.ts';
 import { nextAttempt } from '../../src/core/mail/index.ts';
+import type { World } from '../../src/core/section/index.ts';
 import { accessLog } from '../../src/sections/access-log/index.ts';
 import { contact } from '../../src/sections/contact/index.ts';
 import { newsletter, recordWithdrawal } from '../../src/sections/newsletter/index.ts';
 import { recipients } from '../../src/sections/recipients/index.ts';
 import { rights } from '../../src/sections/rights/index.ts';
 import { website } from '../../src/sections/website/index.ts';
-import { inviteStaff, type Role, staff, staffRoutes } from '../../src/staff/index.ts';
+import { inviteStaff, type Role, type StaffDependencies, staff, staffRoutes } from '../../src/staff/index.ts';
 import { type TestWorld, type TestWorldOptions, testWorld } from './world.ts';
 
 /** A world with its staff area laid, and the means of somebody who works in it. */
@@ -23,25 +25,27 @@ export interface Browser {
   csrf(): Promise<string>;
 }
 
+/** What the staff area is handed in a test, where the application would hand it over. */
+export const dependencies = (world: World, { sections, signer, outbox }: Assembly): StaffDependencies => ({
+  world,
+  sections,
+  signer,
+  proof: async (address) => (await newsletter.proof?.(world, address)) ?? null,
+  recordWithdrawal: (address, withdrawal, act) => recordWithdrawal(world, address, withdrawal, act),
+  deliver: async () => {
+    await outbox.deliverDue();
+  },
+  nextDelivery: () => nextAttempt(world.db),
+  examine: async () => [],
+  failed: (error) => {
+    throw error;
+  },
+});
+
 /** What a test's world needs so that the staff area is laid in it. */
 export const withStaff = {
   sections: [website, accessLog, recipients, contact, newsletter, rights, staff],
-  routes: (web, world, { sections, signer, outbox }) =>
-    staffRoutes(web, {
-      world,
-      sections,
-      signer,
-      proof: async (address) => (await newsletter.proof?.(world, address)) ?? null,
-      recordWithdrawal: (address, withdrawal, act) => recordWithdrawal(world, address, withdrawal, act),
-      deliver: async () => {
-        await outbox.deliverDue();
-      },
-      nextDelivery: () => nextAttempt(world.db),
-      examine: async () => [],
-      failed: (error) => {
-        throw error;
-      },
-    }),
+  routes: (web, world, assembly) => staffRoutes(web, dependencies(world, assembly)),
 } satisfies TestWorldOptions;
 
 export async function staffWorld(options: Partial<TestWorldOptions> = {}): Promise<StaffWorld> {

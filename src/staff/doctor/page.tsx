@@ -1,6 +1,6 @@
 import type { Text } from '../../core/policy/index.ts';
 import { Button, Message, useVisit } from '../../core/web/index.ts';
-import type { Finding, State } from '../../doctor/index.ts';
+import { type Finding, recordLine, type State } from '../../doctor/index.ts';
 import { Moment, StaffForm } from '../frame/index.ts';
 import type { Round } from './round.ts';
 
@@ -78,6 +78,7 @@ function Group({ state, findings }: { readonly state: State; readonly findings: 
             {finding.mend && (
               <p class="finding__mend">
                 <strong>{t(words.mend)}</strong> {t(finding.mend)}
+                {finding.publish && <code class="finding__record">{recordLine(finding.publish)}</code>}
               </p>
             )}
           </li>

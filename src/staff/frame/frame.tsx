@@ -60,7 +60,7 @@ function Frame({
       <div class="staff__bar">
         <nav class="staff__nav" aria-label={t(words.nav)}>
           <ul>
-            {[...own, ...further]
+            {[...own, ...further, mine]
               .filter((place) => simulation || !('simulated' in place))
               .filter((place) => role === 'keeper' || !('keeper' in place))
               .filter((place) => mayDo(role, place.right ?? 'read'))
@@ -101,8 +101,10 @@ const own: readonly Place[] = [
   { path: '/staff/team', label: { de: 'Zugänge', en: 'Accounts' }, keeper: true },
   { path: '/staff/deeds', label: { de: 'Tätigkeiten', en: 'Deeds' }, keeper: true },
   { path: '/staff/doctor', label: { de: 'Zustand', en: 'State' }, keeper: true },
-  { path: '/staff/access', label: { de: 'Mein Zugang', en: 'My account' } },
 ];
+
+/** Last, beside the way out. */
+const mine: Place = { path: '/staff/access', label: { de: 'Mein Zugang', en: 'My account' } };
 
 const words = {
   nav: { de: 'Interner Bereich', en: 'Internal area' },

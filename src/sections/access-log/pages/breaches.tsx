@@ -55,7 +55,7 @@ function Entry({ breach, Form, now, warn }: BreachesProps & { readonly breach: B
       <Pairs
         items={[
           [t(words.aware), <Moment at={breach.awareAt} />],
-          ...(breach.notifyBy ? [[t(words.notifyBy), <Moment at={breach.notifyBy} />] as const] : []),
+          ...(breach.notifyBy ? [[t(words.notifyBy), <NotifyBy at={breach.notifyBy} now={now} />] as const] : []),
           ...(breach.notifiedAt ? [[t(words.notified), <Moment at={breach.notifiedAt} />] as const] : []),
           ...(breach.personsToldAt ? [[t(words.told), <Moment at={breach.personsToldAt} />] as const] : []),
           ...(breach.reason ? [[t(words.reason), breach.reason] as const] : []),
@@ -71,6 +71,22 @@ function Entry({ breach, Form, now, warn }: BreachesProps & { readonly breach: B
         </>
       )}
     </article>
+  );
+}
+
+/** The end of the time for telling the authority, and how much of it is left. */
+function NotifyBy({ at, now }: { readonly at: Temporal.Instant; readonly now: Temporal.Instant }) {
+  const { t } = useVisit();
+  const hours = Math.floor(now.until(at).total('hours'));
+  return (
+    <>
+      <Moment at={at} />
+      {t(
+        hours >= 0
+          ? { de: `, noch ${hours} Stunden`, en: `, ${hours} hours left` }
+          : { de: `, seit ${-hours} Stunden überschritten`, en: `, exceeded for ${-hours} hours` },
+      )}
+    </>
   );
 }
 
@@ -100,24 +116,26 @@ function Steps({ breach, Form, now }: Pick<BreachesProps, 'Form' | 'now'> & { re
       {isOpen && (
         <Field name="reason" label={words.reason} hint={words.reasonHint} type="textarea" rows={2} maxlength={2000} />
       )}
-      {isOpen && (
-        <>
-          <Button name="step" value="notified">
-            {t(words.notify)}
-          </Button>
-          <Button kind="quiet" name="step" value="harmless">
-            {t(words.harmless)}
-          </Button>
-        </>
-      )}
-      <Button kind="quiet" name="step" value="told">
-        {t(words.tell)}
-      </Button>
-      {!isOpen && (
-        <Button name="step" value="closed">
-          {t(words.close)}
+      <div class="buttons">
+        {isOpen && (
+          <>
+            <Button name="step" value="notified">
+              {t(words.notify)}
+            </Button>
+            <Button kind="quiet" name="step" value="harmless">
+              {t(words.harmless)}
+            </Button>
+          </>
+        )}
+        <Button kind="quiet" name="step" value="told">
+          {t(words.tell)}
         </Button>
-      )}
+        {!isOpen && (
+          <Button name="step" value="closed">
+            {t(words.close)}
+          </Button>
+        )}
+      </div>
     </Form>
   );
 }

@@ -156,10 +156,12 @@ function NewIncident({ Form, values }: { readonly Form: StaffDesk['Form']; reado
       />
       <Field {...of('reference')} label={words.reference} hint={words.referenceHint} required maxlength={63} />
       <Field {...of('reason')} label={words.reason} type="textarea" rows={3} required maxlength={2000} />
-      <Field {...of('from')} label={words.from} type="datetime-local" required />
-      <Field {...of('until')} label={words.until} type="datetime-local" required />
-      <Field {...of('address')} label={words.address} hint={words.addressHint} autocomplete="off" />
-      <Field {...of('route')} label={words.route} hint={words.routeHint} autocomplete="off" />
+      <div class="fields fields--columns">
+        <Field {...of('from')} label={words.from} type="datetime-local" required />
+        <Field {...of('until')} label={words.until} type="datetime-local" required />
+        <Field {...of('address')} label={words.address} hint={words.addressHint} autocomplete="off" />
+        <Field {...of('route')} label={words.route} hint={words.routeHint} autocomplete="off" />
+      </div>
       <Field {...of('review')} label={words.reviewOn} hint={words.reviewHint} type="datetime-local" required />
       <Button>{t(words.open)}</Button>
     </Form>

@@ -28,11 +28,11 @@ export function RegisterPage({ recipients }: { readonly recipients: readonly Reg
           </>,
           t(one.kind === 'processor' ? words.processor : words.thirdParty),
           t(one.ground),
-          one.isContractMissing ? <span class="tag tag--overdue">{t(words.missing)}</span> : (one.contract ?? ''),
+          one.isContractMissing ? <span class="tag tag--overdue">{t(words.missing)}</span> : (one.contract ?? '–'),
           one.country,
           one.classes.map(({ title }) => t(title)).join('; ') || t(words.nothing),
           one.disclosures,
-          one.lastDisclosed ? <Day at={one.lastDisclosed} /> : '',
+          one.lastDisclosed ? <Day at={one.lastDisclosed} /> : t(words.never),
         ])}
       />
     </>
@@ -65,5 +65,6 @@ export const words = {
   nothing: { de: 'keine', en: 'none' },
   disclosures: { de: 'Offenlegungen', en: 'Disclosures' },
   last: { de: 'Zuletzt', en: 'Last' },
+  never: { de: 'noch nie', en: 'never yet' },
   inactive: { de: 'nur vorgesehen', en: 'provided for only' },
 } as const satisfies Record<string, Text>;
