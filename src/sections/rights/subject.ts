@@ -1,7 +1,8 @@
-import type { Text } from '../../core/policy/index.ts';
+import type { Language, Text } from '../../core/policy/index.ts';
 import type { Opened } from '../../core/records/index.ts';
 import type { Field, SubjectAccess } from '../../core/section/index.ts';
 import type { Queries } from '../../core/store/index.ts';
+import { readTold } from './deed/told.ts';
 import { requestClass, requestFields } from './request/index.ts';
 import { emailColumn, toldColumn, visitByRecord } from './visit/queries.ts';
 
@@ -19,12 +20,20 @@ async function visitFields(tx: Queries, opened: Opened): Promise<readonly Field[
     ...(visit.opened_at ? [field('opened-at', visit.opened_at.toString())] : []),
     field('network', visit.network.toString('hex')),
     ...hashes(visit),
-    ...(visit.told ? [field('told', opened.text(toldColumn, visit.told))] : []),
+    ...(visit.told ? [toldField(opened.text(toldColumn, visit.told))] : []),
   ];
 }
 
 const hashes = ({ link_hash, visit_hash }: { link_hash: Buffer | null; visit_hash: Buffer | null }): Field[] =>
   [link_hash ?? visit_hash].flatMap((hash) => (hash ? [field('token', hash.toString('hex'))] : []));
+
+/** Kept as data, read as sentences. */
+function toldField(value: string): Field {
+  const { lines } = readTold(value);
+  const words = (language: Language) =>
+    lines.map(({ title, said }) => `${title[language]}: ${said[language]}`).join('\n');
+  return { ...field('told', value), reads: { de: words('de'), en: words('en') } };
+}
 
 const titles = {
   email: { de: 'E-Mail-Adresse', en: 'E-mail address' },

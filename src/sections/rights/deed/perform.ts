@@ -19,10 +19,9 @@ export async function perform(world: World, visit: Visit, deed: Deed, language: 
     const told: Told = {
       deed: deed.deed,
       at: act.now.toString(),
-      isOpen: deed.deed === 'message' || became.some(({ outcome }) => outcome === 'assessed'),
+      isOpen: await enter(world, tx, { visit, deed, language, became }, act),
       lines: outcomesInWords(became, world.rules.calendar),
     };
-    await enter(world, tx, { visit, deed, language, became }, act);
     await remember(world, tx, visit, told);
     return told;
   });
@@ -79,9 +78,15 @@ interface Entered {
   readonly became: readonly (Done | ErasedOf)[];
 }
 
-async function enter(world: World, tx: Queries, { visit, deed, language, became }: Entered, act: Act): Promise<void> {
+/** Enters the request and answers it; says whether somebody has to weigh it first. */
+async function enter(
+  world: World,
+  tx: Queries,
+  { visit, deed, language, became }: Entered,
+  act: Act,
+): Promise<boolean> {
   const kind = kindOf(deed);
-  if (!kind || !world.requests) return;
+  if (!kind || !world.requests) return false;
   const { request } = await world.requests.receive(
     tx,
     {
@@ -97,6 +102,7 @@ async function enter(world: World, tx: Queries, { visit, deed, language, became 
   );
   const answer = answerTo(deed, became, language, world.rules.calendar);
   if (answer) await world.requests.answer(tx, request, answer, act);
+  return answer === null;
 }
 
 /** Whoever was given what is rectified, erased or restricted has to be told (Art. 19 GDPR). */

@@ -22,5 +22,7 @@ export async function toldIn(world: World, { record }: Visit): Promise<Told | un
   if (!found?.told) return undefined;
   const opened = await world.records.open(world.db, record, 'rights.identification');
   if ('refused' in opened) return undefined;
-  return toldSchema.parse(JSON.parse(opened.text(toldColumn, found.told)));
+  return readTold(opened.text(toldColumn, found.told));
 }
+
+export const readTold = (text: string): Told => toldSchema.parse(JSON.parse(text));

@@ -17,7 +17,8 @@ export function Result({ told }: { readonly told: Told }) {
         </ul>
       )}
       {told.lines.length === 0 && !told.isOpen && <p>{t(words.nothingToDo)}</p>}
-      {told.isOpen ? <p>{t(words.laterWhat)}</p> : told.deed !== 'lifting' && <p>{t(words.doneMail)}</p>}
+      {told.isOpen && <p>{t(words.laterWhat)}</p>}
+      {!told.isOpen && told.deed !== 'lifting' && <p>{t(words.doneMail)}</p>}
     </Message>
   );
 }
