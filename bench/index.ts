@@ -1,5 +1,6 @@
 // Benchmarks: each prints ours beside a plain baseline of the same run, the ratio, and the machine's facts.
 // `npm run bench -- sweep sign-up` runs some of them. Never a test: a figure is read by people, and a slow machine is no defect.
+import { backupFigures } from './backup.ts';
 import { campaignFigures } from './campaign.ts';
 import { importFigures } from './import.ts';
 import { recordFigures } from './record.ts';
@@ -20,6 +21,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   rights: rightsFigures,
   sending: sendingFigures,
   campaign: campaignFigures,
+  backup: backupFigures,
 };
 
 const wanted = process.argv.slice(2);

@@ -49,6 +49,8 @@ export async function loadBackup(load: Load, chosen: Chosen): Promise<Loaded> {
 async function loadAll(session: Session, load: Load, { data, keys }: Chosen): Promise<void> {
   const { db } = session;
   for (const file of data.manifest.tables) await loadTable(session, data.folder, file, load.told);
+  // What follows is planned by what is there now, not by what an empty table looked like.
+  await sql`analyze`.execute(db);
   for (const { name, value } of data.manifest.sequences)
     await sql`select setval(${name}::regclass, ${value})`.execute(db);
   if (!load.keysLive) {
