@@ -88,7 +88,10 @@ test('keeping needs ground, reason and day; what was typed is not lost', async (
   assert.match((await refused({ nextOn: '2029-01-01' })).announced.join(), /letzten zulässigen/);
   assert.equal((await browser.post(of(id, 'keep'), finding)).status, 303);
   const page = await at(browser, of(id));
-  assert.match(page.text, /geprüft und behalten · Vertrag oder Anbahnung \(Buchst\. b\)\s*Angebot läuft noch/);
+  assert.match(
+    page.text,
+    /geprüft und behalten · Vertrag oder Anbahnung \(Buchst\. b\) · nächste Prüfung 1\..Mai 2027\s*Angebot läuft noch/,
+  );
 });
 
 test('what is not needed is locked at once, and taken back with a ground and a reason', async () => {

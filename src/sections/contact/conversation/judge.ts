@@ -46,9 +46,15 @@ export const withdrawConsent = (world: World, id: string, act: Act): Promise<Jud
 export async function reviewsOf(world: World, id: string): Promise<readonly Review[]> {
   const opened = await world.records.open(world.db, id, 'contact.review');
   if ('refused' in opened) return [];
-  const { rows } = await sql<Omit<Review, 'reason'> & { reason: Buffer }>`
-    select at, ground, reason from contact.review where record = ${id} order by at desc, id desc`.execute(world.db);
-  return rows.map((row) => ({ ...row, reason: opened.text('contact.review.reason', row.reason) }));
+  const { rows } = await sql<Omit<Review, 'reason' | 'nextOn'> & { reason: Buffer; nextOn: Temporal.PlainDate | null }>`
+    select at, ground, reason, next_on as "nextOn" from contact.review where record = ${id} order by at desc, id desc`.execute(
+    world.db,
+  );
+  return rows.map(({ nextOn, ...row }) => ({
+    ...row,
+    ...(nextOn && { nextOn }),
+    reason: opened.text('contact.review.reason', row.reason),
+  }));
 }
 
 const happened = (world: World, id: string, event: string, act: Act): Promise<Advanced> =>

@@ -1,4 +1,11 @@
-import { type Calendar, classNamed, type Policy, stageNamed, type Text } from '../../../../core/policy/index.ts';
+import {
+  type Calendar,
+  classNamed,
+  dateInWords,
+  type Policy,
+  stageNamed,
+  type Text,
+} from '../../../../core/policy/index.ts';
 import { Message, Pairs, useVisit } from '../../../../core/web/index.ts';
 import { conversationClass } from '../../conversation/index.ts';
 import { Moment } from '../moment.tsx';
@@ -73,7 +80,7 @@ export function ConversationPage(props: ConversationProps) {
 }
 
 function History({ past }: { readonly past: readonly Past[] }) {
-  const { t } = useVisit();
+  const { t, language, timeZone } = useVisit();
   return (
     <>
       <h2>{t(words.past)}</h2>
@@ -81,9 +88,10 @@ function History({ past }: { readonly past: readonly Past[] }) {
         <p>{t(words.noPast)}</p>
       ) : (
         <ol class="contact-past">
-          {past.map(({ at, by, ground, reason }) => (
+          {past.map(({ at, by, ground, reason, nextOn }) => (
             <li>
               <Moment at={at} /> · {t(by === 'review' ? words.byReview : words.byGround)} · {t(groundWords[ground])}
+              {nextOn && ` · ${t(words.nextWish)} ${dateInWords(nextOn, language, { timeZone })}`}
               <span class="table__line">{reason}</span>
             </li>
           ))}
