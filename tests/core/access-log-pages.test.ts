@@ -51,6 +51,24 @@ test('a member finds what is held about an address, and the address stands in no
   assert.equal((await browser.post('/staff/access-log', { address: 'anna' })).status, 422);
 });
 
+test('of very many lines the newest stand on the page, and how many there are', async () => {
+  const own = await setting();
+  const visit = (path: string) =>
+    own.web.request(
+      `https://avow.test${path}`,
+      { headers: { 'X-Forwarded-For': address } },
+      { incoming: { socket: { remoteAddress: '127.0.0.1' } } },
+    );
+  for (let i = 0; i < 309; i += 1) await visit('/');
+  await own.jumpTo('2026-11-23T12:01:00+01:00');
+  await visit('/imprint');
+  await own.deliver();
+  const found = await (await (await own.insider()).post('/staff/access-log', { address })).text();
+  assert.match(found, /Die neuesten 300 von 310 Zeilen/);
+  assert.equal(found.match(/<tr role="row"><th scope="row"/g)?.length, 300);
+  assert.ok(found.indexOf('>/imprint<') < found.indexOf('>/<'));
+});
+
 test('a member opens an incident, another confirms it, and closing asks once more', async () => {
   const own = await visited();
   const [one, other] = [await own.insider('one@avow.test'), await own.insider('other@avow.test')];

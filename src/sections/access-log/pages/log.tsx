@@ -32,9 +32,30 @@ export function LogPage({ Form, folders, address = '', found, error }: Props) {
   );
 }
 
+/** Lines on one page at most: whoever shares an address with thousands has more than anybody reads. */
+const most = 300;
+
 function Lines({ found }: { readonly found: readonly Found[] }) {
   const { t } = useVisit();
   if (found.length === 0) return <p role="status">{t(words.nothing)}</p>;
+  const shown = found.slice(-most).toReversed();
+  return (
+    <>
+      {found.length > shown.length && (
+        <p role="status">
+          {t({
+            de: `Die neuesten ${shown.length} von ${found.length} Zeilen. Alle stehen in der Auskunft der Person.`,
+            en: `The newest ${shown.length} of ${found.length} lines. All of them stand in the person’s own copy.`,
+          })}
+        </p>
+      )}
+      <LineTable lines={shown} />
+    </>
+  );
+}
+
+function LineTable({ lines }: { readonly lines: readonly Found[] }) {
+  const { t } = useVisit();
   return (
     <Table
       caption={t(words.lines)}
@@ -42,8 +63,8 @@ function Lines({ found }: { readonly found: readonly Found[] }) {
       head={[words.time, words.method, words.route, words.status, words.bytes, words.browser, words.goneBy].map(
         (word) => t(word),
       )}
-      rows={found.map(({ at, request, browser, goneBy, isEvidence }) => [
-        <Moment at={at} />,
+      rows={lines.map(({ at, request, browser, goneBy, isEvidence }) => [
+        <Moment at={at} toTheSecond />,
         request.method,
         request.route,
         request.status,
