@@ -29,10 +29,14 @@ export async function pdfOf(world: World, overview: Overview, language: Language
   pdf.registerFont('strong', await readFile(font('600')));
   const root = pdf.struct('Document');
   pdf.addStructure(root);
-  const say: Say = (tag, style, text) =>
+  const say: Say = (tag, style, text, label) =>
     root.add(
       pdf.struct(tag, {}, [
-        () => pdf.font(style.font).fontSize(style.size).fillColor(style.colour).text(printable(text), { lineGap: 2 }),
+        () => {
+          pdf.font(style.font).fontSize(style.size);
+          if (label) pdf.fillColor(soft).text(printable(`${label}: `), { lineGap: 2, continued: true });
+          pdf.fillColor(style.colour).text(printable(text), { lineGap: 2 });
+        },
       ]),
     );
   const date = (at: Temporal.Instant) => dateInWords(at, language, world.rules.calendar);
@@ -49,7 +53,7 @@ export async function pdfOf(world: World, overview: Overview, language: Language
   return written;
 }
 
-type Say = (tag: string, style: (typeof styles)[keyof typeof styles], text: string) => void;
+type Say = (tag: string, style: (typeof styles)[keyof typeof styles], text: string, label?: string) => void;
 
 function drawPart(
   pdf: PDFKit.PDFDocument,
@@ -65,7 +69,7 @@ function drawPart(
   for (const sentence of howLong) say('P', styles.quiet, `– ${sentence}`);
 }
 
-const sayRow = (say: Say, [label, value]: Row): void => say('P', styles.text, `${label}: ${value}`);
+const sayRow = (say: Say, [label, value]: Row): void => say('P', styles.text, value, label);
 
 const [ink, soft, kept] = ['#16201d', '#4d5954', '#17604a'];
 const styles = {
