@@ -55,6 +55,8 @@ async function embeddedPass(files) {
   const env = { AVOW_TEST_DATABASE_URL: '' };
   const { installMailServers, isMailTest } = await import('./test/mail.js');
   if (files.some(isMailTest)) await installMailServers();
+  const { installDatabase, isFailoverTest } = await import('./test/database.js');
+  if (files.some(isFailoverTest)) await installDatabase();
   if (files.some((file) => isBrowserTest(file) && !isMailTest(file))) {
     const { chromium } = await import('./test/browser.js');
     env.CHROMIUM = await chromium();

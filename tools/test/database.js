@@ -13,13 +13,20 @@ import { installPackages } from './debian.js';
 export async function secondDatabase() {
   const named = process.env.AVOW_SECOND_DATABASE_URL;
   if (named !== undefined && named !== '') return { url: named, stop: async () => {} };
-  if (programs() === undefined) {
-    await installPackages(['postgresql'], {
-      otherwise:
-        'run `apt-get install postgresql` as root, or name an empty server in AVOW_SECOND_DATABASE_URL, or use `npm test -- --quick`.',
-    });
-  }
+  await installDatabase();
   return await startServer(programs());
+}
+
+/** The test that loses a primary: it needs two servers of its own, with the programs of Debian's package. */
+export const isFailoverTest = (file) => file === 'tests/e2e/failover.test.ts';
+
+/** Installs Debian's PostgreSQL where there is none. */
+export async function installDatabase() {
+  if (programs() !== undefined) return;
+  await installPackages(['postgresql'], {
+    otherwise:
+      'run `apt-get install postgresql` as root, or name an empty server in AVOW_SECOND_DATABASE_URL, or use `npm test -- --quick`.',
+  });
 }
 
 // Debian keeps each version in a folder of its own and out of PATH.
