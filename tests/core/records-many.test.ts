@@ -50,6 +50,31 @@ test('an event that the first stage does not know, or that ends in erasure, begi
   await assert.rejects(keepMany(['gil'], 'erasureDemanded'), { code: 'record/undeclared' });
 });
 
+test('an event befalls many at once, each since its own moment; those whose stage does not know it stay', async () => {
+  const [one, other] = await keepMany(['jim', 'kay']);
+  const [active] = await keepMany(['lea'], 'confirmed');
+  assert.ok(one && other && active);
+  const before = await recordById(db, active.id);
+  const [early, late] = ['2024-01-08T12:00:00Z', '2024-01-09T12:00:00Z'].map((at) => Temporal.Instant.from(at));
+  assert.ok(early && late);
+  const of = [
+    { id: one.id, facts: { since: early } },
+    { id: other.id, facts: { since: late } },
+    { id: active.id, facts: { since: late } },
+  ];
+  const went = await home.run((tx) => records.advanceMany(tx, { event: 'confirmed', of }, home.act()));
+  assert.deepEqual(went.toSorted(), [one.id, other.id].toSorted());
+  assert.deepEqual(await Promise.all([one, other].map(async ({ id }) => (await recordById(db, id))?.since)), [
+    early,
+    late,
+  ]);
+  assert.deepEqual(await recordById(db, active.id), before);
+  assert.deepEqual((await journalOf(db, one.id)).map(({ what, rule }) => [what, rule]).at(-1), [
+    'advanced',
+    'event:confirmed',
+  ]);
+});
+
 test('a rolled back transaction leaves no record, key or entry of many', async () => {
   const before = (await rowsOf(db, 'vault.key')).length;
   await assert.rejects(

@@ -7,6 +7,7 @@ import { eraseMany } from './erasure/erase-many.ts';
 import { type Swept, sweep } from './erasure/sweep.ts';
 import { closeHold, type HoldClosed } from './hold.ts';
 import { type Advanced, advance, learn } from './life/advance.ts';
+import { type AdvanceMany, advanceMany } from './life/advance-many.ts';
 import { type Keep, type Kept, keep } from './life/keep.ts';
 import { type KeepMany, keepMany, type Prepared, prepareMany } from './life/keep-many.ts';
 import { type LearnMany, learnMany } from './life/learn-many.ts';
@@ -25,6 +26,8 @@ export interface Records {
   keepMany(tx: Queries, what: KeepMany, act: Act): Promise<readonly Kept[]>;
   prepareMany(tx: Queries, what: KeepMany, act: Act): Promise<Prepared>;
   advance(tx: Queries, id: string, event: string, act: Act, facts?: Facts): Promise<Advanced>;
+  /** The same event for many records, each with facts of its own; answers which went on by it. */
+  advanceMany(tx: Queries, what: AdvanceMany, act: Act): Promise<readonly string[]>;
   learn(tx: Queries, id: string, facts: Facts, act: Act): Promise<boolean>;
   learnMany(tx: Queries, what: LearnMany, act: Act): Promise<number>;
   open(tx: Queries, id: string, purpose: string): Promise<Opened | OpenRefused>;
@@ -53,6 +56,7 @@ export function records(keeping: Keeping): Records {
     prepareMany: (tx, what, act) => prepareMany(k(), tx, what, act),
     eraseMany: (tx, ids, event, act) => eraseMany(k(), tx, ids, event, act),
     advance: (tx, id, event, act, facts) => advance(k(), tx, id, event, act, facts),
+    advanceMany: (tx, what, act) => advanceMany(k(), tx, what, act),
     learn: (tx, id, facts, act) => learn(k(), tx, id, facts, act),
     learnMany: (tx, what, act) => learnMany(k(), tx, what, act),
     open: (tx, id, purpose) => open(k(), tx, id, purpose),

@@ -6,11 +6,13 @@ import { RecordError } from '../errors.ts';
 import { type Act, type CameFrom, factsOf, type Keeping, type StoredRecord } from '../record.ts';
 import { notAfter } from './began.ts';
 
+type LearnedFacts = Readonly<Record<string, Temporal.Instant>>;
+
 export interface Entering {
   readonly rule: string;
   readonly act: Act;
-  /** Learned in the same step. A `since` among them says that the stage began before it was noted. */
-  readonly facts?: Readonly<Record<string, Temporal.Instant>>;
+  /** Learned in the same step, by all or by each. A `since` among them says that the stage began before it was noted. */
+  readonly facts?: LearnedFacts | ((id: string) => LearnedFacts);
   /** How it is journaled where it happened before and is only repeated now. */
   readonly repeated?: { readonly at: Temporal.Instant };
 }
@@ -54,7 +56,7 @@ interface Move extends Pick<StoredRecord, 'id' | 'class' | 'stage' | 'since' | '
 }
 
 function moveOf(k: Keeping, record: StoredRecord, target: string, { act, facts = {} }: Entering): Move {
-  const { since: began, ...learned } = facts;
+  const { since: began, ...learned } = typeof facts === 'function' ? facts(record.id) : facts;
   const { stage: name, since } = landing(record, target, notAfter(act.now, began));
   const stage = stageNamed(classNamed(k.rules.policy, record.class), name);
   const fact = { ...(target === previous ? record.fact : withoutNotice(record.fact, stage)), ...asText(learned) };

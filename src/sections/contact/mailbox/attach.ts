@@ -23,7 +23,7 @@ export async function attach(
   await keepFresh(world, tx, fresh, place, act);
   const grown = threads.filter(({ lastBefore }) => lastBefore !== null);
   await noteGrown(tx, grown);
-  for (const thread of grown) await tellNews(world, tx, thread, act);
+  await tellNews(world, tx, grown, act);
   await noteReferences(tx, threads);
   await noteMessages(tx, threads, place);
 }
@@ -68,18 +68,23 @@ async function noteGrown(tx: Queries, threads: readonly Thread[]): Promise<void>
 }
 
 /** A message later than all that were known begins the period anew; one that is only found late does not (S29). */
-async function tellNews({ records }: World, tx: Queries, thread: Thread, act: Act): Promise<void> {
-  const { record, lastAt, lastBefore, since, stage } = thread;
-  if (!record || !lastBefore || Temporal.Instant.compare(lastAt, lastBefore) <= 0) return;
-  const facts = { lastMessage: lastAt };
-  // Looked at since, and found needed: what came before that was known to whoever looked.
-  const isRunning = (stage === 'current' || stage === 'deal') && since && Temporal.Instant.compare(lastAt, since) <= 0;
-  if (!isRunning) {
-    const advanced = await records.advance(tx, record, 'messageArrived', act, { ...facts, since: lastAt });
-    if (!('refused' in advanced)) return;
-  }
-  await records.learn(tx, record, facts, act);
+async function tellNews({ records }: World, tx: Queries, threads: readonly Thread[], act: Act): Promise<void> {
+  const news = threads.flatMap(({ record, lastAt, lastBefore, ...stands }) =>
+    record && lastBefore && Temporal.Instant.compare(lastAt, lastBefore) > 0
+      ? [{ id: record, at: lastAt, isBeginning: !knewAlready(stands, lastAt) }]
+      : [],
+  );
+  const of = news
+    .filter(({ isBeginning }) => isBeginning)
+    .map(({ id, at }) => ({ id, facts: { lastMessage: at, since: at } }));
+  await records.advanceMany(tx, { event: 'messageArrived', of }, act);
+  // Known by now to those that went on; the others learn it where they are.
+  await records.learnMany(tx, { fact: 'lastMessage', of: news }, act);
 }
+
+/** Whoever looked since, and found it needed, knew what had come before. */
+const knewAlready = ({ stage, since }: Pick<Thread, 'stage' | 'since'>, at: Temporal.Instant): boolean =>
+  (stage === 'current' || stage === 'deal') && since !== null && Temporal.Instant.compare(at, since) <= 0;
 
 async function noteReferences(tx: Queries, threads: readonly Thread[]): Promise<void> {
   const all = threads.flatMap(({ record, ids }) => [...ids.values()].map((id) => ({ record, id })));
