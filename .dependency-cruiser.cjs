@@ -115,6 +115,13 @@ module.exports = {
       to: { path: '^src/doctor/', pathNot: '^src/doctor/index\\.ts$' },
     },
     {
+      name: 'kept-knows-no-one',
+      comment: 'The promise page is public: it is handed which promises are open, and counts by the core alone.',
+      severity: 'error',
+      from: { path: '^src/kept/' },
+      to: { path: '^src/', pathNot: ['^src/kept/', '^src/core/'] },
+    },
+    {
       name: 'staff-reaches-no-software',
       comment: 'S65: staff cannot reach what a user of the software entered, by whatever detour.',
       severity: 'error',

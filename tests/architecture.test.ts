@@ -44,6 +44,7 @@ const offences: readonly (readonly [rule: string, file: string, text: string])[]
   ['section-by-its-door', 'src/app.ts', `import { ask } from './sections/shop/ask.tsx'`],
   ['doctor-knows-no-one', 'src/doctor/look.ts', `import { staff } from '../staff/index.ts'`],
   ['doctor-by-its-door', 'src/cli/look.ts', `import { spf } from '../doctor/spf.ts'`],
+  ['kept-knows-no-one', 'src/kept/look.ts', `import { staff } from '../staff/index.ts'`],
   ['staff-reaches-no-software', 'src/staff/look.ts', `import { app } from '../app.ts'`],
   ['no-circle', 'src/core/clock/cog.ts', `import type { Wheel } from './wheel.ts'`],
   ['nothing-unresolved', 'src/core/clock/gone.ts', `import { gone } from './nowhere.ts'`],

@@ -4,6 +4,9 @@ export const proofs: Readonly<Record<string, readonly string[]>> = {
     'the controller stands in the policy and nowhere in the program',
     'every page names the controller of the one declaration, and no copy of it stands in the code',
   ],
+  S2: [
+    'number and address are there to be used, and a letter to the address becomes a case with the instant of its receipt',
+  ],
   S3: ['each kind of data names what it holds; names, addresses and mail addresses are among it'],
   S4: ['each kind of data names what it holds; names, addresses and mail addresses are among it'],
   S5: ['the export of a known session holds its IP addresses, its cookies and its lines in the log, and nobody else’s'],
@@ -141,7 +144,14 @@ export const proofs: Readonly<Record<string, readonly string[]>> = {
   S78: ['a restricted subscription gets no issue and no mail but those about its person’s rights, until it is lifted'],
   S79: ['an objection to advertising ends it at once; any other restricts or is weighed, and is answered in time'],
   S80: ['a consent is withdrawn by one button, as easily as it was given'],
-  S82: ['the authority for complaints is named in the notice, on the page, in every copy and in every refusal'],
+  S81: [
+    'mail, telephone, letter and form each become a case whose time runs from receipt, whatever day it is entered',
+    'the time is extended only with reasons and only while the first month runs, to three months from receipt',
+  ],
+  S82: [
+    'the authority for complaints is named in the notice, on the page, in every copy and in every refusal',
+    'no refusal leaves without its reasons, the authority and the way to court, in the language of its person',
+  ],
   S83: [
     'from every stage of every kind of data there is a way to erasure',
     'rows of recipients, issues and drafts are erased when the policy says',
