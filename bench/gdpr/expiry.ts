@@ -56,7 +56,7 @@ export async function expiry(
   return beside(holder, clock, async () => {
     let looked = clock.now();
     for (const operation of operations) {
-      const one = await run(holder, model, [operation], clock.now);
+      const one = await run(holder, model, [operation], () => clock.now());
       sum.milliseconds += one.milliseconds;
       sum.right += one.right;
       sum.all += 1;

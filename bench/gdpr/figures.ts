@@ -81,7 +81,7 @@ async function inTurns(ours: Lodged, plain: Lodged, operations: readonly Operati
     for (const house of turn % 2 === 0 ? [plain, ours] : [ours, plain]) {
       const { holder, model, clock } = house;
       const some = operations.slice(turn * part, (turn + 1) * part);
-      const ran = await beside(holder, clock, () => run(holder, model, some, clock.now));
+      const ran = await beside(holder, clock, () => run(holder, model, some, () => clock.now()));
       sums.set(house, added(sums.get(house), ran));
     }
   return [added(sums.get(ours)), added(sums.get(plain))];
@@ -164,7 +164,7 @@ async function growthFigures(
   for (const workload of chosen) {
     const sized = { records: asked.growth, operations: Math.ceil(asked.operations / 10) };
     const ran = await beside(holder, clock, () =>
-      run(holder, model, operationsOf(workload, sized, chance(workload.name)), clock.now),
+      run(holder, model, operationsOf(workload, sized, chance(workload.name)), () => clock.now()),
     );
     const [before, now] = [times.get(workload.name) ?? 0, ran.milliseconds / ran.all];
     figures.push({
@@ -178,7 +178,7 @@ async function growthFigures(
 
 /** Repeatable chance: the same numbers for the same word at every run. */
 function chance(word: string): () => number {
-  let state = [...word].reduce((sum, letter) => Math.imul(sum, 31) + letter.charCodeAt(0), 17);
+  let state = Buffer.from(word).reduce((sum, letter) => Math.imul(sum, 31) + letter, 17);
   return () => {
     state = (state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(state ^ (state >>> 15), 1 | state);

@@ -139,7 +139,7 @@ async function keepMany(
   tx: Tx,
   deeds: Records,
   keys: readonly number[],
-  { subjectOf, at }: { subjectOf(user: number): Buffer; at: Temporal.Instant },
+  { subjectOf, at }: { readonly subjectOf: (user: number) => Buffer; readonly at: Temporal.Instant },
 ): Promise<void> {
   const all = keys.map(metadataOf);
   const kept = await deeds.keepMany(

@@ -80,7 +80,7 @@ export function operationsOf(
   let fresh = free;
   return Array.from({ length: operations }, (_, i): Operation => {
     const kind = drawn(workload.mix, chance() * 100);
-    const [what, by] = kind.split(' by ');
+    const [what = '', by] = kind.split(' by ');
     const key = keyed();
     const of: Group = by === 'purpose' ? { purpose: key % cardinality.purpose } : { user: key % cardinality.user };
     switch (what) {

@@ -144,7 +144,8 @@ async function ask(home: string, database: string, statement: string): Promise<r
   const client = new pg.Client({ host: home, user: 'postgres', database });
   try {
     await client.connect();
-    return (await client.query(statement)).rows;
+    const { rows } = await client.query<Record<string, unknown>>(statement);
+    return rows;
   } finally {
     await client.end().catch(() => {});
   }

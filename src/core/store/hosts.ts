@@ -36,6 +36,10 @@ export function hostUrls(url: string): readonly string[] {
   return names.length === 1 ? [url] : names.map((name) => before + name + after);
 }
 
+/** The same servers, another database on them. */
+export const urlOfDatabase = (url: string, name: string): string =>
+  url.replace(/^(postgres(?:ql)?:\/\/[^/?]*)(\/[^?]*)?/, `$1/${name}`);
+
 /** Where a server is, without user and password. */
 export function hostOf(url: string): string {
   const { host, port } = new pg.Client({ connectionString: url });

@@ -7,6 +7,7 @@ export { type ClientOptions, DatabaseClient } from './client.ts';
 export type { Database } from './database.ts';
 export type { StoreEvent } from './embedded/index.ts';
 export { StoreError, type StoreErrorCode, sentences as storeErrorSentences } from './errors.ts';
+export { urlOfDatabase } from './hosts.ts';
 export { type Migration, migrate, migrationsDirectory, readMigrations } from './migrate.ts';
 export { openStore, type Store, type StoreOptions } from './open.ts';
 export { afterCommit, type Queries, type TransactionOptions, type Tx, transaction } from './transaction.ts';

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type pg from 'pg';
+import { urlOfDatabase } from '../../store/index.ts';
 
 export interface Scratch extends AsyncDisposable {
   readonly url: string;
@@ -9,10 +10,8 @@ export interface Scratch extends AsyncDisposable {
 export async function scratchDatabase(pool: pg.Pool, url: string): Promise<Scratch> {
   const name = `avow_drill_${randomBytes(6).toString('hex')}`;
   await pool.query(`create database ${name} template template0 encoding utf8`);
-  const own = new URL(url);
-  own.pathname = `/${name}`;
   return {
-    url: own.href,
+    url: urlOfDatabase(url, name),
     [Symbol.asyncDispose]: async () => {
       await pool.query(`drop database ${name} with (force)`);
     },
