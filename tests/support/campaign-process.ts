@@ -9,14 +9,14 @@ export interface CampaignProcess extends AsyncDisposable {
 
 /** Another process that sends issues; running when this answers, killed when disposed. */
 export const campaignProcess = (...args: readonly string[]): Promise<CampaignProcess> =>
-  childProcess('campaign-child.ts', args);
+  childProcess(new URL('./campaign-child.ts', import.meta.url), args);
 
 /** Another process that takes imports in, or back. */
 export const importProcess = (...args: readonly string[]): Promise<CampaignProcess> =>
-  childProcess('import-child.ts', args);
+  childProcess(new URL('./import-child.ts', import.meta.url), args);
 
-async function childProcess(name: string, args: readonly string[]): Promise<CampaignProcess> {
-  const child = fileURLToPath(new URL(name, import.meta.url));
+async function childProcess(program: URL, args: readonly string[]): Promise<CampaignProcess> {
+  const child = fileURLToPath(program);
   const running = spawn(process.execPath, ['--conditions=source', '--import', 'tsx', child, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });

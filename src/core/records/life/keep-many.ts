@@ -29,7 +29,7 @@ export async function keepMany(k: Keeping, tx: Queries, what: KeepMany, act: Act
 export interface Prepared {
   readonly kept: readonly Kept[];
   /** To be called once, in the same transaction, and awaited. */
-  stored(): Promise<void>;
+  readonly stored: () => Promise<void>;
 }
 
 /** The same in two steps, so that columns are sealed while the database keeps their records. */
