@@ -14,7 +14,7 @@ export interface Patient {
   readonly policy: Policy;
   readonly names: Names;
   /** The gate: the doctor speaks to nobody else either. */
-  connect(to: Destination): Promise<Socket>;
+  readonly connect: (to: Destination) => Promise<Socket>;
   /** Real time, even where the records live in a simulated one. */
   readonly wall: Clock;
   /** What was opened; undefined where that failed. */

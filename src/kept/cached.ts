@@ -1,7 +1,7 @@
 /** Something that is expensive to read, read at most once in a while however many ask. */
 export interface Cached<T> {
   /** What was read last; the first who asks waits, later ones never do. */
-  read(): Promise<T>;
+  readonly read: () => Promise<T>;
 }
 
 /**

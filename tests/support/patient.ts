@@ -13,13 +13,13 @@ export interface TestPatient {
   readonly dns: DnsServer;
   /** Port on this machine that a host is reached at, by `host:port`. */
   readonly reached: Map<string, number>;
-  patient(settings: Readonly<Record<string, string>>, more?: Partial<Patient>): Patient;
+  readonly patient: (settings: Readonly<Record<string, string>>, more?: Partial<Patient>) => Patient;
   /** What one check finds. */
-  findings(
+  readonly findings: (
     check: string,
     settings: Readonly<Record<string, string>>,
     more?: Partial<Patient>,
-  ): Promise<readonly Finding[]>;
+  ) => Promise<readonly Finding[]>;
 }
 
 export async function testPatient(): Promise<TestPatient> {

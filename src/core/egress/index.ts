@@ -12,6 +12,5 @@ export {
   ownMachineOnly,
   recipientsOf,
 } from './egress.ts';
-export { EgressError } from './errors.ts';
 export { hostOf, isOwnMachine } from './machine.ts';
 export { createNames, type Names, type NamesOptions } from './names.ts';

@@ -49,5 +49,9 @@ function nibbles(address: string): string {
   const left = words(head);
   const right = tail === undefined ? [] : words(tail);
   const between = tail === undefined ? [] : Array.from({ length: 8 - left.length - right.length }, () => '0');
-  return [...[...left, ...between, ...right].map((word) => word.padStart(4, '0')).join('')].join('.');
+  return [...left, ...between, ...right]
+    .map((word) => word.padStart(4, '0'))
+    .join('')
+    .split('')
+    .join('.');
 }

@@ -99,5 +99,10 @@ function reverseName(address: string): string {
   const words = (text: string | undefined) => (text ? text.split(':') : []);
   const missing = 8 - words(head).length - words(tail).length;
   const all = [...words(head), ...Array.from({ length: tail === undefined ? 0 : missing }, () => '0'), ...words(tail)];
-  return `${[...all.map((word) => word.padStart(4, '0')).join('')].reverse().join('.')}.ip6.arpa`;
+  return `${all
+    .map((word) => word.padStart(4, '0'))
+    .join('')
+    .split('')
+    .reverse()
+    .join('.')}.ip6.arpa`;
 }
