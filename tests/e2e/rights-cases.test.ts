@@ -47,7 +47,8 @@ async function subscriber(email: string): Promise<void> {
   const letter = (await world.mails()).findLast(({ to }) => to.includes(email));
   const link = new URL(/https?:\/\/\S+\/newsletter\/confirm\/\S+/.exec(letter?.text ?? '')?.[0] ?? '');
   await world.post(link.pathname, {});
-  const [record] = await recordsOf(world.world.db, world.world.records.subject('newsletter', email));
+  const subject = world.world.records.subject('newsletter', email);
+  const [record] = await recordsOf(world.world.db, subject, 'newsletter.subscription');
   assert.ok(record);
   const told = { what: 'disclosed', class: record.class, stage: 'active', rule: 'recipient:hosting' } as const;
   await transaction(world.world.db, (tx) =>
