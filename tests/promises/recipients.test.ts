@@ -94,7 +94,7 @@ const harmless = new Set(['isIP', 'isIPv4', 'isIPv6', 'BlockList']);
 const speakers: Readonly<Record<string, RegExp>> = {
   // Its composer writes mails and connects to nobody.
   nodemailer: /^src\/core\/mail\/(smtp\/line|encode)\.ts$/,
-  imapflow: /^src\/core\/mail\/imap\/mailbox\.ts$/,
+  imapflow: /^src\/core\/mail\/imap\/connection\.ts$/,
   pg: /^src\/(core\/store|sections\/newsletter\/sending|core\/mail\/worker)\//,
 };
 
