@@ -26,6 +26,21 @@ test('many records are kept at once, each as if it had been kept alone', async (
   }
 });
 
+test('what had been there before its record counts from its own beginning, never from the future', async () => {
+  const [early, future] = ['2024-01-05T12:00:00Z', '2025-01-05T12:00:00Z'].map((at) => Temporal.Instant.from(at));
+  assert.ok(early && future);
+  const lives = [early, future].map((since) => ({ since, facts: { seen: early } }));
+  const [one, other] = await home.run((tx) =>
+    records.keepMany(tx, { class: 'life.request', subjects: people('mia', 'ned'), lives }, home.act()),
+  );
+  const [before, now] = [await recordById(db, one?.id ?? ''), await recordById(db, other?.id ?? '')];
+  assert.deepEqual(
+    [before?.since, before?.due?.toString(), before?.fact],
+    [early, '2024-01-11T23:00:00Z', { seen: '2024-01-05T12:00:00Z' }],
+  );
+  assert.deepEqual([now?.since, now?.due?.toString()], [home.act().now, '2024-01-16T23:00:00Z']);
+});
+
 test('each of many has a key of its own', async () => {
   const [one, other] = await keepMany(['dan', 'eve']);
   assert.ok(one && other);

@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
 import { appendingEach } from '../../journal/index.ts';
-import { classNamed, type DataClass, dueOf, stageNamed } from '../../policy/index.ts';
+import { classNamed, type DataClass, dueOf, type Stage, stageNamed } from '../../policy/index.ts';
 import { byteaArray, type Queries, uuidArray, uuidv7 } from '../../store/index.ts';
 import { RecordError } from '../errors.ts';
 import type { Act, Keeping } from '../record.ts';
 import { governing, policyChanged } from '../rules/in-force.ts';
+import { notAfter } from './began.ts';
+import { asText } from './enter.ts';
 import { type Kept, keptIn } from './keep.ts';
 
 export interface KeepMany {
@@ -13,6 +15,14 @@ export interface KeepMany {
   readonly subjects: readonly Buffer[];
   /** What had happened to them before they came: they begin in the stage to which it leads from the first one. */
   readonly event?: string;
+  /** What is known of each, in the order of the subjects, where the data had been there before the records. */
+  readonly lives?: readonly Life[];
+}
+
+/** When the stage of a record began, and what its deadline may count from. */
+export interface Life {
+  readonly since: Temporal.Instant;
+  readonly facts: Readonly<Record<string, Temporal.Instant>>;
 }
 
 /**
@@ -36,30 +46,48 @@ export interface Prepared {
 export async function prepareMany(
   k: Keeping,
   tx: Queries,
-  { class: name, subjects, event }: KeepMany,
+  { class: name, subjects, event, lives }: KeepMany,
   act: Act,
 ): Promise<Prepared> {
   if (subjects.length === 0) return { kept: [], stored: async () => {} };
   const dataClass = classNamed(k.rules.policy, name);
   const stage = beginning(dataClass, event);
-  const due = dueOf(stageNamed(dataClass, stage), { since: act.now }, k.rules.calendar);
   // In order: rows and index entries that lie side by side are written in one go.
   const ids = subjects.map(() => uuidv7(act.now)).sort();
+  const begun = beginnings(k, stageNamed(dataClass, stage), lives, act);
   const minted = dataClass.sealed === false ? undefined : await k.vault.mintMany(tx, ids, act.now);
   const rule = event === undefined ? `policy:${k.rules.version}` : `event:${event}`;
   const entries = appendingEach(ids, { at: act.now, what: 'kept', class: name, stage, rule, actor: act.by });
   const stored = async () => {
     const { numAffectedRows } = await sql`
       with key as (${minted?.store ?? sql`select`}), entry as (${entries})
-      insert into core.record (id, class, subject, stage, since, due, gone_by, policy)
-      select id, ${name}, subject, ${stage}, ${act.now}::timestamptz, ${due?.due ?? null}::timestamptz,
-             ${due?.goneBy ?? null}::timestamptz, governing.number
-      from unnest(${uuidArray(ids)}::uuid[], ${byteaArray(subjects)}::bytea[]) as fresh (id, subject), ${governing}
+      insert into core.record (id, class, subject, stage, since, fact, due, gone_by, policy)
+      select id, ${name}, subject, ${stage}, since, fact, due, gone_by, governing.number
+      from unnest(${uuidArray(ids)}::uuid[], ${byteaArray(subjects)}::bytea[]${begun.arrays})
+        as fresh (id, subject${begun.names}), ${begun.alike}${governing}
       where governing.number = ${k.rules.version}`.execute(tx);
     if (numAffectedRows !== BigInt(ids.length)) throw policyChanged();
     if (event !== undefined) await k.entered.get(`${name}/${stage}`)?.(tx, ids, act, rule);
   };
   return { kept: ids.map((id) => keptIn(k, { id, class: name, stage }, minted?.keys.get(id))), stored };
+}
+
+/** Since when, with which facts and until when: of each, or the same of all, which is computed once. */
+function beginnings(k: Keeping, stage: Stage, lives: readonly Life[] | undefined, { now }: Act) {
+  if (!lives) {
+    const due = dueOf(stage, { since: now }, k.rules.calendar);
+    const alike = sql`(select ${now}::timestamptz as since, '{}'::jsonb as fact, ${due?.due ?? null}::timestamptz as due,
+      ${due?.goneBy ?? null}::timestamptz as gone_by) as alike, `;
+    return { arrays: sql``, names: sql``, alike };
+  }
+  const each = lives.map(({ since: began, facts }) => {
+    const since = notAfter(now, began);
+    return { since, facts, due: dueOf(stage, { ...facts, since }, k.rules.calendar) };
+  });
+  const arrays = sql`, ${each.map(({ since }) => since)}::timestamptz[],
+    ${each.map(({ facts }) => JSON.stringify(asText(facts)))}::jsonb[], ${each.map(({ due }) => due?.due ?? null)}::timestamptz[],
+    ${each.map(({ due }) => due?.goneBy ?? null)}::timestamptz[]`;
+  return { arrays, names: sql`, since, fact, due, gone_by`, alike: sql`` };
 }
 
 /** Throws `record/undeclared` where the first stage of the class knows no such event. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Act } from '../../../core/records/index.ts';
+import type { Act, Kept } from '../../../core/records/index.ts';
 import type { World } from '../../../core/section/index.ts';
 import type { Queries } from '../../../core/store/index.ts';
 import { conversationClass } from '../conversation/contract.ts';
@@ -36,14 +36,17 @@ async function keepFresh(
   { account }: Place,
   act: Act,
 ): Promise<void> {
-  const sealed: Buffer[] = [];
-  for (const thread of threads) {
-    const { subject, person, lastAt } = thread;
-    const what = { class: conversationClass, subject, since: lastAt, facts: { lastMessage: lastAt } };
-    const kept = await world.records.keep(tx, what, act);
-    thread.record = kept.id;
-    sealed.push(kept.seal('contact.conversation.counterpart', person));
-  }
+  const what = {
+    class: conversationClass,
+    subjects: threads.map(({ subject }) => subject),
+    lives: threads.map(({ lastAt }) => ({ since: lastAt, facts: { lastMessage: lastAt } })),
+  };
+  const kept = await world.records.keepMany(tx, what, act);
+  const sealed = threads.map((thread, at) => {
+    const record = kept[at] as Kept;
+    thread.record = record.id;
+    return record.seal('contact.conversation.counterpart', thread.person);
+  });
   const column = <T>(pick: (thread: Thread) => T): T[] => threads.map(pick);
   await sql`
     insert into contact.conversation
