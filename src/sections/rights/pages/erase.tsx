@@ -22,31 +22,33 @@ export function ErasePage({ world, token, held, records }: ErasePageProps) {
     <>
       <h1>{t(words.eraseTitle)}</h1>
       <p class="lead">{t(canDo ? words.eraseLead : words.eraseNothing)}</p>
-      {goes.length > 0 && (
-        <section aria-labelledby="goes">
-          <h2 id="goes">{t(words.goes)}</h2>
-          <ul>
-            {goes.map(({ title, stageTitle }) => (
-              <li>
-                {t(title)} ({t(stageTitle)})
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-      {stays.length > 0 && (
-        <section aria-labelledby="stays">
-          <h2 id="stays">{t(words.stays)}</h2>
-          <ul>
-            {stays.map((one) => (
-              <li>
-                <strong>{t(one.title)}</strong>: <Stays held={one} world={world} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-      <div class="datum__deeds">
+      <div class="your-data">
+        {goes.length > 0 && (
+          <section aria-labelledby="goes">
+            <h2 id="goes">{t(words.goes)}</h2>
+            <ul>
+              {goes.map(({ title, stageTitle }) => (
+                <li>
+                  {t(title)} ({t(stageTitle)})
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        {stays.length > 0 && (
+          <section aria-labelledby="stays">
+            <h2 id="stays">{t(words.stays)}</h2>
+            <ul>
+              {stays.map((one) => (
+                <li>
+                  <strong>{t(one.title)}</strong>: <Stays held={one} world={world} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+      </div>
+      <div class="datum__deeds your-data__choice">
         {canDo && (
           <VisitForm token={token} action="/your-data/erasure" inline values={{ records, confirmed: 'yes' }}>
             <Button kind="grave">{t(words.eraseNow)}</Button>

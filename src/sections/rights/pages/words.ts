@@ -57,7 +57,10 @@ export const words = {
     de: 'Auch IP-Adressen und Cookies zählen zu Ihren Daten. Eine IP-Adresse teilen sich oft mehrere, und sie wechselt; deshalb sehen Sie hier nur Zugriffe, die seit Ihrer Anfrage von genau diesem Browser kamen. Nennen Sie uns Adresse und Zeit eines früheren Zugriffs, so sehen wir nach.',
     en: 'IP addresses and cookies are your data too. An IP address is often shared and changes hands; so you see here only requests that came from this very browser since you asked. Tell us the address and time of an earlier request, and we look.',
   },
-  noCookies: { de: 'Ihr Browser sendet keine Cookies von uns.', en: 'Your browser sends no cookies of ours.' },
+  noCookies: {
+    de: 'Bis zu dieser Antwort hat Ihr Browser keine Cookies von uns gesendet.',
+    en: 'Up to this answer your browser has sent no cookies of ours.',
+  },
   cookies: { de: 'Cookies', en: 'Cookies' },
   accesses: { de: 'Zugriffe', en: 'Requests' },
   noAccesses: {

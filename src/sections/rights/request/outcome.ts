@@ -32,7 +32,7 @@ function said(one: Became, language: Language, calendar: Calendar): string {
       return words.held[language];
     case 'kept':
       return [
-        `${one.because[language]} (${articleInWords(one.article, language)} ${words.gdpr[language]})`,
+        `${words.stays[language]} ${one.because[language]} (${articleInWords(one.article, language)} ${words.gdpr[language]})`,
         until === null ? '' : words.until[language].replace('{day}', until),
       ]
         .filter(Boolean)
@@ -56,6 +56,7 @@ const nothing: Text = { de: 'Datum', en: 'Datum' };
 const words = {
   gdpr: { de: 'DSGVO', en: 'GDPR' },
   erased: { de: 'gelöscht', en: 'erased' },
+  stays: { de: 'bleibt:', en: 'stays:' },
   gone: { de: 'war schon gelöscht', en: 'had been erased already' },
   held: {
     de: 'bleibt, solange eine Aussetzung offen ist, und wird mit deren Ende gelöscht (Art. 17 Abs. 3 Buchst. e, Art. 18 DSGVO)',

@@ -11,7 +11,7 @@ import { words } from '../pages/words.ts';
 import { askForLink } from '../visit/ask.ts';
 import { giveVisit, heldVisit, takeVisit } from '../visit/cookie.ts';
 import { linkState, openVisit, visitOf } from '../visit/visit.ts';
-import { browserOf, secret, showOverview } from './inside.tsx';
+import { browserOf, secret, showOverview, styles } from './inside.tsx';
 
 /** The way in: an address, a mailed link, a button. */
 export function doorRoutes(web: Web, world: World): void {
@@ -24,7 +24,7 @@ export function doorRoutes(web: Web, world: World): void {
   web.post('/your-data/open/:token', (c) => open(c, world, c.req.param('token')));
 }
 
-const meta = { title: words.title, description: words.lead };
+const meta = { title: words.title, description: words.lead, styles };
 
 async function door(c: WebContext, world: World): Promise<Response> {
   const token = heldVisit(c);

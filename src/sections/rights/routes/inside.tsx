@@ -35,7 +35,7 @@ export const inside =
 
 /** The door again, with why; nothing of what was asked for has happened. */
 export const outside = (c: WebContext, { rules }: World, said: 'over' | 'noCookie'): Promise<Response> =>
-  page(c, { ...secret, title: words[said], status: 403 }, <AskPage policy={rules.policy} said={said} />);
+  page(c, { ...secret, title: words[said], status: 403, styles }, <AskPage policy={rules.policy} said={said} />);
 
 interface Shown {
   readonly told?: Told | undefined;

@@ -36,8 +36,10 @@ export function AskPage({ policy, email, error, said }: AskPageProps) {
         />
         <Button>{t(words.send)}</Button>
       </Form>
-      <How policy={policy} />
-      <OtherWays policy={policy} />
+      <div class="your-data">
+        <How policy={policy} />
+        <OtherWays policy={policy} />
+      </div>
     </>
   );
 }
