@@ -35,12 +35,9 @@ export async function backupFigures(): Promise<readonly Figure[]> {
 
   const plainOut = await milliseconds(() => copyOut(pool, folder));
   const megabytes = (await sizeOf(folder)) / 1e6;
-  const declared: Readonly<Record<string, Table>> = Object.assign(
-    {},
-    coreTables,
-    mailTables,
-    ...sections.map((section) => section.tables),
-  );
+  const declared = Object.assign({}, coreTables, mailTables, ...sections.map((section) => section.tables)) as Readonly<
+    Record<string, Table>
+  >;
   const out = await milliseconds(() =>
     takeBackup({
       pool,
@@ -68,7 +65,7 @@ export async function backupFigures(): Promise<readonly Figure[]> {
     const chosen = await chooseCopies({ data: folder, keys: folder }, keyFile);
     await loadBackup({ pool: restored.pool, db: restored.db, keysLive: false }, chosen);
     const deeds = records({ rules, vault: await openVault(restored.db, keyFile), entered: new Map() });
-    await revive({ db: restored.db, records: deeds, restored: [], tail: undefined, chosen, keysTell: true }, act);
+    await revive({ db: restored.db, records: deeds, sections: [], tail: undefined, chosen, keysTell: true }, act);
   });
   await refuseLoss(restored.db);
   const speed = (time: number) => `${(time / 1000).toFixed(2)} s (${(megabytes / (time / 1000)).toFixed(0)} MB/s)`;

@@ -33,13 +33,13 @@ const copied = async (folder: string) => {
 
 test('the copy holds what the journal holds, once, and its blocks verify', async () => {
   const { db, folder } = await place();
-  const { follow } = follower(db, folder);
+  const copy = follower(db, folder);
   await append(db, [entry, entry]);
-  assert.equal(await follow(now), 2);
-  assert.equal(await follow(now), 0);
+  assert.equal(await copy.follow(now), 2);
+  assert.equal(await copy.follow(now), 0);
   await closeBlocks(db, ours, now);
   await append(db, [entry]);
-  assert.equal(await follow(now), 1);
+  assert.equal(await copy.follow(now), 1);
   const { entries, blocks } = await copied(folder);
   assert.deepEqual(
     entries.map(({ id, what, rule, actor }) => [id, what, rule, actor]),
@@ -50,17 +50,17 @@ test('the copy holds what the journal holds, once, and its blocks verify', async
 
 test('an entry that is committed after one with a higher number is copied too', async () => {
   const { store, db, folder } = await place();
-  const { follow } = follower(db, folder);
+  const copy = follower(db, folder);
   const slow = await store.pool.connect();
   await slow.query('begin');
   await slow.query(`insert into journal.entry (at, what, rule, actor) values (now(), 'kept', 'slow', 'server')`);
   await append(db, [entry]);
-  assert.equal(await follow(now), 1);
+  assert.equal(await copy.follow(now), 1);
   await slow.query('commit');
   slow.release();
-  assert.equal(await follow(now), 1);
+  assert.equal(await copy.follow(now), 1);
   await closeBlocks(db, ours, now);
-  await follow(now);
+  await copy.follow(now);
   const { entries } = await copied(folder);
   assert.deepEqual(
     entries.map(({ rule }) => rule),
@@ -140,10 +140,10 @@ test('a copy goes on in its own journal alone', async () => {
 
 test('days that no backup needs any more are removed, the newest never', async () => {
   const { db, folder } = await place();
-  const { follow } = follower(db, folder);
+  const copy = follower(db, folder);
   for (const day of [0, 1, 40]) {
     await append(db, [entry]);
-    await follow(now.add({ hours: 24 * day }));
+    await copy.follow(now.add({ hours: 24 * day }));
   }
   await appendFile(join(folder, 'notes.txt'), 'somebody else’s');
   await removeDays(folder, (end) => Temporal.Instant.compare(end, now.add({ hours: 24 * 30 })) <= 0);

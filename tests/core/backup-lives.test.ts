@@ -120,7 +120,8 @@ test('a hold that was opened since the backup stands again, to be reviewed at on
   await house.subscribed('held@example.org');
   await house.subscribed('freed@example.org');
   const hold = (address: string) =>
-    house.inside(async ({ world, followJournal }) => {
+    house.inside(async (app) => {
+      const { world } = app;
       const [record] = await held(house, address);
       const act = { now: world.clock.now(), by: 'operator' } as const;
       const order = {
@@ -131,7 +132,7 @@ test('a hold that was opened since the backup stands again, to be reviewed at on
         reviewBy: act.now.add({ hours: 24 }),
       } as const;
       const opened = await transaction(world.db, (tx) => openHold(tx, order, act));
-      await followJournal();
+      await app.followJournal();
       return opened.hold;
     });
   const before = await hold('freed@example.org');

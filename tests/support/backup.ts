@@ -53,12 +53,13 @@ export async function emptyHouse(of: Shell): Promise<Shell> {
 
 /** Something happens to every record that the newsletter holds about an address. */
 export const befalls = (shell: Shell, address: string, event: string): Promise<void> =>
-  shell.inside(async ({ world, followJournal }) => {
+  shell.inside(async (app) => {
+    const { world } = app;
     await transaction(world.db, async (tx) => {
       for (const { id } of await recordsOf(tx, world.records.subject('newsletter', address), 'newsletter.subscription'))
         await world.records.advance(tx, id, event, { now: world.clock.now(), by: 'person' });
     });
-    await followJournal();
+    await app.followJournal();
   });
 
 /** The subscriptions of an address. */

@@ -45,9 +45,8 @@ export async function drill(app: App, kept: Folders | undefined, act: Act, told?
   const before = await examineBefore(store.db, since);
   const { vaultUrl: _apart, simulatedClock: _start, ...config } = { ...app.config, databaseUrl: scratch.url };
   await using other = await openApp(config, { role: 'visitor', restoring: true });
-  const restored = other.sections.flatMap(({ restored: hook }) => (hook ? [hook] : []));
   const { records, db } = other.world;
-  const revived = await revive({ db, records, restored, tail, chosen, keysTell: true }, act);
+  const revived = await revive({ db, records, sections: other.sections, tail, chosen, keysTell: true }, act);
   await closeBlocks(db, other.signer, act.now);
   const verified = (await verifyJournal(db, other.signer.publicKey)).verified;
   const after = await examineAfter(db, other.world.records, since);

@@ -53,8 +53,10 @@ export async function restore(config: Config, order: RestoreOrder, told?: Told):
   const act = { now: world.clock.now(), by: 'operator' } as const;
   const { data, keys } = chosen;
   const keysTell = keysLive || Temporal.Instant.compare(keys.manifest.takenAt, data.manifest.takenAt) >= 0;
-  const restored = app.sections.flatMap(({ restored: hook }) => (hook ? [hook] : []));
-  const revived = await revive({ db: world.db, records: world.records, restored, tail, chosen, keysTell }, act);
+  const revived = await revive(
+    { db: world.db, records: world.records, sections: app.sections, tail, chosen, keysTell },
+    act,
+  );
   const swept = await sweepAll(world.db, world.records, { now: act.now, by: 'policy' });
   // In a vault that lives on, keys of rows that are lost are left to the schedule: whoever named the wrong vault has time.
   if (!keysLive) await world.records.collectKeys(world.db, { now: act.now, by: 'policy' });

@@ -9,13 +9,17 @@ import type { Chosen } from './load/choose.ts';
 export interface Revival {
   readonly db: Queries;
   readonly records: Records;
-  /** What sections do before their tables are used again: nothing may go out a second time. */
-  readonly restored: readonly ((tx: Queries, act: Act) => Promise<void>)[];
+  /** What they do before their tables are used again: nothing may go out a second time. */
+  readonly sections: readonly Restorable[];
   /** What the journal says after the backup; undefined where it is lost, and the chain is cut here. */
   readonly tail: Tail | undefined;
   readonly chosen: Pick<Chosen, 'data' | 'keys'>;
   /** The keys are at least as new as the rows, so that a record without one was erased. */
   readonly keysTell: boolean;
+}
+
+export interface Restorable {
+  restored?(tx: Queries, act: Act): Promise<void>;
 }
 
 export interface Revived extends Replayed {
@@ -32,13 +36,13 @@ export interface Revived extends Replayed {
  * then gives the database free. Cut off, it is done anew.
  */
 export async function revive(revival: Revival, act: Act): Promise<Revived> {
-  const { db, records, tail, restored, keysTell } = revival;
+  const { db, records, tail, sections, keysTell } = revival;
   return transaction(db, async (tx) => {
     const since = tail ? await putBack(tx, tail) : [];
     const replayed = await records.replay(tx, since, act);
     const keyless = keysTell ? await records.eraseKeyless(tx, act) : 0;
     const mails = await doubtWaiting(tx);
-    for (const hook of restored) await hook(tx, act);
+    for (const section of sections) await section.restored?.(tx, act);
     const rule = tail ? 'journal:whole' : 'journal:cut';
     await append(tx, [{ at: act.now, what: 'restored', rule, record: revival.chosen.data.manifest.id, actor: act.by }]);
     await sql`delete from backup.restoring`.execute(tx);

@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream';
 import { to } from 'pg-copy-streams';
 import type { Session } from '../connection.ts';
 import { writeFileFrom } from '../copy/file.ts';
@@ -9,6 +8,6 @@ import type { PlannedTable } from './plan.ts';
 export async function dumpTable({ client }: Session, table: PlannedTable, folder: string): Promise<TableFile> {
   const { schema, name, columns, select } = table;
   const stream = client.query(to(`copy (${select}) to stdout`));
-  const written = await writeFileFrom(stream as Readable, folder, `${schema}.${name}.zst`);
+  const written = await writeFileFrom(stream, folder, `${schema}.${name}.zst`);
   return { ...written, table: `${schema}.${name}`, columns: [...columns], rows: stream.rowCount ?? 0 };
 }
