@@ -6,6 +6,7 @@ import { holdPerson, liftHold } from '../../src/core/section/index.ts';
 import { transaction } from '../../src/core/store/index.ts';
 import { newsletter } from '../../src/sections/newsletter/index.ts';
 import { rights } from '../../src/sections/rights/index.ts';
+import { untilInWords } from '../../src/sections/rights/overview/until.ts';
 import { website } from '../../src/sections/website/index.ts';
 import { staff } from '../../src/staff/index.ts';
 import { sightings } from '../support/canary.ts';
@@ -212,8 +213,10 @@ test('while a hold is open erasure is put off, and page and shell say that it co
   assert.match(await text(path), /wird gelöscht, sobald die Aussetzung endet/);
   const about = await (await keeper.post('/staff/person', { address: 'rosa@example.org' })).text();
   assert.match(about, /wird gelöscht, sobald die Aussetzung endet/);
-  const [subscription] = await world.persons.held('rosa@example.org');
-  assert.equal(subscription?.demanded, true);
+  const everything = await world.persons.held('rosa@example.org');
+  const subscription = everything.find((one) => one.class === 'newsletter.subscription');
+  assert.ok(subscription?.demanded);
+  assert.match(untilInWords(world.rules, subscription, 'en'), /when the hold closes/);
   await liftHold(world, held.hold, { now: home.now(), by: 'staff' });
   const left = await transaction(world.db, (tx) => world.persons.within(tx).held('rosa@example.org'));
   assert.deepEqual(

@@ -16,7 +16,7 @@ export function lineOf(policy: Policy, held: HeldAbout, language: Language, cale
     label: held.stageTitle[language],
     at: held.since,
     state: 'now',
-    ...(held.held && { hint: words.held[language] }),
+    ...(held.held && { hint: words[held.demanded ? 'demanded' : 'held'][language] }),
   };
   const date = (end: Temporal.Instant) => dayOrHour(held.since, end, language, calendar);
   if (goneBy)
@@ -46,5 +46,6 @@ export function todayOn(points: readonly TimePoint[], { since, ahead }: HeldAbou
 const words = {
   erased: { de: 'gelöscht', en: 'erased' },
   by: { de: 'spätestens', en: 'by' },
+  demanded: { de: 'ausgesetzt: wird mit deren Ende gelöscht', en: 'held: will be erased when the hold closes' },
   held: { de: 'ausgesetzt: wird zurzeit nicht gelöscht', en: 'held: not erased at present' },
 } as const;

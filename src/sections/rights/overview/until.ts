@@ -19,7 +19,7 @@ export function untilInWords(
   held: HeldAbout,
   language: Language,
 ): string {
-  if (held.held) return words.held[language];
+  if (held.held) return words[held.demanded ? 'demanded' : 'held'][language];
   const { goneBy } = held.ahead;
   return goneBy
     ? words.until[language].replace('{day}', dayOrHour(held.since, goneBy, language, calendar))
@@ -74,6 +74,10 @@ function reachable(policy: Policy, held: HeldAbout): readonly string[] {
 }
 
 const words = {
+  demanded: {
+    de: 'wird gelöscht, sobald die Aussetzung endet, die es zurzeit bewahrt',
+    en: 'will be erased when the hold closes that keeps it at present',
+  },
   held: {
     de: 'bis die Aussetzung endet, die es zurzeit vor dem Löschen bewahrt; dann sofort',
     en: 'until the hold ends that keeps it from being erased at present; then at once',

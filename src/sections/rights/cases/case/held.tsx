@@ -79,7 +79,7 @@ export function Foreseen({ held: { open } }: { readonly held: HeldAbout }) {
     case 'kept':
       return (
         <>
-          {t(open.erasure.because)}{' '}
+          {t(words.stays)} {t(open.erasure.because)}{' '}
           {open.erasure.until &&
             t(words.keptUntil).replace(
               '{day}',
@@ -144,6 +144,7 @@ const words = {
     de: 'wird vorgemerkt und geht, sobald die Aussetzung endet.',
     en: 'is noted, and goes when the hold closes.',
   },
+  stays: { de: 'bleibt:', en: 'stays:' },
   keptUntil: { de: 'Bis {day}.', en: 'Until {day}.' },
   rectify: { de: 'Berichtigen (Art. 16)', en: 'Rectify (Art. 16)' },
   field: { de: 'Was', en: 'What' },
