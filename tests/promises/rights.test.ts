@@ -83,7 +83,8 @@ test('S5: the export of a known session holds its IP addresses, its cookies and 
 test('S75: the page tells of each record what, why, on which basis, from where, for whom and until when, and gives a copy', async () => {
   const w = await campaignWorld({ sections });
   await w.subscribed(anna);
-  const { page, press } = await visited(w, anna);
+  const inside = await visited(w, anna);
+  const { page } = inside;
   for (const said of [
     anna,
     'Newsletter versenden',
@@ -100,7 +101,7 @@ test('S75: the page tells of each record what, why, on which basis, from where, 
   ])
     assert.ok(page.text.replaceAll('\u00a0', ' ').includes(said), said);
   assert.ok(page.html.includes('class="line__points'), 'the line of time');
-  const { page: after } = await press('Einwilligung widerrufen: Newsletter-Abonnement');
+  const { page: after } = await inside.press('Einwilligung widerrufen: Newsletter-Abonnement');
   assert.match(after.text, /gelöscht ?spätestens 31\. Dezember 2029/);
 });
 
@@ -279,7 +280,7 @@ test('S81: mail, telephone, letter and form each become a case whose time runs f
     assert.equal((await keeper.post('/staff/cases', { ...entered, channel, received: at })).status, 303, channel);
   const found = await requestList(w.world);
   const days = (end: Temporal.Instant) =>
-    end.subtract({ seconds: 1 }).toZonedDateTimeISO('Europe/Berlin').toPlainDate();
+    end.subtract({ seconds: 1 }).toZonedDateTimeISO('Europe/Berlin').toPlainDate().toString();
   assert.deepEqual(found.map(({ channel, due }) => `${channel}: ${days(due.nominal)}, ${days(due.end)}`).toSorted(), [
     'form: 2026-12-23, 2026-12-23',
     // A Sunday: the target stays, the limit is the Monday after it.

@@ -15,13 +15,7 @@ export type Deed =
 export type DeedName = Deed['deed'];
 
 /** The right that each deed exercises; to lift one's own restriction is none, and says so only here. */
-export const kindOf = (deed: Deed): RequestKind | null => {
-  switch (deed.deed) {
-    case 'lifting':
-      return null;
-    case 'message':
-      return deed.kind;
-    default:
-      return deed.deed;
-  }
-};
+export function kindOf(deed: Deed): RequestKind | null {
+  if (deed.deed === 'lifting') return null;
+  return deed.deed === 'message' ? deed.kind : deed.deed;
+}

@@ -62,16 +62,11 @@ export function ErasePage({ world, token, held, records }: ErasePageProps) {
   );
 }
 
-function Stays({
-  held: { open, stage, title: _, ...held },
-  world,
-}: {
-  readonly held: HeldAbout;
-  readonly world: World;
-}) {
+function Stays({ held, world }: { readonly held: HeldAbout; readonly world: World }) {
   const { t, language } = useVisit();
   const { calendar, policy } = world.rules;
-  const { erasure } = open;
+  const { stage } = held;
+  const { erasure } = held.open;
   if (erasure.outcome !== 'kept') return <>{t(words.suspended)}</>;
   const until = erasure.until && dateInWords(lastDayBefore(erasure.until, calendar), language, calendar);
   const becomes = policy.sections.flatMap((s) => s.classes).find(({ name }) => name === held.class)?.lifecycle.stages[
