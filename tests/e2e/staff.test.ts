@@ -149,7 +149,7 @@ test('the board is used by keyboard alone: every stop is seen, and Enter sorts',
   await inside({}, async (page) => {
     await page.goto(`${world.origin}/staff`);
     const focused = () => page.evaluate<string>('document.activeElement.textContent');
-    for (let i = 0; i < 60 && (await focused()) !== 'Zusage'; i += 1) {
+    for (let i = 0; i < 100 && (await focused()) !== 'Zusage'; i += 1) {
       await page.keyboard.press('Tab');
       const outline = await page.evaluate(`getComputedStyle(document.activeElement).outlineStyle`);
       assert.notEqual(outline, 'none', await page.evaluate<string>('document.activeElement.outerHTML'));
