@@ -6,6 +6,7 @@ import { recordsOf } from '../../src/core/records/index.ts';
 import { accessLog } from '../../src/sections/access-log/index.ts';
 import { newsletter } from '../../src/sections/newsletter/index.ts';
 import { rights } from '../../src/sections/rights/index.ts';
+import { settle, sightings } from '../support/canary.ts';
 import { readPage } from '../support/html.ts';
 import { newsletterWorld } from '../support/newsletter.ts';
 import { askedFor, mailedLink, visited } from '../support/rights.ts';
@@ -78,17 +79,20 @@ test('neither the link nor the visit stands anywhere in the database but as its 
   }
 });
 
-test('the access log knows the pattern of a link, never the link', async () => {
-  await visited(w, 'emil@example.org');
-  await w.deliver();
-  const lines = await w.world.persons.here({
-    client: '',
-    browser: 'Test/1',
-    since: w.now().subtract({ hours: 1 }),
-  });
-  assert.deepEqual(lines, []);
-  const routes = w.web.routes.map(({ path }) => path).filter((path) => path.startsWith('/your-data'));
-  assert.ok(routes.includes('/your-data/open/:token'));
+test('the address of a visit is sealed while it lives, and nowhere when it is over', async () => {
+  const canary = 'kanarienvogel.rights+9c1@example.org';
+  const look = async () => {
+    await settle(w.world.db);
+    return (await sightings(canary, { databases: [w.world.db] })).map(({ where }) => where);
+  };
+  const inside = await visited(w, canary);
+  await inside.press('Antrag absenden', { text: 'Bitte um Rückruf.' });
+  assert.deepEqual(await look(), []);
+  await askedFor(w, canary);
+  await w.mails();
+  await w.travel('P1D');
+  assert.equal(await visits(canary), 0);
+  assert.deepEqual(await look(), []);
 });
 
 test('a visit without cookies goes on from form to form', async () => {
