@@ -35,12 +35,21 @@ export class Marks {
     const path = join(folder, claim);
     try {
       mkdirSync(folder, { recursive: true, mode: 0o700 });
-      const file = openSync(path, 'wx+', 0o600);
-      writeSync(file, Buffer.concat([Buffer.from(start), Buffer.alloc(1 + numbers.length)]));
-      return new Marks(path, file, numbers);
+      const marks = new Marks(path, openSync(path, 'wx+', 0o600), numbers);
+      if (marks.#begin(start, numbers.length)) return marks;
+      marks.remove();
     } catch {
-      rmSync(path, { force: true });
-      return undefined;
+      // No such place, and no file: everything in hand will count as dark.
+    }
+    return undefined;
+  }
+
+  #begin(start: string, recipients: number): boolean {
+    const octets = Buffer.concat([Buffer.from(start), Buffer.alloc(1 + recipients)]);
+    try {
+      return writeSync(this.#file, octets) === octets.length;
+    } catch {
+      return false;
     }
   }
 
