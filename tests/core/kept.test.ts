@@ -73,13 +73,17 @@ describe('what is overdue', () => {
     assert.match(await page(), /Nichts ist überfällig\./);
   });
 
-  test('something: the page says so, and shows in which kind of data', async () => {
+  test('something: the page says so, and shows in which kind of data; /health is degraded and counts it', async () => {
     const late = await fresh();
     await late.post('/newsletter', { email: 'ines@example.org' });
     await late.jumpTo('2028-01-01T00:00:00Z');
     const text = textOf(await (await late.get('/en/privacy/kept')).text());
     assert.match(text, /Overdue: \d+\. A promise is broken here/);
     assert.match(text, /some of it overdue/);
+    const answer = await late.get('/health');
+    const { state, checks } = (await answer.json()) as { state: string; checks: { name: string; count?: number }[] };
+    assert.deepEqual([answer.status, state], [200, 'degraded']);
+    assert.ok((checks.find(({ name }) => name === 'overdue')?.count ?? 0) > 0);
   });
 });
 
