@@ -3,7 +3,7 @@ import { append } from '../../../core/journal/index.ts';
 import type { Act } from '../../../core/records/index.ts';
 import type { Queries } from '../../../core/store/index.ts';
 import { conversationClass } from '../conversation/contract.ts';
-import type { Look } from '../mailbox/emptied.ts';
+import type { Look } from '../mailbox/look/emptied.ts';
 
 /** Messages that were to leave are not where they lay: deleted, or moved, which the next look tells. */
 export async function noteGone(

@@ -1,5 +1,5 @@
-import { DatabaseClient } from '../../../core/store/index.ts';
-import { channel } from '../erasure/order.ts';
+import { DatabaseClient } from '../../../../core/store/index.ts';
+import { channel } from '../../erasure/order.ts';
 
 // The first half of the advisory lock; the second stands for the account.
 const lockClass = 4_106_012;

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
-import { type MailAccount, openAccount } from '../../../core/mail/index.ts';
-import type { World } from '../../../core/section/index.ts';
-import type { ContactAccount } from './account.ts';
+import { type MailAccount, openAccount } from '../../../../core/mail/index.ts';
+import type { World } from '../../../../core/section/index.ts';
+import type { ContactAccount } from '../account.ts';
 import { type ReadingRight, readingRight } from './lock.ts';
 import { round } from './round.ts';
 

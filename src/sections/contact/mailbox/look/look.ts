@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
-import type { AccountFolder, MailAccount } from '../../../core/mail/index.ts';
-import type { World } from '../../../core/section/index.ts';
-import { type Queries, transaction } from '../../../core/store/index.ts';
-import { noteGone, verifyErased } from '../erasure/verify.ts';
-import { type ContactAccount, ownAddresses } from './account.ts';
+import type { AccountFolder, MailAccount } from '../../../../core/mail/index.ts';
+import type { World } from '../../../../core/section/index.ts';
+import { type Queries, transaction } from '../../../../core/store/index.ts';
+import { noteGone, verifyErased } from '../../erasure/verify.ts';
+import { type ContactAccount, ownAddresses } from '../account.ts';
+import { pathHash } from '../hash.ts';
 import { endEmptied, noteEmptied } from './emptied.ts';
 import { type KnownFolder, knownFolders, readFolder, type Vanished } from './folder.ts';
-import { pathHash } from './hash.ts';
 
 /** What a look found. */
 export interface Looked {

@@ -1,13 +1,14 @@
 import { sql } from 'kysely';
-import type { Digest } from '../../../core/mail/index.ts';
-import type { Act } from '../../../core/records/index.ts';
-import type { World } from '../../../core/section/index.ts';
-import { type Queries, transaction } from '../../../core/store/index.ts';
-import { stillToErase } from '../erasure/found.ts';
+import type { Digest } from '../../../../core/mail/index.ts';
+import type { Act } from '../../../../core/records/index.ts';
+import type { World } from '../../../../core/section/index.ts';
+import { type Queries, transaction } from '../../../../core/store/index.ts';
+import { stillToErase } from '../../erasure/found.ts';
+import { identityOf, idHash, topicHash } from '../hash.ts';
+import { between } from '../people.ts';
 import { attach, type Place } from './attach.ts';
-import { identityOf, idHash, topicHash } from './hash.ts';
-import { between } from './people.ts';
-import { type Piece, threadsOf } from './thread.ts';
+import type { Piece } from './piece.ts';
+import { threadsOf } from './thread.ts';
 
 /** Messages of one folder that were not known there, each with what makes it this one. */
 type Found = readonly { readonly digest: Digest; readonly identity: Buffer }[];

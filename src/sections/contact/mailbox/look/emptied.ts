@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import type { Act } from '../../../core/records/index.ts';
-import type { World } from '../../../core/section/index.ts';
-import type { Queries } from '../../../core/store/index.ts';
+import type { Act } from '../../../../core/records/index.ts';
+import type { World } from '../../../../core/section/index.ts';
+import type { Queries } from '../../../../core/store/index.ts';
 
 /** A look at an account, by its number. */
 export interface Look {

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import type { AccountFolder, Digest, MailAccount, OpenFolder } from '../../../core/mail/index.ts';
-import type { World } from '../../../core/section/index.ts';
-import { transaction, uuidv7 } from '../../../core/store/index.ts';
-import type { ContactAccount } from './account.ts';
-import { pathHash } from './hash.ts';
+import type { AccountFolder, Digest, MailAccount, OpenFolder } from '../../../../core/mail/index.ts';
+import type { World } from '../../../../core/section/index.ts';
+import { transaction, uuidv7 } from '../../../../core/store/index.ts';
+import type { ContactAccount } from '../account.ts';
+import { pathHash } from '../hash.ts';
 import { take } from './take.ts';
 
 /** A folder as it was last seen. */

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
-import type { AccountFolder, MailAccount } from '../../../core/mail/index.ts';
-import { classNamed, type Stage } from '../../../core/policy/index.ts';
-import type { World } from '../../../core/section/index.ts';
-import { conversationClass } from '../conversation/contract.ts';
-import type { ContactAccount } from './account.ts';
-import { pathHash } from './hash.ts';
+import type { AccountFolder, MailAccount } from '../../../../core/mail/index.ts';
+import { classNamed, type Stage } from '../../../../core/policy/index.ts';
+import type { World } from '../../../../core/section/index.ts';
+import { conversationClass } from '../../conversation/contract.ts';
+import type { ContactAccount } from '../account.ts';
+import { pathHash } from '../hash.ts';
 
 interface Misplaced {
   readonly path_hash: Buffer;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { Work, World } from '../../../core/section/index.ts';
-import { accountsOf } from './account.ts';
+import type { Work, World } from '../../../../core/section/index.ts';
+import { accountsOf } from '../account.ts';
 import { reader } from './reader.ts';
 
 /** Reads the mailboxes that people write to; nothing where none is set. */

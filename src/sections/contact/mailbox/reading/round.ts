@@ -1,9 +1,9 @@
-import type { MailAccount } from '../../../core/mail/index.ts';
-import type { World } from '../../../core/section/index.ts';
-import { carryOut } from '../erasure/carry-out.ts';
-import type { ContactAccount } from './account.ts';
+import type { MailAccount } from '../../../../core/mail/index.ts';
+import type { World } from '../../../../core/section/index.ts';
+import { carryOut } from '../../erasure/carry-out.ts';
+import type { ContactAccount } from '../account.ts';
+import { look } from '../look/look.ts';
 import { setAside } from './aside.ts';
-import { look } from './look.ts';
 
 // What is moved or deleted is seen to be so at the next look, and ends at the one after it.
 const mostLooks = 6;

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import type { Act, Kept } from '../../../core/records/index.ts';
-import type { World } from '../../../core/section/index.ts';
-import type { Queries } from '../../../core/store/index.ts';
-import { conversationClass } from '../conversation/contract.ts';
-import type { Thread } from './thread.ts';
+import type { Act, Kept } from '../../../../core/records/index.ts';
+import type { World } from '../../../../core/section/index.ts';
+import type { Queries } from '../../../../core/store/index.ts';
+import { conversationClass } from '../../conversation/contract.ts';
+import type { Thread } from './piece.ts';
 
 /** Where the pieces of threads lie. */
 export interface Place {
