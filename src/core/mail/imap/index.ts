@@ -3,6 +3,7 @@
 // nothing leaves it before; a lost connection is made again; what is erased is gone for good, and nothing else with it.
 // Refuses: to send a password in the clear to another machine, and to know what the messages are about.
 export { type AccountFolder, type MailAccount, openAccount } from './account.ts';
+export { mayBeReport } from './concern.ts';
 export type { Content } from './content.ts';
 export type { Digest, Named } from './digest.ts';
 export type { OpenFolder } from './folder.ts';

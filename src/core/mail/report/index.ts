@@ -2,7 +2,6 @@
 // Promises: bounces by the standard and in the words of the usual programs, complaints and answers of machines are told
 // apart; an address that we signed is read back, whatever case it comes in; nothing makes the reader throw or run on.
 // Refuses: to believe an unsigned address, and to call an address dead where a server only did not want our mail.
-export { mayBeReport } from './concern.ts';
 export { longestMail } from './mime.ts';
 export { readReport } from './read.ts';
 export type { Action, Bounce, Complaint, Outcome, Report } from './report.ts';

@@ -1,4 +1,4 @@
-import { readHeaders } from './header.ts';
+import { readHeaders } from '../report/header.ts';
 
 /**
  * Whether a mail may be a report, by its header alone: it names an address of the domain that reports come back to, or
