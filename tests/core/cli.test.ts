@@ -27,7 +27,19 @@ test('an option that nobody knows, or a missing one, is not understood', async (
 test('help is a result: it lists every command on stdout', async () => {
   const { code, out, err } = await shell.avow('--help');
   assert.deepEqual([code, err], [0, '']);
-  for (const name of ['start', 'status', 'sweep', 'policy', 'deadline', 'clock', 'person', 'proof', 'hold', 'journal'])
+  for (const name of [
+    'start',
+    'status',
+    'sweep',
+    'policy',
+    'deadline',
+    'clock',
+    'person',
+    'proof',
+    'hold',
+    'journal',
+    'doctor',
+  ])
     assert.match(out, new RegExp(`^  ${name}\\b`, 'm'));
 });
 
