@@ -27,7 +27,8 @@ export function RecordCard({ world, held, token }: RecordProps) {
       <header class="datum__head">
         <h3 id={`h-${held.record}`}>{t(held.title)}</h3>
         <p class="datum__until">
-          {t(held.stageTitle)} · {untilInWords(world.rules, held, language)}
+          {t(held.stageTitle)} · {held.ahead.goneBy && !held.held && t(words.erased)}
+          {untilInWords(world.rules, held, language)}
           {mark && <span class="tag tag--soon">{t(mark)}</span>}
         </p>
       </header>

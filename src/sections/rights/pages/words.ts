@@ -49,6 +49,7 @@ export const words = {
   way: { de: 'Der Weg dieser Daten', en: 'The way of these data' },
   why: { de: 'Wozu, auf welcher Grundlage, woher, für wen', en: 'What for, on which basis, from where, for whom' },
   howLong: { de: 'Wie lange', en: 'How long' },
+  erased: { de: 'gelöscht ', en: 'erased ' },
   restricted: { de: 'eingeschränkt', en: 'restricted' },
   blocked: { de: 'gesperrt', en: 'blocked' },
   suspended: { de: 'Löschung ausgesetzt', en: 'erasure suspended' },
