@@ -30,11 +30,12 @@ export async function claim(world: World, claiming: Claiming): Promise<Window> {
       const dropped = taken.filter(({ number }) => !isReady.has(number));
       await noteDropped(tx, claiming, dropped, now);
       const id = uuidv7(now);
-      if (ready.length > 0)
+      if (ready.length > 0) {
+        const numbers = ready.map(({ number }) => number);
+        claiming.began?.(id, numbers);
         await sql`insert into newsletter.claim (id, delivery, worker, numbers)
-          values (${id}, ${claiming.delivery}, ${claiming.worker}, ${ready.map(({ number }) => number)}::int[])`.execute(
-          tx,
-        );
+          values (${id}, ${claiming.delivery}, ${claiming.worker}, ${numbers}::int[])`.execute(tx);
+      }
       return {
         id,
         delivery: claiming.delivery,

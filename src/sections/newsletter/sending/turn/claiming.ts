@@ -28,4 +28,6 @@ export interface Claiming {
   readonly lists: readonly string[];
   readonly worker: number;
   readonly most: number;
+  /** Hears of each claim before it is committed, so that nothing is ever in hand of which nobody could tell how far it came. */
+  readonly began?: (id: string, numbers: readonly number[]) => void;
 }

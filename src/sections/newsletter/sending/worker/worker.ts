@@ -9,7 +9,7 @@ import { type CompiledIssue, compileIssue } from '../line/message.ts';
 import type { SendingOptions } from '../options.ts';
 import { claim } from '../turn/claim.ts';
 import type { Claimed, Window } from '../turn/claiming.ts';
-import { openDeliveries, runningDeliveries } from '../turn/deliveries.ts';
+import { openDeliveries, type Running, runningDeliveries } from '../turn/deliveries.ts';
 import { finishErased, finishStep } from '../turn/finish.ts';
 import { listPage } from '../turn/listing.ts';
 import { forgetFullBuckets } from '../turn/pace.ts';
@@ -126,14 +126,9 @@ export class CampaignWorker implements AsyncDisposable {
         if (!delivery) continue;
         if (!delivery.complete && delivery.size - delivery.taken < 2 * this.#options.window)
           anything = (await listPage(this.#world, delivery.delivery)) || anything;
-        const window = await claim(this.#world, {
-          ...delivery,
-          worker: this.#presence.worker,
-          most: this.#options.window,
-        });
+        const window = await this.#claim(delivery);
         if (window.recipients.length > 0) {
           this.#ledger.expect(window.id, window.recipients.length);
-          this.#mark(window);
           this.#room.enter(window);
           // What was heard while they were being taken was said to nobody.
           for (const { subscription } of window.recipients)
@@ -148,10 +143,24 @@ export class CampaignWorker implements AsyncDisposable {
     return undefined;
   }
 
-  #mark({ id, recipients }: Window): void {
-    const numbers = recipients.map(({ number }) => number);
-    const marks = Marks.open(this.#world.transport.marksFolder, id, numbers);
-    if (marks) this.#marks.set(id, marks);
+  /** Takes recipients; how far their mails come is marked from before anybody can know that they were taken. */
+  async #claim(delivery: Running): Promise<Window> {
+    const { worker } = this.#presence;
+    const opened = new Map<string, Marks>();
+    const began = (id: string, numbers: readonly number[]) => {
+      const marks = Marks.open(this.#world.transport.marksFolder, id, numbers);
+      if (marks) opened.set(id, marks);
+    };
+    try {
+      const window = await claim(this.#world, { ...delivery, worker, most: this.#options.window, began });
+      const marks = opened.get(window.id);
+      if (marks) this.#marks.set(window.id, marks);
+      opened.delete(window.id);
+      return window;
+    } finally {
+      // Of attempts that the database undid.
+      for (const marks of opened.values()) marks.remove();
+    }
   }
 
   async #send(window: Window, isOver: () => boolean): Promise<void> {
