@@ -66,5 +66,6 @@ test('the primary is lost for good: the standby is promoted, the servers go on, 
     issues,
     due,
     inFlight: all.length * inHand,
+    isTold: false,
   });
 });
