@@ -9,7 +9,7 @@ import { holdingsPicture } from './pictures/holdings.ts';
 const setting = (name: string, otherwise: number): number => Number(process.env[name] ?? otherwise);
 
 // As a test, so that its servers and databases are gone when it ends, however it ends.
-test('the years', async () => {
+void test('the years', async () => {
   const lived = await live({
     people: setting('AVOW_PEOPLE', 10_000),
     years: setting('AVOW_YEARS', 12),

@@ -85,10 +85,10 @@ function worldOf(parts: Parts, inForce: Governing, sections: readonly Section[])
       return personsOf(world, sections);
     },
     get members() {
-      return sections.find((section) => section.members)?.members?.(world);
+      return sections.flatMap((section) => section.members?.(world) ?? [])[0];
     },
     get requests() {
-      return sections.find((section) => section.requests)?.requests?.(world);
+      return sections.flatMap((section) => section.requests?.(world) ?? [])[0];
     },
     egress,
     transport: { databaseUrl, smtpUrl, dkim, marksFolder: parts.marksFolder, ...returns, log },

@@ -1,12 +1,12 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { hostOf, hostUrls } from './connection/hosts.ts';
+import { openPool } from './connection/pool.ts';
 import type { Database } from './database.ts';
 import { EmbeddedServer, type ServerRole, type StoreEvent } from './embedded/index.ts';
 import { StoreError } from './errors.ts';
 import { refuseUnfit, type ServerFacts } from './fitness.ts';
-import { hostOf, hostUrls } from './hosts.ts';
 import { migrate } from './migrate.ts';
-import { openPool } from './pool.ts';
 
 export interface StoreOptions {
   readonly dataDir: string;

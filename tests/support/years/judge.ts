@@ -80,9 +80,9 @@ export async function judge(db: Queries, end: Temporal.Instant, known: Known): P
   function leaving(before: Standing, line: Line): void {
     const name = `${before.line.class}/${before.line.stage}`;
     const rule = rules[name];
-    if (!rule) return void faults.push(`${name} ended by itself at ${line.at} and no rule says so`);
+    if (!rule) return void faults.push(`${name} ended by itself at ${String(line.at)} and no rule says so`);
     const window = rule(happened(before, line.at));
-    if (!window) return void faults.push(`${name} ended at ${line.at} without anything to count from`);
+    if (!window) return void faults.push(`${name} ended at ${String(line.at)} without anything to count from`);
     const holds = known.holds.get(line.record) ?? [];
     const early = Temporal.Instant.compare(line.at, window.from) < 0;
     const late = Temporal.Instant.compare(line.at, window.before) >= 0;
@@ -93,7 +93,7 @@ export async function judge(db: Queries, end: Temporal.Instant, known: Known): P
     const freed =
       before.released?.equals(line.at) ||
       holds.some(({ from, until }) => until?.equals(line.at) && Temporal.Instant.compare(from, window.before) < 0);
-    const story = `${name} of ${line.record} since ${before.since}, ended ${line.at}, window ${window.from} to ${window.before}`;
+    const story = `${name} of ${line.record} since ${String(before.since)}, ended ${String(line.at)}, window ${String(window.from)} to ${String(window.before)}`;
     if (early) faults.push(`early: ${story}`);
     else if (held) faults.push(`under a hold: ${story}`);
     else if (late && !freed) faults.push(`late: ${story}`);
@@ -106,7 +106,7 @@ export async function judge(db: Queries, end: Temporal.Instant, known: Known): P
     if (!window || Temporal.Instant.compare(end, window.before) < 0) return;
     if ((known.holds.get(line.record) ?? []).some(({ until }) => !until)) return;
     faults.push(
-      `late: ${line.class}/${line.stage} of ${line.record} since ${line.at} should be gone by ${window.before}`,
+      `late: ${line.class}/${line.stage} of ${line.record} since ${String(line.at)} should be gone by ${String(window.before)}`,
     );
   }
 

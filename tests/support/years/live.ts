@@ -65,7 +65,7 @@ export async function live({ people: count, years, seed, told = () => {} }: Year
     await crowd(todo, ({ person, step }) => answer(here, person, step));
     for (const { person, step } of todo) {
       const settle = await begin(here, person, step);
-      if (settle) open.push({ until: week + Number(step.then ?? 1), settle });
+      if (settle) open.push({ until: week + Number(step.follow ?? 1), settle });
     }
     for (const over of open.filter(({ until }) => until === week)) await over.settle();
     await noteLetters(here);
@@ -120,12 +120,14 @@ async function ask(here: Town, person: Person, step: Step): Promise<void> {
       return write(here, person);
     case 'ask-access':
       return askForData(here, person);
-    default:
+    case 'ask-by-letter':
+    case 'restrict':
+    case 'dispute':
   }
 }
 
 async function answer(here: Town, person: Person, step: Step): Promise<void> {
-  if (step.what === 'subscribe' && step.then === true) await confirm(here, person);
+  if (step.what === 'subscribe' && step.follow === true) await confirm(here, person);
   if (step.what === 'ask-access') await lookAtData(here, person);
 }
 

@@ -15,7 +15,7 @@ export interface Step {
     | 'restrict'
     | 'dispute';
   /** Of `subscribe`: the link in the mail is followed; of `dispute` and `restrict`: weeks until it is over. */
-  readonly then?: number | boolean;
+  readonly follow?: number | boolean;
 }
 
 export interface Person {
@@ -40,15 +40,15 @@ function stepsOf(weeks: number, dice: Chance): readonly Step[] {
   const happens = (outOf100: number) => dice.below(100) < outOf100;
   if (happens(65)) {
     const confirms = happens(75);
-    steps.push({ week: start, what: 'subscribe', then: confirms });
+    steps.push({ week: start, what: 'subscribe', follow: confirms });
     if (confirms && happens(55))
       steps.push({ week: later(8 * 52), what: dice.one(['unsubscribe', 'unsubscribe', 'withdraw-by-phone']) });
-    if (happens(10)) steps.push({ week: later(6 * 52), what: 'subscribe', then: true });
+    if (happens(10)) steps.push({ week: later(6 * 52), what: 'subscribe', follow: true });
   } else steps.push({ week: start, what: 'visit' });
   if (happens(25)) for (let n = dice.below(3); n >= 0; n -= 1) steps.push({ week: later(104), what: 'write' });
   if (happens(8)) steps.push({ week: later(5 * 52), what: dice.one(['ask-access', 'ask-by-letter']) });
   if (happens(6)) steps.push({ week: later(5 * 52), what: 'demand-erasure' });
-  if (happens(2)) steps.push({ week: later(3 * 52), what: 'restrict', then: 2 + dice.below(80) });
-  if (happens(3)) steps.push({ week: later(5 * 52), what: 'dispute', then: 4 + dice.below(3 * 52) });
+  if (happens(2)) steps.push({ week: later(3 * 52), what: 'restrict', follow: 2 + dice.below(80) });
+  if (happens(3)) steps.push({ week: later(5 * 52), what: 'dispute', follow: 4 + dice.below(3 * 52) });
   return steps.filter(({ week }) => week < weeks).toSorted((a, b) => a.week - b.week);
 }

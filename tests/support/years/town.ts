@@ -108,7 +108,7 @@ export async function town(at: string, dice: Chance): Promise<Town> {
     if (!due || Temporal.Instant.compare(due, target) >= 0) return target;
     const late = dice.below(3) === 0 ? due : due.add({ seconds: dice.below(slack) });
     const sharp = await endsAtOnce(due, late);
-    return [late, sharp, target].toSorted(Temporal.Instant.compare)[0] ?? target;
+    return [late, sharp, target].toSorted((a, b) => Temporal.Instant.compare(a, b))[0] ?? target;
   }
 
   /** Deadlines that leave no time at all, counted in hours to the instant, are met at the instant. */

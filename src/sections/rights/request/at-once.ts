@@ -2,8 +2,8 @@ import { classNamed, erased, erasureDemanded } from '../../../core/policy/index.
 import type { Act } from '../../../core/records/index.ts';
 import type { Done, ErasedOf, HeldAbout, NewRequest, Persons, World } from '../../../core/section/index.ts';
 import type { Queries } from '../../../core/store/index.ts';
+import { outcomesInWords } from './answer/outcome.ts';
 import type { NewEntry } from './entry.ts';
-import { outcomesInWords } from './outcome.ts';
 import { requestClass } from './request.ts';
 
 type Became = Done | ErasedOf;

@@ -1,10 +1,10 @@
 import type { Act } from '../../../core/records/index.ts';
 import type { Done, ErasedOf, HeldAbout, Persons, RequestKind, ToldDeed, World } from '../../../core/section/index.ts';
 import type { Queries } from '../../../core/store/index.ts';
+import { hasChanged, outcomesInWords } from './answer/outcome.ts';
 import { addEntry, entriesOf } from './entry.ts';
-import { hasChanged, outcomesInWords } from './outcome.ts';
-import { listRecipients } from './recipient.ts';
 import { lockedRequest } from './request.ts';
+import { listRecipients } from './told/recipient.ts';
 
 /** What is carried out on records of the person, within a request. */
 export type Deed =

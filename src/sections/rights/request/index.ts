@@ -3,21 +3,25 @@
 // reasons, complaint and court; every recipient is told; what is answered is blocked and read as evidence alone.
 // Refuses: an extension after the first month or without reasons, and to close while a recipient is still to be told.
 import type { Requests, World } from '../../../core/section/index.ts';
-import { answer } from './answer.ts';
+import { answer } from './answer/answer.ts';
 import { receive } from './receive.ts';
 
-export { accessText, noteAccess } from './access.ts';
-export { answer, withdrawRequest } from './answer.ts';
-export { answerLetter, kindsInWords, kindWords } from './answer-letter.ts';
+export { accessText, noteAccess } from './answer/access.ts';
+export { answer, withdrawRequest } from './answer/answer.ts';
+export { answerLetter, kindsInWords, kindWords } from './answer/answer-letter.ts';
+export { type Extended, type Extension, extend } from './answer/extend.ts';
+export { requestMails } from './answer/mails.ts';
+export { hasChanged, outcomesInWords } from './answer/outcome.ts';
 export { type Carried, carryOut, type Deed, type DeedKind } from './deed.ts';
 export { addEntry, type Entry, type EntryKind, entriesOf, type Said } from './entry.ts';
-export { type Extended, type Extension, extend } from './extend.ts';
-export * from './identity.ts';
 export { type Listed, requestList, waitingRequests } from './list.ts';
-export { requestMails } from './mails.ts';
-export { addNote, type Noted, tellLifting } from './note.ts';
-export { hasChanged, outcomesInWords } from './outcome.ts';
 export { receive } from './receive.ts';
+export * from './request.ts';
+export { requestFields } from './subject.ts';
+export { requestTables } from './tables.ts';
+export { mayExtend, type Urgency, urgencyOf } from './times.ts';
+export * from './told/identity.ts';
+export { addNote, type Noted, tellLifting } from './told/note.ts';
 export {
   addRecipient,
   type Recipient,
@@ -25,11 +29,7 @@ export {
   type Settled,
   settledStates,
   settleRecipient,
-} from './recipient.ts';
-export * from './request.ts';
-export { requestFields } from './subject.ts';
-export { requestTables } from './tables.ts';
-export { mayExtend, type Urgency, urgencyOf } from './times.ts';
+} from './told/recipient.ts';
 
 /** Requests as every section may enter and answer them. */
 export const requests = (world: World): Requests => ({

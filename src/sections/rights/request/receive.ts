@@ -4,8 +4,8 @@ import type { NewRequest, World } from '../../../core/section/index.ts';
 import { type Queries, uuidv7 } from '../../../core/store/index.ts';
 import { carryOutAtOnce } from './at-once.ts';
 import { addEntry } from './entry.ts';
-import { listRecipients } from './recipient.ts';
 import { requestClass } from './request.ts';
+import { listRecipients } from './told/recipient.ts';
 
 /** Enters a request as it came in, and carries out at once what waits for nobody's judgement. */
 export async function receive(

@@ -3,7 +3,7 @@ import type { Text } from '../../../core/policy/index.ts';
 import type { Opened } from '../../../core/records/index.ts';
 import type { Field } from '../../../core/section/index.ts';
 import type { Queries } from '../../../core/store/index.ts';
-import { kindWords } from './answer-letter.ts';
+import { kindWords } from './answer/answer-letter.ts';
 import { entriesOf } from './entry.ts';
 import { contentOf, rowsOf } from './request.ts';
 

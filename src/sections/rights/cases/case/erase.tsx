@@ -2,7 +2,7 @@ import type { Text } from '../../../../core/policy/index.ts';
 import type { HeldAbout } from '../../../../core/section/index.ts';
 import { Button, useVisit } from '../../../../core/web/index.ts';
 import { casesPath } from '../list/query.ts';
-import { Foreseen } from './held.tsx';
+import { Foreseen } from './panels/held.tsx';
 import type { CaseView } from './view.ts';
 
 /** Nothing grave is done in one step: what will go and what will stay is read before. */

@@ -6,12 +6,12 @@ import { AnswerForm } from '../answer/form.tsx';
 import { casesPath } from '../list/query.ts';
 import { Day, Moment, Stand } from '../parts.tsx';
 import { channelWords } from '../words.ts';
-import { Dates } from './dates.tsx';
 import { ExtensionForm, LiftingForm, NoteForm } from './forms.tsx';
-import { HeldRecords } from './held.tsx';
-import { History } from './history.tsx';
-import { IdentityForms } from './identity.tsx';
-import { Recipients } from './recipients.tsx';
+import { Dates } from './panels/dates.tsx';
+import { HeldRecords } from './panels/held.tsx';
+import { History } from './panels/history.tsx';
+import { IdentityForms } from './panels/identity.tsx';
+import { Recipients } from './panels/recipients.tsx';
 import type { CaseView } from './view.ts';
 
 /** One request under way: what was asked, until when, what is held, and everything that can be done about it. */

@@ -9,9 +9,9 @@ import { casesPath } from '../list/query.ts';
 import { idOf } from '../posted.ts';
 import { styles } from '../styles.ts';
 import { deedRoutes } from './deed-routes.tsx';
-import { EvidencePage, ProofPage } from './evidence.tsx';
 import { noteRoutes } from './note-routes.tsx';
 import { CasePage } from './page.tsx';
+import { EvidencePage, ProofPage } from './panels/evidence.tsx';
 import type { ShowCase } from './show.ts';
 import { caseView } from './view.ts';
 

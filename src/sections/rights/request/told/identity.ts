@@ -1,13 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
-import { dateInWords } from '../../../core/policy/index.ts';
-import type { Act } from '../../../core/records/index.ts';
-import type { World } from '../../../core/section/index.ts';
-import type { Queries } from '../../../core/store/index.ts';
-import { addEntry } from './entry.ts';
-import { type Letter, letter } from './letter.ts';
-import { post } from './mails.ts';
-import { answering, lockedRequest, type Request } from './request.ts';
+import { dateInWords } from '../../../../core/policy/index.ts';
+import type { Act } from '../../../../core/records/index.ts';
+import type { World } from '../../../../core/section/index.ts';
+import type { Queries } from '../../../../core/store/index.ts';
+import { type Letter, letter } from '../answer/letter.ts';
+import { post } from '../answer/mails.ts';
+import { addEntry } from '../entry.ts';
+import { answering, lockedRequest, type Request } from '../request.ts';
 
 export const identityPath = '/your-data/identity';
 

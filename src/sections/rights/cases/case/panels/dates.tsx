@@ -1,7 +1,7 @@
-import { lastDayBefore, type Text } from '../../../../core/policy/index.ts';
-import { LineOfTime, type TimePoint, useVisit } from '../../../../core/web/index.ts';
-import type { RequestOutline } from '../../request/index.ts';
-import { urgencyOf } from '../../request/index.ts';
+import { lastDayBefore, type Text } from '../../../../../core/policy/index.ts';
+import { LineOfTime, type TimePoint, useVisit } from '../../../../../core/web/index.ts';
+import type { RequestOutline } from '../../../request/index.ts';
+import { urgencyOf } from '../../../request/index.ts';
 
 /** The line of time of a request: receipt, extension, target, limit, and the end of its evidence. */
 export function Dates({ request, now }: { readonly request: RequestOutline; readonly now: Temporal.Instant }) {

@@ -1,7 +1,7 @@
 import pg from 'pg';
+import { columnTypes, toParameter } from '../types.ts';
 import { type ClientOptions, DatabaseClient } from './client.ts';
 import { Hosts } from './hosts.ts';
-import { columnTypes, toParameter } from './types.ts';
 
 /** Pooled connections that read and write the project's types: int8, bytea, date and time both ways. */
 export function openPool(options: pg.PoolConfig & { readonly connectionString: string }): pg.Pool {

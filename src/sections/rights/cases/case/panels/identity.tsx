@@ -1,8 +1,8 @@
-import type { Text } from '../../../../core/policy/index.ts';
-import { Button, useVisit } from '../../../../core/web/index.ts';
-import { Moment } from '../parts.tsx';
-import { againOf, Typed } from './forms.tsx';
-import type { CaseView } from './view.ts';
+import type { Text } from '../../../../../core/policy/index.ts';
+import { Button, useVisit } from '../../../../../core/web/index.ts';
+import { Moment } from '../../parts.tsx';
+import { againOf, Typed } from '../forms.tsx';
+import type { CaseView } from '../view.ts';
 
 /** More is asked for only on reasonable doubt, and then no more than a click in the stored mailbox (Art. 12(6) GDPR). */
 export function IdentityForms({ Form, request, identity, wrong }: CaseView) {

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
-import { type Act, lockRecord, type Opened } from '../../../core/records/index.ts';
-import type { ToldDeed, World } from '../../../core/section/index.ts';
-import type { Queries } from '../../../core/store/index.ts';
-import { closeAnswered } from './answered.ts';
-import { addEntry } from './entry.ts';
-import { answering } from './request.ts';
+import { type Act, lockRecord, type Opened } from '../../../../core/records/index.ts';
+import type { ToldDeed, World } from '../../../../core/section/index.ts';
+import type { Queries } from '../../../../core/store/index.ts';
+import { closeAnswered } from '../answer/answered.ts';
+import { addEntry } from '../entry.ts';
+import { answering } from '../request.ts';
 
 export const settledStates = ['done', 'impossible', 'disproportionate'] as const;
 export type Settled = (typeof settledStates)[number];

@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
-import type { Act, Opened } from '../../../core/records/index.ts';
-import type { RequestAnswer, RequestAnswered, World } from '../../../core/section/index.ts';
-import type { Queries } from '../../../core/store/index.ts';
+import type { Act, Opened } from '../../../../core/records/index.ts';
+import type { RequestAnswer, RequestAnswered, World } from '../../../../core/section/index.ts';
+import type { Queries } from '../../../../core/store/index.ts';
+import { addEntry } from '../entry.ts';
+import { lockedRequest } from '../request.ts';
 import { answerLetter } from './answer-letter.ts';
 import { markAnswered } from './answered.ts';
-import { addEntry } from './entry.ts';
 import { post } from './mails.ts';
-import { lockedRequest } from './request.ts';
 
 /**
  * Answers a request. By mail it is answered once the mail server has taken it, and open until then. Nothing is refused

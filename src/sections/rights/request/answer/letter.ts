@@ -1,5 +1,5 @@
-import type { Language, Policy } from '../../../core/policy/index.ts';
-import type { World } from '../../../core/section/index.ts';
+import type { Language, Policy } from '../../../../core/policy/index.ts';
+import type { World } from '../../../../core/section/index.ts';
 
 /** A letter about a request, as it is sent and kept. */
 export interface Letter {

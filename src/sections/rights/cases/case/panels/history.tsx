@@ -1,10 +1,10 @@
-import type { Text } from '../../../../core/policy/index.ts';
-import type { AnsweredBy } from '../../../../core/section/index.ts';
-import { useVisit } from '../../../../core/web/index.ts';
-import type { Entry, Settled } from '../../request/index.ts';
-import { Moment } from '../parts.tsx';
-import { answeredByWords, entryWords, settledWords } from '../words.ts';
-import type { CaseView } from './view.ts';
+import type { Text } from '../../../../../core/policy/index.ts';
+import type { AnsweredBy } from '../../../../../core/section/index.ts';
+import { useVisit } from '../../../../../core/web/index.ts';
+import type { Entry, Settled } from '../../../request/index.ts';
+import { Moment } from '../../parts.tsx';
+import { answeredByWords, entryWords, settledWords } from '../../words.ts';
+import type { CaseView } from '../view.ts';
 
 /** What happened, oldest first: who did it, what was noted, what became of each record. */
 export function History({ entries, names, titles }: Pick<CaseView, 'entries' | 'names' | 'titles'>) {

@@ -5,9 +5,9 @@ import {
   type Language,
   lastDayBefore,
   type Text,
-} from '../../../core/policy/index.ts';
-import type { Done, ErasedOf } from '../../../core/section/index.ts';
-import type { Said } from './entry.ts';
+} from '../../../../core/policy/index.ts';
+import type { Done, ErasedOf } from '../../../../core/section/index.ts';
+import type { Said } from '../entry.ts';
 
 type Became = Done | ErasedOf;
 

@@ -1,13 +1,13 @@
-import type { Text } from '../../../../core/policy/index.ts';
-import type { StaffDesk } from '../../../../core/section/index.ts';
-import { Button, Message, Pairs, useVisit } from '../../../../core/web/index.ts';
-import { kindsInWords, type RequestOutline } from '../../request/index.ts';
-import { casesPath } from '../list/query.ts';
-import { Day, Moment, Stand } from '../parts.tsx';
-import { answeredByWords, channelWords } from '../words.ts';
+import type { Text } from '../../../../../core/policy/index.ts';
+import type { StaffDesk } from '../../../../../core/section/index.ts';
+import { Button, Message, Pairs, useVisit } from '../../../../../core/web/index.ts';
+import { kindsInWords, type RequestOutline } from '../../../request/index.ts';
+import { casesPath } from '../../list/query.ts';
+import { Day, Moment, Stand } from '../../parts.tsx';
+import { answeredByWords, channelWords } from '../../words.ts';
+import type { CaseView } from '../view.ts';
 import { Dates } from './dates.tsx';
 import { History } from './history.tsx';
-import type { CaseView } from './view.ts';
 
 interface OutlineProps {
   readonly Form: StaffDesk['Form'];

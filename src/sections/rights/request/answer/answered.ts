@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import type { Act } from '../../../core/records/index.ts';
-import type { World } from '../../../core/section/index.ts';
-import type { Queries } from '../../../core/store/index.ts';
+import type { Act } from '../../../../core/records/index.ts';
+import type { World } from '../../../../core/section/index.ts';
+import type { Queries } from '../../../../core/store/index.ts';
 
 /** The answer has reached the person or their mail server; nothing is left but recipients who may still have to be told. */
 export async function markAnswered(

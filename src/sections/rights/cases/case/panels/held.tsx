@@ -1,7 +1,7 @@
-import { basisInWords, dateInWords, lastDayBefore, type Text } from '../../../../core/policy/index.ts';
-import type { HeldAbout } from '../../../../core/section/index.ts';
-import { Button, Pairs, useVisit } from '../../../../core/web/index.ts';
-import type { CaseView } from './view.ts';
+import { basisInWords, dateInWords, lastDayBefore, type Text } from '../../../../../core/policy/index.ts';
+import type { HeldAbout } from '../../../../../core/section/index.ts';
+import { Button, Pairs, useVisit } from '../../../../../core/web/index.ts';
+import type { CaseView } from '../view.ts';
 
 /** The person's records, each to be chosen, and the deeds that the chosen ones allow. */
 export function HeldRecords(view: CaseView) {

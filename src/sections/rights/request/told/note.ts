@@ -1,11 +1,11 @@
-import { dateInWords } from '../../../core/policy/index.ts';
-import type { Act } from '../../../core/records/index.ts';
-import type { World } from '../../../core/section/index.ts';
-import type { Queries } from '../../../core/store/index.ts';
-import { addEntry } from './entry.ts';
-import { letter } from './letter.ts';
-import { post } from './mails.ts';
-import { answering, lockedRequest } from './request.ts';
+import { dateInWords } from '../../../../core/policy/index.ts';
+import type { Act } from '../../../../core/records/index.ts';
+import type { World } from '../../../../core/section/index.ts';
+import type { Queries } from '../../../../core/store/index.ts';
+import { letter } from '../answer/letter.ts';
+import { post } from '../answer/mails.ts';
+import { addEntry } from '../entry.ts';
+import { answering, lockedRequest } from '../request.ts';
 
 export type Noted = 'done' | 'gone' | 'note' | 'address';
 

@@ -1,11 +1,11 @@
-import type { MailKind, MailOrder, Message } from '../../../core/mail/index.ts';
-import type { Act, Opened } from '../../../core/records/index.ts';
-import type { World } from '../../../core/section/index.ts';
-import type { Queries } from '../../../core/store/index.ts';
+import type { MailKind, MailOrder, Message } from '../../../../core/mail/index.ts';
+import type { Act, Opened } from '../../../../core/records/index.ts';
+import type { World } from '../../../../core/section/index.ts';
+import type { Queries } from '../../../../core/store/index.ts';
+import { addEntry } from '../entry.ts';
+import { answering, type Request } from '../request.ts';
 import { markAnswered, takeBack } from './answered.ts';
-import { addEntry } from './entry.ts';
 import type { Letter } from './letter.ts';
-import { answering, type Request } from './request.ts';
 
 /** The mails about a request: each leaves only while it is under way. */
 export const mailNames = {

@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
-import { dateInWords, lastDayBefore } from '../../../core/policy/index.ts';
-import type { Act } from '../../../core/records/index.ts';
-import type { World } from '../../../core/section/index.ts';
-import type { Queries } from '../../../core/store/index.ts';
-import { addEntry } from './entry.ts';
+import { dateInWords, lastDayBefore } from '../../../../core/policy/index.ts';
+import type { Act } from '../../../../core/records/index.ts';
+import type { World } from '../../../../core/section/index.ts';
+import type { Queries } from '../../../../core/store/index.ts';
+import { addEntry } from '../entry.ts';
+import { lockedRequest, type Request } from '../request.ts';
+import { answerDue, mayExtend } from '../times.ts';
 import { type Letter, letter, remedies } from './letter.ts';
 import { post } from './mails.ts';
-import { lockedRequest, type Request } from './request.ts';
-import { answerDue, mayExtend } from './times.ts';
 
 /** `over`: the first time has passed. `reasons`: none were given. `address`: nobody can be told by mail, and was not otherwise. */
 export type Extended = 'done' | 'gone' | 'over' | 'reasons' | 'address';

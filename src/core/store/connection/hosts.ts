@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { StoreError } from './errors.ts';
+import { StoreError } from '../errors.ts';
 
 /** A server that refuses or hangs is passed by after so many milliseconds. */
 const patience = 2_000;

@@ -1,10 +1,10 @@
-import type { Text } from '../../../../core/policy/index.ts';
-import { Button, useVisit } from '../../../../core/web/index.ts';
-import { kindWords, type Recipient, settledStates } from '../../request/index.ts';
-import { Moment, Select } from '../parts.tsx';
-import { settledWords } from '../words.ts';
-import { againOf } from './forms.tsx';
-import type { CaseView } from './view.ts';
+import type { Text } from '../../../../../core/policy/index.ts';
+import { Button, useVisit } from '../../../../../core/web/index.ts';
+import { kindWords, type Recipient, settledStates } from '../../../request/index.ts';
+import { Moment, Select } from '../../parts.tsx';
+import { settledWords } from '../../words.ts';
+import { againOf } from '../forms.tsx';
+import type { CaseView } from '../view.ts';
 
 /** Whoever was given the data learns of rectification, erasure and restriction; until then the case stays open (Art. 19 GDPR). */
 export function Recipients(view: CaseView) {

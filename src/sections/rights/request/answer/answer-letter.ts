@@ -1,7 +1,7 @@
-import { dateInWords, type Language, type Text } from '../../../core/policy/index.ts';
-import type { RequestAnswer, RequestKind, World } from '../../../core/section/index.ts';
+import { dateInWords, type Language, type Text } from '../../../../core/policy/index.ts';
+import type { RequestAnswer, RequestKind, World } from '../../../../core/section/index.ts';
+import type { Request } from '../request.ts';
 import { type Letter, letter, remedies } from './letter.ts';
-import type { Request } from './request.ts';
 
 /** What an answer says: the outcome, the reasons of whatever was not done, and then complaint and court. */
 export function answerLetter(

@@ -1,10 +1,10 @@
-import { append } from '../../../core/journal/index.ts';
-import type { Language } from '../../../core/policy/index.ts';
-import type { Act } from '../../../core/records/index.ts';
-import type { HeldAbout, World } from '../../../core/section/index.ts';
-import type { Queries } from '../../../core/store/index.ts';
-import { passagesOf } from '../overview/passages.ts';
-import { aboutRows, fieldRows } from '../overview/rows.ts';
+import { append } from '../../../../core/journal/index.ts';
+import type { Language } from '../../../../core/policy/index.ts';
+import type { Act } from '../../../../core/records/index.ts';
+import type { HeldAbout, World } from '../../../../core/section/index.ts';
+import type { Queries } from '../../../../core/store/index.ts';
+import { passagesOf } from '../../overview/passages.ts';
+import { aboutRows, fieldRows } from '../../overview/rows.ts';
 
 /** Everything that Art. 15(1)(a) to (h) and (3) GDPR ask for, as text: each record, then the rights that go with it. */
 export function accessText(world: World, held: readonly HeldAbout[], language: Language): string {
