@@ -206,6 +206,11 @@ export default policy({
           { most: 3, within: days(30) },
         ],
         perNetwork: { most: 20, within: hours(1) },
+        work: {
+          bits: 12,
+          life: elapsed(Temporal.Duration.from({ minutes: 10 })),
+          perNetwork: { most: 40, within: hours(1) },
+        },
         altogether: { most: 1000, within: hours(1) },
         counted,
       },

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { mailboxRoutes } from '../../src/core/mailbox/index.ts';
 import { recordsOf } from '../../src/core/records/index.ts';
 import { newsletter, unsubscribeUrl } from '../../src/sections/newsletter/index.ts';
+import { hasWorked } from '../../src/sections/newsletter/robots/index.ts';
 import { website } from '../../src/sections/website/index.ts';
 import { findings, pixelsTooWide } from '../support/axe.ts';
 import { press, testBrowser } from '../support/browser.ts';
@@ -62,6 +63,23 @@ for (const { language, colorScheme, subscribe, confirm } of ways) {
     await context.close();
   });
 }
+
+test('where script runs, the browser does its work before it sends, and the person notices nothing', async () => {
+  const context = await browser.newContext({ locale: 'de' });
+  const page = await context.newPage();
+  await page.goto(`${world.origin}/newsletter`);
+  await page.getByRole('textbox').fill('ines@example.org');
+  const [sent] = await Promise.all([
+    page.waitForRequest((request) => request.method() === 'POST'),
+    button(page, 'abonnieren').click(),
+  ]);
+  const form = new URLSearchParams(sent.postData() ?? '');
+  assert.deepEqual([form.get('email'), form.get('homepage')], ['ines@example.org', '']);
+  assert.ok(hasWorked(world.world, 'ines@example.org', form.get('work') ?? '', world.now()));
+  await page.waitForURL('**/newsletter/requested');
+  assert.deepEqual(await context.cookies(), []);
+  await context.close();
+});
 
 test('the trial mailbox reads well too', async () => {
   const page = await browser.newPage({ viewport: { width: 360, height: 740 } });

@@ -12,7 +12,7 @@ import { promises } from './policy/promises.ts';
 import { subscriptionClass } from './policy/subscription.ts';
 import { tokenClass } from './policy/token.ts';
 
-export type { List, NewsletterOptions, Transactional } from './policy/options.ts';
+export type { Limit, List, NewsletterOptions, Transactional } from './policy/options.ts';
 export { firstList, listNamed, newsletterSettings } from './policy/options.ts';
 export { limitInWords, shareInWords, topicsInWords } from './policy/passages.ts';
 export { transactionalPurpose } from './policy/transactional.ts';

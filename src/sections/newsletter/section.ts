@@ -27,6 +27,7 @@ import { confirmationMail } from './mails/confirmation.ts';
 import { welcomeMail } from './mails/welcome.ts';
 import { printedProof } from './proof/index.ts';
 import { subscriptionClass } from './queries.ts';
+import { workAssets } from './robots/index.ts';
 import { routes } from './routes/index.ts';
 import { nextCampaignInstant, runCampaigns, sendDueCampaigns } from './sending/index.ts';
 import { callBack } from './sending/on-its-way.ts';
@@ -66,7 +67,7 @@ export const newsletter = defineSection({
   staffPlaces: [...campaignPlaces, importPlace, exportPlace, tokenPlace, reportPlace],
   staffDeeds: { ...campaignDeeds, ...deskDeeds, ...reportDeeds },
   staffQuestions: ['/staff/campaigns/preview'],
-  assets: [...campaignAssets, ...archiveAssets],
+  assets: [...campaignAssets, ...archiveAssets, ...workAssets],
   uploads: { ...campaignUploads, [importsPath]: 64 * 1024 * 1024, [mailPath]: longestPost },
   jobs: (world) => [
     {

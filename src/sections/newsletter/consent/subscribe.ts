@@ -7,7 +7,7 @@ import { confirmationToken } from '../link.ts';
 import { lockNetwork } from '../locks.ts';
 import { confirmationMailKind } from '../mails/confirmation.ts';
 import { ago } from '../moment.ts';
-import { firstList, newsletterSettings } from '../policy.ts';
+import { firstList, type Limit, newsletterSettings } from '../policy.ts';
 import * as queries from '../queries.ts';
 import type { Archived } from './wording.ts';
 
@@ -20,9 +20,11 @@ export interface Request {
   readonly ip: string;
   /** What they were shown, as it stands in the archive. */
   readonly shown: Archived;
+  /** Their browser did the work that the policy asks for. */
+  readonly worked?: boolean;
 }
 
-export type Subscribed = { readonly requested: string } | { readonly refused: 'network' };
+export type Subscribed = { readonly requested: string } | { readonly refused: 'network'; readonly limit: Limit };
 
 /**
  * Keeps a request and orders its confirmation mail. It never looks whether the address is known: the same is done and the
@@ -35,9 +37,9 @@ export async function subscribe(world: World, request: Request, act: Act): Promi
   const network = networkHash(world, 'newsletter', request.ip, networks);
   return transaction(world.db, async (tx) => {
     await lockNetwork(tx, network);
-    const { most, within } = confirmations.perNetwork;
-    const before = await requestsOfNetwork(tx, network, ago(act.now, within, rules.calendar));
-    if (before >= most) return { refused: 'network' };
+    const limit = (request.worked && confirmations.work?.perNetwork) || confirmations.perNetwork;
+    const before = await requestsOfNetwork(tx, network, ago(act.now, limit.within, rules.calendar));
+    if (before >= limit.most) return { refused: 'network', limit };
     return { requested: await keepRequest(world, tx, { ...request, network }, act) };
   });
 }

@@ -1,6 +1,7 @@
 import { dateInWords, type Language, type Policy, type Text } from '../../../core/policy/index.ts';
 import { Button, Field, Form, Message, useVisit } from '../../../core/web/index.ts';
 import { type List, newsletterSettings } from '../policy.ts';
+import { Trap } from '../robots/index.ts';
 import { Prospect } from './prospect.tsx';
 import { aboutInWords, consentText, words } from './words.ts';
 
@@ -88,6 +89,7 @@ export function SubscribeForm({ policy, version, language, list, email, error }:
       </p>
       <input type="hidden" name="version" value={version} />
       {lists.length > 1 && <input type="hidden" name="list" value={list.name} />}
+      <Trap />
       <Button>{words.subscribe[language]}</Button>
       <p class="small">
         <a href={language === 'de' ? '/privacy' : '/en/privacy'}>{words.privacy[language]}</a>

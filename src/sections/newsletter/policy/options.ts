@@ -58,6 +58,16 @@ export interface ImportOptions {
   readonly review: Deadline;
 }
 
+/** What a browser is asked to do before the form is sent. */
+export interface WorkOptions {
+  /** Leading zeros of the hash that is looked for: each doubles the work; some thousand hashes are a blink (`12`). */
+  readonly bits: number;
+  /** How long a challenge can be answered (`elapsed`). */
+  readonly life: Deadline;
+  /** Sign-ups of one network when this one did the work. */
+  readonly perNetwork: Limit;
+}
+
 /** What an operator decides about programs that ask on somebody's behalf. */
 export interface ApiOptions {
   /** How long a token works (`atMost`). */
@@ -97,6 +107,8 @@ export interface NewsletterOptions {
   readonly confirmations: {
     readonly perAddress: readonly Limit[];
     readonly perNetwork: Limit;
+    /** Who does a moment's work first has more room, for programs have no moment; none is asked where it is left out. */
+    readonly work?: WorkOptions;
     readonly altogether: Limit;
     /** How long a sent confirmation mail is counted (`atMostExact`); not shorter than the windows per address. */
     readonly counted: Deadline;

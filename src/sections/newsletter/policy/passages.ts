@@ -1,5 +1,5 @@
 import { type Language, type Passage, periodInWords, type Text } from '../../../core/policy/index.ts';
-import { type Limit, type List, type NewsletterOptions, topicsOf } from './options.ts';
+import { type Limit, type List, type NewsletterOptions, topicsOf, type WorkOptions } from './options.ts';
 
 /** The newsletter's part of the notice. */
 export function passages(options: NewsletterOptions): readonly Passage[] {
@@ -97,7 +97,7 @@ const limits = ({ confirmations }: NewsletterOptions): Passage => ({
   beside: 'newsletter.confirmation-limit',
   text: text((language) => {
     const each = shareInWords(confirmations.perAddress, language);
-    const network = limitInWords(confirmations.perNetwork, language);
+    const network = limitInWords(confirmations.perNetwork, language) + workInWords(confirmations.work, language);
     return language === 'de'
       ? `Damit niemand über unser Formular belästigt wird, gehen an eine Adresse nicht mehr Bestätigungsmails als ${each}. Dafür zählen wir einen Schlüsselhash der Adresse, aus dem sie nicht zu erkennen ist (Art. 6 Abs. 1 Buchst. f DSGVO), und löschen ihn spätestens nach ${periodInWords(confirmations.counted.period, 'de', { case: 'dative' })}. Ebenso begrenzen wir die Anmeldungen aus einem Netz, auf ${network}; der Schlüsselhash des Netzes verschwindet mit der Bestätigung oder mit der Anmeldung.`
       : `So that nobody is pestered through our form, no more confirmation mails go to one address than ${each}. For this we count a keyed hash from which the address cannot be recognised (Art. 6(1)(f) GDPR), and erase it after ${periodInWords(confirmations.counted.period, 'en')} at the latest. In the same way we limit the sign-ups from one network, to ${network}; the keyed hash of the network goes with the confirmation or with the sign-up.`;
@@ -113,6 +113,14 @@ const issues = ({ campaigns: { draft, issue, recipients, lapse } }: NewsletterOp
     en: `Right before an issue goes to you, we check your consent once more; after you have unsubscribed nothing leaves any more. An address that has had no mail from us for ${periodInWords(lapse, 'en')} is not written to any more. To whom we sent an issue, and whether the mail server took it, we keep for ${periodInWords(recipients.period, 'en')} at most from the start of the sending; beside your consent it stays noted as proof which issue went to you and when. The issues themselves are kept until the end of the year in which their sending is ${periodInWords(issue.period, 'en')} past, drafts for ${periodInWords(draft.period, 'en')} at most after their last change.`,
   },
 });
+
+const workInWords = (work: WorkOptions | undefined, language: Language): string => {
+  if (!work) return '';
+  const more = limitInWords(work.perNetwork, language);
+  return language === 'de'
+    ? ` (auf ${more}, wenn Ihr Browser dafür eine kleine Rechenaufgabe von unserem Server löst; gespeichert wird davon nichts)`
+    : ` (to ${more} where your browser solves a small calculation from our server for it; nothing of it is stored)`;
+};
 
 /** "1 in 1 day and 3 in 30 days": how many confirmation mails one address can get. */
 export const shareInWords = (limits: readonly Limit[], language: Language): string =>

@@ -8,7 +8,8 @@ import { subscribe } from '../consent/subscribe.ts';
 import { SubscribePage } from '../pages/form.tsx';
 import { RequestedPage } from '../pages/requested.tsx';
 import { words } from '../pages/words.ts';
-import { firstList, limitInWords, listNamed, newsletterSettings } from '../policy.ts';
+import { firstList, type Limit, limitInWords, listNamed } from '../policy.ts';
+import { hasWorked, trapped, workRoutes } from '../robots/index.ts';
 import { archivedWordings } from './archived.ts';
 
 export function subscribeRoutes(web: Web, world: World): void {
@@ -17,6 +18,7 @@ export function subscribeRoutes(web: Web, world: World): void {
     const archive = await hasArchive(world.db);
     return page(c, meta, <SubscribePage {...about(c, world, c.req.query('list'))} hasArchive={archive} />);
   });
+  workRoutes(web, world);
   web.post('/newsletter', (c) => requested(c, world, wordings));
   web.get('/newsletter/requested', (c) =>
     page(
@@ -39,6 +41,8 @@ const input = z.object({
     .refine(isAddress, { params: { text: noAddress } }),
   version: z.string().optional(),
   list: z.string().optional(),
+  homepage: z.string().default(''),
+  work: z.string().default(''),
 });
 
 async function requested(
@@ -50,20 +54,22 @@ async function requested(
   const about_ = about(c, world, form.ok ? form.value.list : form.values['list']);
   if (!form.ok)
     return refuse(c, meta, <SubscribePage {...about_} email={form.values['email']} error={form.errors['email']} />);
-  const { email, version } = form.value;
+  const { email, version, work } = form.value;
   // S42: consent is to what was shown, so a form from under another policy is shown again as it reads now.
   const isOther = form.value.list !== undefined && form.value.list !== about_.list.name;
   if (isOther || (version !== undefined && version !== String(world.rules.version)))
     return refuse(c, meta, <SubscribePage {...about_} email={email} isOutdated />);
+  if (trapped(form.value)) return seeOther(c, '/newsletter/requested');
   const { language, client, now } = c.var;
   const { list } = about_;
   const shown = await wordings(language, list, now);
+  const worked = hasWorked(world, email, work, now);
   const outcome = await subscribe(
     world,
-    { list: list.name, email, language, ip: client, shown },
+    { list: list.name, email, language, ip: client, shown, worked },
     { now, by: 'person' },
   );
-  if ('refused' in outcome) return errorPage(c, 429, tooMany(world));
+  if ('refused' in outcome) return errorPage(c, 429, tooMany(outcome.limit));
   return seeOther(c, '/newsletter/requested');
 }
 
@@ -75,12 +81,11 @@ const about = (c: WebContext, { rules }: World, list: string | undefined) => ({
   language: c.var.language,
 });
 
-const meta = { title: words.title };
+const meta = { title: words.title, scripts: ['work.js'] };
 
-function tooMany({ rules }: World): Text {
-  const { perNetwork } = newsletterSettings(rules.policy).confirmations;
+function tooMany(limit: Limit): Text {
   return {
-    de: `Aus Ihrem Netz kamen gerade viele Anmeldungen; wir nehmen nicht mehr an als ${limitInWords(perNetwork, 'de')}, damit niemand mit Bestätigungsmails belästigt wird. Es wurde nichts gespeichert.`,
-    en: `Many sign-ups have just come from your network; we accept no more than ${limitInWords(perNetwork, 'en')}, so that nobody is pestered with confirmation mails. Nothing has been stored.`,
+    de: `Aus Ihrem Netz kamen gerade viele Anmeldungen; wir nehmen nicht mehr an als ${limitInWords(limit, 'de')}, damit niemand mit Bestätigungsmails belästigt wird. Es wurde nichts gespeichert.`,
+    en: `Many sign-ups have just come from your network; we accept no more than ${limitInWords(limit, 'en')}, so that nobody is pestered with confirmation mails. Nothing has been stored.`,
   };
 }
