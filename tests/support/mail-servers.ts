@@ -4,9 +4,10 @@ import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, chown, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { answers, freePort } from './port.ts';
 
 export interface MailServers extends AsyncDisposable {
   readonly smtpUrl: string;
@@ -204,16 +205,6 @@ async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void>
   await gone;
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  assert.ok(address !== null && typeof address === 'object');
-  server.close();
-  await once(server, 'close');
-  return address.port;
-}
-
 /** Waits until a user cannot sign in any more. */
 async function refused(port: number, user: string): Promise<void> {
   for (let attempt = 0; attempt < 100; attempt += 1) {
@@ -232,19 +223,4 @@ async function refused(port: number, user: string): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   throw new Error('Dovecot still lets somebody in whose mailbox is gone.');
-}
-
-/** Waits until somebody listens there, half a minute at most. */
-async function answers(port: number): Promise<void> {
-  for (let attempt = 0; attempt < 600; attempt += 1) {
-    const socket = connect(port, '127.0.0.1');
-    const isOpen = await new Promise<boolean>((resolve) => {
-      socket.once('connect', () => resolve(true));
-      socket.once('error', () => resolve(false));
-    });
-    socket.destroy();
-    if (isOpen) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(`Nobody answers on port ${port} of this machine.`);
 }
