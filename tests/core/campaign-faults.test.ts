@@ -151,6 +151,7 @@ const kinds: Readonly<Record<string, Partial<Traits>>> = {
     asksForEmptyMail: true,
     byOctet: true,
   },
+  'that encrypts from the first octet': { implicitTls: true, login: 'PLAIN LOGIN' },
 };
 
 for (const [at, [kind, traits]] of Object.entries(kinds).entries())

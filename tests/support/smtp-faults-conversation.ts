@@ -35,6 +35,7 @@ export class Conversation {
   }
 
   async begin(): Promise<void> {
+    if (this.#traits.implicitTls) await this.#secure();
     if (!(await this.#answer('greeting', '220 faulty.example ESMTP'))) return;
     for (;;) {
       const line = await this.#line();
@@ -90,6 +91,11 @@ export class Conversation {
 
   async #encrypt(): Promise<boolean> {
     if (!(await this.#answer('starttls', '220 2.0.0 Go on'))) return false;
+    await this.#secure();
+    return true;
+  }
+
+  async #secure(): Promise<void> {
     const plain = this.#socket;
     plain.removeAllListeners('data');
     plain.pause();
@@ -98,7 +104,6 @@ export class Conversation {
     this.#socket = new TLSSocket(plain, { isServer: true, ...anonymousTls, ecdhCurve: 'P-256' });
     this.#socket.on('error', () => {});
     this.#listen(this.#socket);
-    return true;
   }
 
   async #signIn(line: string): Promise<boolean> {

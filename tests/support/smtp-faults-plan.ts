@@ -27,6 +27,8 @@ export type Fault =
 export interface Traits {
   readonly pipelining: boolean;
   readonly startTls: boolean;
+  /** Encrypted from the first octet, as on port 465 (RFC 8314). */
+  readonly implicitTls: boolean;
   /** The handshake waits for it. */
   readonly tlsBegins: Promise<void>;
   /** What follows the yes to STARTTLS in the clear, as from somebody in between. */
@@ -46,6 +48,7 @@ export interface Traits {
 export const usualTraits: Traits = {
   pipelining: true,
   startTls: false,
+  implicitTls: false,
   tlsBegins: Promise.resolve(),
   saysTooMuch: '',
   utf8: true,

@@ -34,7 +34,7 @@ export async function faultyPeer(
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   return {
-    url: `smtp://127.0.0.1:${port}`,
+    url: `${traits.implicitTls ? 'smtps' : 'smtp'}://127.0.0.1:${port}`,
     record,
     async [Symbol.asyncDispose]() {
       for (const socket of sockets) socket.destroy();
