@@ -99,6 +99,7 @@ create table access_log.incident (
   seconded_by uuid,
   hold uuid,
   closed_at timestamp with time zone,
+  confidential boolean default false not null,
   constraint incident_check CHECK ((until_at > from_at)),
   constraint incident_pkey PRIMARY KEY (record),
   constraint incident_reference_check CHECK ((reference ~ '^[A-Za-z0-9][A-Za-z0-9./-]{0,62}$'::text))

@@ -100,6 +100,31 @@ test('a member extends an order to preserve', async () => {
   assert.equal((await incidents(own.world, own.world.db))[0]?.stage, 'prolonged');
 });
 
+test('a member marks an order confidential, the log says so at the desk, and the mark is lifted once', async () => {
+  const own = await visited();
+  const browser = await own.insider();
+  const order = { ...incident, kind: 'preservation-order', review: '2026-11-23T09:00', confidential: 'yes' };
+  await browser.post('/staff/incidents', { ...order, reference: 'V-1', kind: 'incident', review: incident.review });
+  await browser.post('/staff/incidents', order);
+  const of = async () => (await incidents(own.world, own.world.db)).map((one) => [one.reference, one.confidential]);
+  assert.deepEqual((await of()).toSorted(), [
+    ['V-1', false],
+    ['V-2026/17', true],
+  ]);
+  const log = async () =>
+    (await (await browser.post('/staff/access-log', { address })).text()).replaceAll('\u00a0', ' ');
+  assert.match(await log(), /§ 29 Abs\. 1 Satz 2 BDSG/);
+  assert.match(await read(browser, '/staff/incidents'), /Vertraulichkeit aufheben/);
+  const id = (await incidents(own.world, own.world.db)).find((one) => one.confidential)?.record ?? '';
+  await browser.post('/staff/incidents/disclose', { incident: id });
+  assert.deepEqual(
+    (await of()).map(([, secret]) => secret),
+    [false, false],
+  );
+  assert.doesNotMatch(await log(), /BDSG/);
+  assert.doesNotMatch(await read(browser, '/staff/incidents'), /Vertraulichkeit aufheben/);
+});
+
 test('a member registers a breach, amends it, tells the authority late with a reason, and closes it', async () => {
   const own = await setting();
   const browser = await own.insider();

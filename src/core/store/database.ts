@@ -126,6 +126,7 @@ export interface AccessLogIncident {
   seconded_by: string | null;
   hold: string | null;
   closed_at: Temporal.Instant | null;
+  confidential: Generated<boolean>;
 }
 
 export interface AccessLogLine {

@@ -4,7 +4,14 @@
 // servers are held to the same limit.
 // Refuses: tokens, paths and query strings in a line; evidence without an incident.
 export { type BreachStep, breachByRecord, breaches, registerBreach, stepBreach } from './breach/breach.ts';
-export { closeIncident, type NewIncident, openIncident, prolongOrder, second } from './evidence/incident.ts';
+export {
+  closeIncident,
+  discloseOrder,
+  type NewIncident,
+  openIncident,
+  prolongOrder,
+  second,
+} from './evidence/incident.ts';
 export { incidentByRecord, incidents } from './evidence/queries.ts';
 export { watchedFolders } from './folders/watch.ts';
 export { type Found, linesAbout } from './log/search.ts';

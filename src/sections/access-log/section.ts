@@ -45,6 +45,7 @@ export const accessLog = defineSection({
     [incidentsPath]: { de: 'Vorfall eröffnet', en: 'Opened an incident' },
     [`${incidentsPath}/second`]: { de: 'Vorfall bestätigt', en: 'Confirmed an incident' },
     [`${incidentsPath}/prolong`]: { de: 'Anordnung verlängert', en: 'Extended an order' },
+    [`${incidentsPath}/disclose`]: { de: 'Vertraulichkeit aufgehoben', en: 'Lifted confidentiality' },
     [`${incidentsPath}/close`]: { de: 'Vorfall geschlossen', en: 'Closed an incident' },
     [breachesPath]: { de: 'Datenschutzverletzung aufgenommen', en: 'Registered a breach' },
     [`${breachesPath}/amend`]: { de: 'Datenschutzverletzung ergänzt', en: 'Amended a breach' },

@@ -34,6 +34,7 @@ export const tables: Readonly<Record<string, Table>> = {
       'seconded_at',
       'seconded_by',
       'hold',
+      'confidential',
       'closed_at',
     ],
   },

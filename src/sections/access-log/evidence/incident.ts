@@ -18,7 +18,7 @@ export type NewIncident = Scope & {
 } & (
     | { readonly kind: 'incident'; readonly reviewBy: Temporal.Instant }
     /** Runs for the time that the policy gives it, from its receipt. */
-    | { readonly kind: 'preservation-order'; readonly received: Temporal.Instant }
+    | { readonly kind: 'preservation-order'; readonly received: Temporal.Instant; readonly confidential?: boolean }
   );
 
 export type IncidentOpened =
@@ -79,10 +79,12 @@ async function keepFile(world: World, tx: Queries, what: NewIncident, act: Act):
   const sealed = (column: string, text: string) =>
     text === '' ? null : kept.seal(`access_log.incident.${column}`, text);
   await sql`
-    insert into access_log.incident (record, reference, reason, from_at, until_at, address, route, review_by, opened_at, opened_by)
+    insert into access_log.incident (record, reference, reason, from_at, until_at, address, route,
+      review_by, opened_at, opened_by, confidential)
     values (${kept.id}, ${what.reference}, ${kept.seal('access_log.incident.reason', what.reason.trim())},
       ${what.from}::timestamptz, ${what.until}::timestamptz, ${sealed('address', what.address)}, ${sealed('route', what.route)},
-      ${reviewOf(world, what)}::timestamptz, ${act.now}::timestamptz, ${what.account})`.execute(tx);
+      ${reviewOf(world, what)}::timestamptz, ${act.now}::timestamptz, ${what.account},
+      ${what.kind === 'preservation-order' && what.confidential === true})`.execute(tx);
   return kept.id;
 }
 
@@ -109,6 +111,15 @@ export async function closeIncident(world: World, id: string, act: Act): Promise
 /** An order is extended, once, to the longer time that the policy gives it. */
 export async function prolongOrder(world: World, id: string, act: Act): Promise<boolean> {
   return transaction(world.db, async (tx) => 'stage' in (await world.records.advance(tx, id, 'prolonged', act)));
+}
+
+/** The order is secret no longer: from now on its person is told what it preserves. False where there is none such. */
+export async function discloseOrder(world: World, id: string): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update access_log.incident set confidential = false where record = ${id} and confidential and closed_at is null`.execute(
+    world.db,
+  );
+  return numAffectedRows === 1n;
 }
 
 /** When files close, by whatever way: the hold ends, the evidence is erased, and the file forgets whom it was about. */

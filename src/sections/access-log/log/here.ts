@@ -4,12 +4,13 @@ import { entryClass } from './slice.ts';
 
 /**
  * The lines of the browser that somebody sits at. An IP address is shared and changes hands, so a line counts as theirs only
- * from the same address and browser, and since they have shown who they are (Art. 15(4) GDPR).
+ * from the same address and browser, and since they have shown who they are (Art. 15(4) GDPR). What a secret order preserves
+ * is left out, and that anything was left out is not said: it would tell of the order (section 29(1) BDSG).
  */
 export async function linesHere(world: World, { client, browser, since }: Seen): Promise<readonly HeldHere[]> {
   if (client === '') return [];
   const lines = (await linesAbout(world, client)).filter(
-    (line) => line.browser === browser && Temporal.Instant.compare(line.at, since) >= 0,
+    (line) => !line.isConfidential && line.browser === browser && Temporal.Instant.compare(line.at, since) >= 0,
   );
   return lines.map(({ at, address, request, browser: name, goneBy }) => ({
     class: entryClass,

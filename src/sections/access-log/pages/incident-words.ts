@@ -31,6 +31,13 @@ export const incidentWords = {
   late: { de: 'Prüfung überfällig', en: 'review overdue' },
   closed: { de: 'geschlossen', en: 'closed' },
   action: { de: 'Aktion', en: 'Action' },
+  confidential: { de: 'vertraulich', en: 'confidential' },
+  secret: { de: 'Die Anordnung ist vertraulich', en: 'The order is confidential' },
+  secretHint: {
+    de: 'Nur bei einer Anordnung. Solange das gilt, erfährt die Person weder von ihr noch von den Zeilen, auch nicht in einer Auskunft (§ 29 Abs. 1 Satz 2 BDSG, Art. 13 VO (EU) 2023/1543).',
+    en: 'Of an order only. While this holds, the person is told neither of it nor of the lines, not even on request (section 29(1), second sentence, BDSG, Art. 13 of Regulation (EU) 2023/1543).',
+  },
+  disclose: { de: 'Vertraulichkeit aufheben', en: 'Lift confidentiality' },
   prolong: { de: 'Verlängern', en: 'Extend' },
   close: { de: 'Schließen', en: 'Close' },
   closeThen: {

@@ -58,7 +58,8 @@ function Files({ Form, incidents, names, account, now }: IncidentsProps) {
       ].map((word) => t(word))}
       rows={incidents.map((one) => [
         <>
-          {one.reference} <span class="tag">{t(one.class === orderClass ? words.order : words.incident)}</span>
+          {one.reference} <span class="tag">{t(one.class === orderClass ? words.order : words.incident)}</span>{' '}
+          {one.confidential && <span class="tag">{t(words.confidential)}</span>}
         </>,
         one.reason,
         <>
@@ -94,6 +95,7 @@ function Files({ Form, incidents, names, account, now }: IncidentsProps) {
         ) : (
           <>
             {one.stage === 'preserved' && <Act Form={Form} id={one.record} deed="prolong" label={t(words.prolong)} />}
+            {one.confidential && <Act Form={Form} id={one.record} deed="disclose" label={t(words.disclose)} />}
             <Act Form={Form} id={one.record} deed="close" label={t(words.close)} />
           </>
         ),
@@ -105,7 +107,7 @@ function Files({ Form, incidents, names, account, now }: IncidentsProps) {
 interface ActProps {
   readonly Form: StaffDesk['Form'];
   readonly id: string;
-  readonly deed: 'second' | 'prolong' | 'close';
+  readonly deed: 'second' | 'prolong' | 'disclose' | 'close';
   readonly label: string;
 }
 
@@ -163,6 +165,13 @@ function NewIncident({ Form, values }: { readonly Form: StaffDesk['Form']; reado
         <Field {...of('route')} label={words.route} hint={words.routeHint} autocomplete="off" />
       </div>
       <Field {...of('review')} label={words.reviewOn} hint={words.reviewHint} type="datetime-local" required />
+      <div class="field">
+        <label>
+          <input type="checkbox" name="confidential" value="yes" checked={values['confidential'] === 'yes'} />{' '}
+          {t(words.secret)}
+        </label>
+        <p class="field__hint">{t(words.secretHint)}</p>
+      </div>
       <Button>{t(words.open)}</Button>
     </Form>
   );

@@ -1,6 +1,6 @@
 import type { Text } from '../../../core/policy/index.ts';
 import type { StaffDesk } from '../../../core/section/index.ts';
-import { Button, Field, Table, useVisit } from '../../../core/web/index.ts';
+import { Button, Field, Message, Table, useVisit } from '../../../core/web/index.ts';
 import type { Watched } from '../folders/watch.ts';
 import type { Found } from '../log/search.ts';
 import { Moment } from './moment.tsx';
@@ -41,11 +41,16 @@ function Lines({ found }: { readonly found: readonly Found[] }) {
   const shown = found.slice(-most).toReversed();
   return (
     <>
+      {found.some((line) => line.isConfidential) && (
+        <Message kind="note">
+          <p>{t(words.secret)}</p>
+        </Message>
+      )}
       {found.length > shown.length && (
         <p role="status">
           {t({
-            de: `Die neuesten ${shown.length} von ${found.length} Zeilen. Alle stehen in der Auskunft der Person.`,
-            en: `The newest ${shown.length} of ${found.length} lines. All of them stand in the person’s own copy.`,
+            de: `Die neuesten ${shown.length} von ${found.length} Zeilen. Alle, die nicht vertraulich sind, stehen in der Auskunft der Person.`,
+            en: `The newest ${shown.length} of ${found.length} lines. All that are not confidential stand in the person’s own copy.`,
           })}
         </p>
       )}
@@ -63,7 +68,7 @@ function LineTable({ lines }: { readonly lines: readonly Found[] }) {
       head={[words.time, words.method, words.route, words.status, words.bytes, words.browser, words.goneBy].map(
         (word) => t(word),
       )}
-      rows={lines.map(({ at, request, browser, goneBy, isEvidence }) => [
+      rows={lines.map(({ at, request, browser, goneBy, isEvidence, isConfidential }) => [
         <Moment at={at} toTheSecond />,
         request.method,
         request.route,
@@ -71,7 +76,8 @@ function LineTable({ lines }: { readonly lines: readonly Found[] }) {
         request.bytes,
         browser,
         <>
-          {goneBy ? <Moment at={goneBy} /> : t(words.held)} {isEvidence && <span class="tag">{t(words.evidence)}</span>}
+          {goneBy ? <Moment at={goneBy} /> : t(words.held)}{' '}
+          {isEvidence && <span class="tag">{t(isConfidential ? words.confidential : words.evidence)}</span>}
         </>,
       ])}
     />
@@ -135,6 +141,11 @@ export const words = {
   goneBy: { de: 'Gelöscht bis', en: 'Gone by' },
   held: { de: 'nach Klärung', en: 'after clarification' },
   evidence: { de: 'Beweis', en: 'evidence' },
+  confidential: { de: 'vertraulich', en: 'confidential' },
+  secret: {
+    de: 'Vertrauliche Zeilen sind auf Anordnung gesichert. Weder die Zeilen noch die Anordnung dürfen in einer Auskunft stehen; die Seite „Ihre Daten“ lässt sie aus (§ 29 Abs. 1 Satz 2 BDSG, Art. 13 VO (EU) 2023/1543).',
+    en: 'Confidential lines are preserved by order. Neither they nor the order may appear in an answer to the person; the page “Your data” leaves them out (section 29(1), second sentence, BDSG, Art. 13 of Regulation (EU) 2023/1543).',
+  },
   folders: { de: 'Überwachte Ordner', en: 'Watched folders' },
   noFolders: { de: 'Keine. ACCESS_LOG_FOLDERS nennt sie.', en: 'None. ACCESS_LOG_FOLDERS names them.' },
   folder: { de: 'Ordner', en: 'Folder' },

@@ -2,7 +2,14 @@ import { z } from 'zod';
 import type { Text } from '../../../core/policy/index.ts';
 import type { Member, StaffDesk, World } from '../../../core/section/index.ts';
 import { errorPage, seeOther, type WebContext } from '../../../core/web/index.ts';
-import { closeIncident, type NewIncident, openIncident, prolongOrder, second } from '../evidence/incident.ts';
+import {
+  closeIncident,
+  discloseOrder,
+  type NewIncident,
+  openIncident,
+  prolongOrder,
+  second,
+} from '../evidence/incident.ts';
 import { incidentByRecord, incidents } from '../evidence/queries.ts';
 import { refusals, incidentWords as words } from '../pages/incident-words.ts';
 import { ConfirmClose, IncidentsPage } from '../pages/incidents.tsx';
@@ -52,6 +59,12 @@ export function incidentRoutes(desk: StaffDesk, world: World): void {
     return seeOther(c, incidentsPath);
   });
 
+  desk.post(`${incidentsPath}/disclose`, 'persons', async (c) => {
+    const id = await idOf(c);
+    if (id) await discloseOrder(world, id);
+    return seeOther(c, incidentsPath);
+  });
+
   desk.post(`${incidentsPath}/close`, 'persons', async (c, member) => {
     const [id, { confirmed }] = [await idOf(c), await posted(c)];
     const incident = id && (await incidentByRecord(world, world.db, id));
@@ -84,6 +97,12 @@ function incidentOf(world: World, values: Values, member: Member): NewIncident |
     route: text('route'),
   };
   return values['kind'] === 'preservation-order'
-    ? { ...same, account: member.account, kind: 'preservation-order', received: review }
+    ? {
+        ...same,
+        account: member.account,
+        kind: 'preservation-order',
+        received: review,
+        confidential: values['confidential'] === 'yes',
+      }
     : { ...same, account: member.account, kind: 'incident', reviewBy: review };
 }
