@@ -11,6 +11,9 @@ export const root = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/,
 
 const needed = 26;
 
+/** What the server's heap may grow to, in megabytes; `npm start` says the same. */
+export const heapLimits = ['--max-semi-space-size=4', '--max-old-space-size=256'];
+
 const major = (version) => Number(version.split('.')[0]);
 
 export const isNodeNewEnough = () => major(process.versions.node) >= needed;
@@ -66,6 +69,16 @@ export function runOnPinnedNode(script, argv) {
   child.on('exit', (code, signal) => {
     process.exit(signal === null ? code : 128 + constants.signals[signal]);
   });
+}
+
+/**
+ * Begins this process anew with the server's heap, which nothing can set once a process runs. It stays the same process, so
+ * signals, exit code and `kill -9` mean the server. Whoever names a heap, also in NODE_OPTIONS, keeps it.
+ */
+export function startWithLimits() {
+  const given = [...process.execArgv, process.env.NODE_OPTIONS ?? ''].join(' ');
+  if (given.includes('-space-size') || process.execve === undefined) return;
+  process.execve(process.execPath, [process.execPath, ...process.execArgv, ...heapLimits, ...process.argv.slice(1)]);
 }
 
 // `npm start` asks before it starts the server, on npm's own Node. What will serve is the pinned one where there is one.

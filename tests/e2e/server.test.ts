@@ -1,11 +1,16 @@
 // The running server: it takes over what another process puts in force, and it leaves nothing half done.
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import { connect } from 'node:net';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
+import { promisify } from 'node:util';
 import { sql } from 'kysely';
 import { openStore } from '../../src/core/store/index.ts';
+import { root } from '../../src/root.ts';
 import { command } from '../support/command.ts';
 import { temporaryDirectory } from '../support/directory.ts';
 import { freePort } from '../support/port.ts';
@@ -40,6 +45,22 @@ test('a policy that the shell puts in force governs the running server within se
     return now !== before && /5\sdays/.test(now.replaceAll('&nbsp;', ' '));
   });
   assert.match(await (await fetch(`${server.url}/en/privacy/versions`)).text(), /\/en\/privacy\/versions\/1\b/);
+});
+
+test('the command starts the server with the heap that `npm start` gives it, in the process that was started', {
+  timeout: 60_000,
+}, async () => {
+  await using directory = await temporaryDirectory();
+  await using server = running(directory.path, await freePort());
+  await server.start();
+  const { stdout: line } = await promisify(execFile)('ps', ['-o', 'args=', '-p', String(server.pid)]);
+  const { scripts } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
+    readonly scripts: { readonly start: string };
+  };
+  const limits = scripts.start.match(/--max-\S+/g) ?? [];
+  assert.equal(limits.length, 2);
+  for (const limit of limits) assert.ok(line.split(/\s+/).includes(limit), `${limit} is not in: ${line}`);
+  assert.equal(await server.kill('SIGTERM'), 0);
 });
 
 test('what is wrong with a command leaves it with its exit code, and stdout clean', { timeout: 60_000 }, async () => {
