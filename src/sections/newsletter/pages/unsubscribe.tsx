@@ -1,5 +1,7 @@
 import { Button, Form, Message, useVisit } from '../../../core/web/index.ts';
+import type { SubscribePageProps } from './form.tsx';
 import { Lifeline, type LifelineProps } from './lifeline.tsx';
+import { Undo } from './undo.tsx';
 import { words } from './words.ts';
 
 /** Asks for the one click that ends the subscription; no sign-in, no question why. */
@@ -26,10 +28,12 @@ export function UnsubscribedPage({
   line,
   because,
   choice,
+  again,
 }: {
   readonly line: LifelineProps;
   readonly because: string | undefined;
   readonly choice: string | undefined;
+  readonly again: Pick<SubscribePageProps, 'policy' | 'version' | 'list'>;
 }) {
   const { language } = useVisit();
   return (
@@ -41,6 +45,7 @@ export function UnsubscribedPage({
       <Lifeline {...line} />
       {because && <p>{because}</p>}
       <Choice path={choice} />
+      <Undo {...again} language={language} />
     </>
   );
 }

@@ -5,7 +5,7 @@ import { runningSubscriptions, subscriptionOfLink, unsubscribe } from '../consen
 import { preferencesPath } from '../link.ts';
 import { UnsubscribedPage, UnsubscribePage } from '../pages/unsubscribe.tsx';
 import { words } from '../pages/words.ts';
-import { newsletterSettings } from '../policy.ts';
+import { firstList, listNamed, newsletterSettings } from '../policy.ts';
 import { subscriptionByRecord, subscriptionClass } from '../queries.ts';
 import { lifelineOf } from './lifeline.ts';
 import { noLink } from './no-link.tsx';
@@ -30,11 +30,18 @@ async function show(c: WebContext, world: World, token: string): Promise<Respons
     return page(c, { ...secret, title: words.unsubscribe }, <UnsubscribePage path={c.var.path} choice={choice} />);
   const line = await lifelineOf(world, record.id);
   if (!line) return noLink(c, world);
-  const because = stageNamed(classNamed(world.rules.policy, subscriptionClass), 'proof').refusesErasure?.because;
+  const { policy, version } = world.rules;
+  const list = listNamed(policy, subscription?.list ?? '') ?? firstList(policy);
+  const because = stageNamed(classNamed(policy, subscriptionClass), 'proof').refusesErasure?.because;
   return page(
     c,
-    { ...secret, title: words.unsubscribed },
-    <UnsubscribedPage line={line} because={because?.[c.var.language]} choice={choice} />,
+    { ...secret, title: words.unsubscribed, scripts: ['work.js'] },
+    <UnsubscribedPage
+      line={line}
+      because={because?.[c.var.language]}
+      choice={choice}
+      again={{ policy, version, list }}
+    />,
   );
 }
 
