@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { accessLog, breaches, incidents } from '../../src/sections/access-log/index.ts';
+import type { World } from '../../src/core/section/index.ts';
+import { accessLog, breaches, closeIncident, incidents } from '../../src/sections/access-log/index.ts';
 import { website } from '../../src/sections/website/index.ts';
 import { staff } from '../../src/staff/index.ts';
 import { type Browser, staffWorld } from '../support/staff.ts';
@@ -20,6 +21,8 @@ async function visited() {
   await own.deliver();
   return own;
 }
+
+const figuresOf = (world: World) => Promise.all((accessLog.figures?.(world) ?? []).map(({ read: count }) => count()));
 
 const incident = {
   kind: 'incident',
@@ -125,6 +128,24 @@ test('a member marks an order confidential, the log says so at the desk, and the
   assert.doesNotMatch(await read(browser, '/staff/incidents'), /Vertraulichkeit aufheben/);
 });
 
+test('an incident that nobody reviewed by its day is counted until it is closed; an order, which ends by itself, is not', async () => {
+  const own = await visited();
+  const browser = await own.insider();
+  await browser.post('/staff/incidents', incident);
+  await browser.post('/staff/incidents', {
+    ...incident,
+    reference: 'EPOC-PR-1',
+    kind: 'preservation-order',
+    review: '2026-11-23T09:00',
+  });
+  assert.deepEqual(await figuresOf(own.world), [0, 0]);
+  await own.travelTo('2026-12-23T12:00:00+01:00');
+  assert.deepEqual(await figuresOf(own.world), [1, 0]);
+  const late = (await incidents(own.world, own.world.db)).find(({ reference }) => reference === incident.reference);
+  await closeIncident(own.world, late?.record ?? '', { now: own.now(), by: 'staff' });
+  assert.deepEqual(await figuresOf(own.world), [0, 0]);
+});
+
 test('a member registers a breach, amends it, tells the authority late with a reason, and closes it', async () => {
   const own = await setting();
   const browser = await own.insider();
@@ -149,6 +170,14 @@ test('a member registers a breach, amends it, tells the authority late with a re
   assert.equal((await of())?.facts, 'Two mails went astray');
   await own.travelTo('2026-11-26T10:30:00+01:00');
   await own.travelTo('2026-11-26T12:30:00+01:00');
+  const told = (await own.mails()).filter(({ subject }) => subject === 'Überfällig: Meldung an die Aufsichtsbehörde');
+  assert.deepEqual(
+    told.map(({ to }) => to.includes('keeper@avow.test')),
+    [true],
+  );
+  assert.match(told[0]?.text ?? '', /\/staff\/breaches$/m);
+  assert.doesNotMatch(told[0]?.text ?? '', /astray|DS-1/);
+  assert.deepEqual(await figuresOf(own.world), [0, 1]);
   const later = await own.insider('later@avow.test');
   assert.match(await read(later, '/staff/breaches'), /Meldefrist verstrichen/);
   const step = { breach, step: 'notified', at: '2026-11-26T12:15' };

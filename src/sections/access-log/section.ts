@@ -1,4 +1,6 @@
 import { defineSection } from '../../core/section/index.ts';
+import { breachClass } from './breach/breach.ts';
+import { breachesMail, remindOfBreaches } from './breach/reminder.ts';
 import { rescue } from './evidence/collect.ts';
 import { release } from './evidence/incident.ts';
 import { incidentClass, orderClass } from './evidence/queries.ts';
@@ -7,6 +9,7 @@ import { accessBuffer } from './log/buffer.ts';
 import { linesHere } from './log/here.ts';
 import { dropSlices, entryClass } from './log/slice.ts';
 import { breachWords } from './pages/breach-words.ts';
+import { accessLogFigures } from './pages/figures.ts';
 import { incidentWords } from './pages/incident-words.ts';
 import { words } from './pages/log.tsx';
 import { breachesPath, breachRoutes } from './routes/breaches.tsx';
@@ -21,6 +24,7 @@ export const accessLog = defineSection({
   entered: (world) => ({
     [`${incidentClass}/closed`]: (tx, ids, act) => release(world(), tx, ids, act),
     [`${orderClass}/closed`]: (tx, ids, act) => release(world(), tx, ids, act),
+    [`${breachClass}/late`]: (tx, ids, act) => remindOfBreaches(world(), tx, ids, act),
   }),
   erasing: (world) => ({
     [entryClass]: async (tx, ids, act) => {
@@ -28,6 +32,8 @@ export const accessLog = defineSection({
       await dropSlices(tx, ids);
     },
   }),
+  mails: (world) => [breachesMail(world)],
+  figures: accessLogFigures,
   witness: accessBuffer,
   here: linesHere,
   staffRoutes: (desk, world) => {

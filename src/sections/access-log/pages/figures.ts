@@ -1,0 +1,40 @@
+import { sql } from 'kysely';
+import type { Figure, World } from '../../../core/section/index.ts';
+import { breachClass } from '../breach/breach.ts';
+import { incidentClass } from '../evidence/queries.ts';
+
+/** Which incidents and breaches wait for somebody longer than they should. */
+export const accessLogFigures = (world: World): readonly Figure[] => [
+  {
+    name: 'avow_access_log_reviews_late',
+    title: { de: 'Prüfungen von Vorfällen überfällig', en: 'Reviews of incidents overdue' },
+    help: {
+      de: 'ob sie geklärt sind (S18, S19): dann schließen, sonst bleiben ihre Zeilen ohne Grund',
+      en: 'whether they have been clarified (S18, S19): if so, close them; else their lines stay without a reason',
+    },
+    read: () =>
+      count(
+        world,
+        sql`
+        select count(*)::int as count from access_log.incident i join core.record r on r.id = i.record
+        where r.class = ${incidentClass} and i.closed_at is null and i.review_by <= ${world.clock.now()}::timestamptz`,
+      ),
+    path: '/staff/incidents',
+  },
+  {
+    name: 'avow_access_log_breaches_late',
+    title: { de: 'Datenschutzverletzungen nicht gemeldet', en: 'Breaches not notified' },
+    help: {
+      de: 'die Frist für die Meldung an die Aufsichtsbehörde ist verstrichen (Art. 33 Abs. 1 DSGVO): sofort melden, mit Gründen',
+      en: 'the time for telling the authority is over (Art. 33(1) GDPR): notify at once, with reasons',
+    },
+    read: () =>
+      count(world, sql`select count(*)::int as count from core.record where class = ${breachClass} and stage = 'late'`),
+    path: '/staff/breaches',
+  },
+];
+
+async function count(world: World, query: ReturnType<typeof sql>): Promise<number> {
+  const { rows } = await query.execute(world.db);
+  return (rows as { count: number }[])[0]?.count ?? 0;
+}
