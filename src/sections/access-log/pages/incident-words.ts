@@ -32,7 +32,8 @@ export const incidentWords = {
   closed: { de: 'geschlossen', en: 'closed' },
   action: { de: 'Aktion', en: 'Action' },
   confidential: { de: 'vertraulich', en: 'confidential' },
-  secret: { de: 'Die Anordnung ist vertraulich', en: 'The order is confidential' },
+  notSecret: { de: 'nicht vertraulich', en: 'not confidential' },
+  secret: { de: 'Vertraulichkeit', en: 'Confidentiality' },
   secretHint: {
     de: 'Nur bei einer Anordnung. Solange das gilt, erfährt die Person weder von ihr noch von den Zeilen, auch nicht in einer Auskunft (§ 29 Abs. 1 Satz 2 BDSG, Art. 13 VO (EU) 2023/1543).',
     en: 'Of an order only. While this holds, the person is told neither of it nor of the lines, not even on request (section 29(1), second sentence, BDSG, Art. 13 of Regulation (EU) 2023/1543).',

@@ -165,13 +165,16 @@ function NewIncident({ Form, values }: { readonly Form: StaffDesk['Form']; reado
         <Field {...of('route')} label={words.route} hint={words.routeHint} autocomplete="off" />
       </div>
       <Field {...of('review')} label={words.reviewOn} hint={words.reviewHint} type="datetime-local" required />
-      <div class="field">
-        <label>
-          <input type="checkbox" name="confidential" value="yes" checked={values['confidential'] === 'yes'} />{' '}
-          {t(words.secret)}
-        </label>
-        <p class="field__hint">{t(words.secretHint)}</p>
-      </div>
+      <Choice
+        name="confidential"
+        legend={words.secret}
+        hint={words.secretHint}
+        chosen={values['confidential'] ?? 'no'}
+        options={[
+          { value: 'no', label: words.notSecret },
+          { value: 'yes', label: words.confidential },
+        ]}
+      />
       <Button>{t(words.open)}</Button>
     </Form>
   );
