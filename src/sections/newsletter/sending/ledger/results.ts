@@ -53,7 +53,7 @@ export async function noteIn(
   results: readonly Result[],
   now: Temporal.Instant,
 ): Promise<readonly Changed[]> {
-  const changed = results.length === 0 ? [] : await change(tx, results, now);
+  const changed = await changeAll(tx, results, now);
   await tellEnded(world, tx, changed, now);
   await tellDisclosed(world, tx, changed, now);
   await count(tx, changed, results);
@@ -70,6 +70,20 @@ interface Changed {
   readonly code: number | null;
   readonly status: string | null;
 }
+
+/**
+ * A row that somebody else was changing is locked as it is now, but cannot be changed by a statement that began before: of
+ * what was left out a second one sees whether it is still ours to note.
+ */
+async function changeAll(tx: Queries, results: readonly Result[], now: Temporal.Instant): Promise<readonly Changed[]> {
+  if (results.length === 0) return [];
+  const changed = await change(tx, results, now);
+  const isChanged = new Set(changed.map(nameOf));
+  const left = results.filter((result) => !isChanged.has(nameOf(result)));
+  return left.length === 0 ? changed : [...changed, ...(await change(tx, left, now))];
+}
+
+const nameOf = ({ delivery, number }: Pick<Result, 'delivery' | 'number'>): string => `${delivery} ${number}`;
 
 async function change(tx: Queries, results: readonly Result[], now: Temporal.Instant): Promise<readonly Changed[]> {
   const of = <T>(pick: (result: Result) => T): T[] => results.map(pick);

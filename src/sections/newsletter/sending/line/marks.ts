@@ -65,8 +65,13 @@ export class Marks {
     }
   }
 
+  /** Never throws: what cannot be noted stays dark, and no failure here may pass for one of the mail. */
   answered(number: number, outcome: BulkOutcome): void {
-    if (outcome !== 'doubt') this.#write(number, outcome === 'accepted' ? 'accepted' : 'answered');
+    try {
+      if (outcome !== 'doubt') this.#write(number, outcome === 'accepted' ? 'accepted' : 'answered');
+    } catch {
+      // It counts as one that may come twice.
+    }
   }
 
   /** Everything about this claim is in the database. */

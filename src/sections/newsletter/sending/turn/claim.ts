@@ -25,7 +25,7 @@ export async function claim(world: World, claiming: Claiming): Promise<Window> {
         'newsletter.sending',
       );
       const opened = fit.flatMap((row) => openedRow(row, sealed.get(row.subscription)));
-      const { ready, early } = await paced(world, tx, opened, turns, now);
+      const { ready, early } = await paced(world, tx, claiming.delivery, opened, turns, now);
       const isReady = new Set([...ready, ...early].map(({ number }) => number));
       const dropped = taken.filter(({ number }) => !isReady.has(number));
       await noteDropped(tx, claiming, dropped, now);

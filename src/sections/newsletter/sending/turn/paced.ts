@@ -12,6 +12,7 @@ const soon = Temporal.Duration.from({ seconds: 1 });
 export async function paced(
   world: World,
   tx: Queries,
+  delivery: string,
   opened: readonly Claimed[],
   turns: readonly Turn[],
   now: Temporal.Instant,
@@ -36,22 +37,25 @@ export async function paced(
   );
   if (putOff.size === 0) return { ready: opened, early: [] };
   const early = opened.filter(({ number }) => putOff.has(number));
-  return { ready: opened.filter(({ number }) => !putOff.has(number)), early: await delay(tx, early, putOff) };
+  return { ready: opened.filter(({ number }) => !putOff.has(number)), early: await delay(tx, delivery, early, putOff) };
 }
 
 async function delay(
   tx: Queries,
+  delivery: string,
   early: readonly Claimed[],
   places: ReadonlyMap<number, Temporal.Instant>,
 ): Promise<readonly Claimed[]> {
-  const at = early.map(({ number }) => places.get(number));
+  const numbers = early.map(({ number }) => number);
+  const at = numbers.map((number) => places.get(number));
+  // Of another issue in hand the same person may have the same number: that row is not ours.
   await sql`
     with news as (
-      select * from unnest(${early.map(({ subscription }) => subscription)}::uuid[],
-        ${early.map(({ number }) => number)}::int[], ${at}::timestamptz[]) as news (subscription, number, next_at)
+      select * from unnest(${numbers}::int[], ${at}::timestamptz[]) as news (number, next_at)
     ), put as (
       update newsletter.recipient p set state = 'later', worker = null from news n
-      where p.subscription = n.subscription and p.number = n.number and p.state = 'sending'
+      where p.delivery = ${delivery} and p.number = any(${numbers}::int[]) and p.number = n.number
+        and p.state = 'sending'
       returning p.delivery, p.number, n.next_at
     )
     insert into newsletter.later (delivery, number, next_at, paced) select delivery, number, next_at, true from put`.execute(
