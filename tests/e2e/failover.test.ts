@@ -66,6 +66,5 @@ test('the primary is lost for good: the standby is promoted, the servers go on, 
     issues,
     due,
     inFlight: all.length * inHand,
-    isTold: false,
   });
 });

@@ -82,21 +82,10 @@ export interface Lived {
   readonly due: readonly string[];
   /** Mails that may have left without anybody noting it when something was killed, all kills together. */
   readonly inFlight: number;
-  /** False where the count of repeated mails was lost with the database that should have kept it. */
-  readonly isTold?: boolean;
 }
 
 /** Waits until everything has been sent and swept; then nothing may be lost, doubled, overdue or unproven. */
-export async function judge({
-  world,
-  peer,
-  acknowledged,
-  readers,
-  issues,
-  due,
-  inFlight,
-  isTold = true,
-}: Lived): Promise<void> {
+export async function judge({ world, peer, acknowledged, readers, issues, due, inFlight }: Lived): Promise<void> {
   const { db } = world;
   await until(
     'the outbox to empty itself',
@@ -140,7 +129,7 @@ export async function judge({
     'each reader had each issue, with one Message-ID',
   );
   const doubled = readers.reduce((sum, to) => sum + mailsTo(to).length - issues.length, 0);
-  assert.ok(!isTold || doubled <= repeated, `${doubled} issues came twice, ${repeated} were told`);
+  assert.ok(doubled <= repeated, `${doubled} issues came twice, ${repeated} were told`);
   assert.ok(doubled <= inFlight, `${doubled} came twice, ${inFlight} could have been on the line`);
 
   const { rows } = await sql<{ times: number; records: number }>`
