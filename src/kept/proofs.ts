@@ -173,6 +173,7 @@ export const proofs: Readonly<Record<string, readonly string[]>> = {
   S91: ['the notice names the legal basis of each kind of data'],
   S92: [
     'nothing goes to anybody who is not named, and nowhere outside the Union',
+    'the script at the sign-up form keeps nothing on the device and speaks to nobody but this site',
     'no page measures, embeds or marks anybody',
   ],
 };

@@ -180,10 +180,26 @@ test('S90: every page links to the notice, and the notice says of each class wha
   }
 });
 
+test('S92: the script at the sign-up form keeps nothing on the device and speaks to nobody but this site', () => {
+  const script = readFileSync(join(root, 'src/sections/newsletter/robots/browser/work.js'), 'utf8');
+  assert.doesNotMatch(
+    script,
+    /storage|cookie|indexedDB|caches|navigator|screen|sendBeacon|WebSocket|import\b|https?:/i,
+  );
+  assert.deepEqual(script.match(/fetch\([^,)]+/g), ["fetch('/newsletter/work'"]);
+});
+
 test('S92: no page measures, embeds or marks anybody', () => {
   for (const { path, html, headers } of read) {
     const page = parse(html);
-    assert.equal(page.querySelectorAll('script, iframe, img, object, embed, video, audio').length, 0, path);
+    assert.equal(page.querySelectorAll('iframe, img, object, embed, video, audio').length, 0, path);
+    // The one script there is: our own file, at the form that asks for a moment's work, and nowhere else.
+    const scripts = page.querySelectorAll('script').map((script) => [script.getAttribute('src'), script.text]);
+    if (!/^(?:\/(?:de|en))?\/newsletter(?:\?|$)/.test(path)) assert.deepEqual(scripts, [], path);
+    for (const [src, inline] of scripts) {
+      assert.match(src ?? '', /^\/assets\/work\.[\w-]+\.js$/, path);
+      assert.equal(inline, '', path);
+    }
     assert.equal(
       page.querySelectorAll('[style], style, [onclick], [ping], link[rel=preconnect], link[rel=dns-prefetch]').length,
       0,
