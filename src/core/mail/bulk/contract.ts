@@ -42,9 +42,10 @@ export interface Pipeline extends AsyncDisposable {
   send(message: BulkMessage): Promise<BulkReply>;
   /**
    * `mayLeave` is asked right before the mail is named to the server and again right before its body is written, however
-   * long the server took in between. Once it says no, nothing of the mail leaves any more.
+   * long the server took in between. Once it says no, nothing of the mail leaves any more. `heard` is told of the reply
+   * before the next body leaves on this connection, which may be earlier than the promise is.
    */
-  send(message: BulkMessage, mayLeave: MayLeave): Promise<BulkReply | 'kept-back'>;
+  send(message: BulkMessage, mayLeave: MayLeave, heard?: (reply: BulkReply) => void): Promise<BulkReply | 'kept-back'>;
   /** Asks `mayLeave` again for every mail that no server has heard of yet; those that may not leave are kept back at once. */
   reconsider(): void;
   /** Fulfilled when there is room for another mail; who does not wait for it lets memory grow. */

@@ -82,9 +82,17 @@ class BulkPipeline implements Pipeline, Desk {
   }
 
   send(message: BulkMessage): Promise<BulkReply>;
-  send(message: BulkMessage, mayLeave: MayLeave): Promise<BulkReply | 'kept-back'>;
-  send(message: BulkMessage, mayLeave?: MayLeave): Promise<BulkReply | 'kept-back'> {
-    return new Promise((settle) => {
+  send(message: BulkMessage, mayLeave: MayLeave, heard?: (reply: BulkReply) => void): Promise<BulkReply | 'kept-back'>;
+  send(
+    message: BulkMessage,
+    mayLeave?: MayLeave,
+    heard?: (reply: BulkReply) => void,
+  ): Promise<BulkReply | 'kept-back'> {
+    return new Promise((resolve) => {
+      const settle = (reply: BulkReply | 'kept-back') => {
+        if (reply !== 'kept-back') heard?.(reply);
+        resolve(reply);
+      };
       checkEnvelope(message);
       this.#inFlight += 1;
       const entry = { message, settle, mayLeave, returns: 0 };

@@ -20,8 +20,16 @@ import type { CompiledIssue } from './message.ts';
 export interface Carrier extends AsyncDisposable {
   /** Fulfilled when there is room for another mail. */
   ready(): Promise<void>;
-  /** `mayLeave` is asked last of all, right before the mail is named to the server and before its body; false drops it. */
-  carry(issue: CompiledIssue, recipient: Claimed, mayLeave: MayLeave): Promise<BulkReply | 'kept-back'>;
+  /**
+   * `mayLeave` is asked last of all, right before the mail is named to the server and before its body; false drops it.
+   * `heard` is told of the reply before anything else leaves on its connection.
+   */
+  carry(
+    issue: CompiledIssue,
+    recipient: Claimed,
+    mayLeave: MayLeave,
+    heard: (reply: BulkReply) => void,
+  ): Promise<BulkReply | 'kept-back'>;
   /** Something has ended or was halted: what is not on a line yet is asked again whether it may leave. */
   reconsider(): void;
   close(): Promise<void>;
@@ -57,11 +65,11 @@ function smtpCarrier(world: World, url: string, { connections, depth, tls, patie
   return {
     ready: () => pipeline.ready(),
     reconsider: () => pipeline.reconsider(),
-    carry: async (issue, recipient, mayLeave) => {
+    carry: async (issue, recipient, mayLeave, heard) => {
       const now = world.clock.now();
       const message = messageFor(issue, recipient, now);
       const signed = dkim.length === 0 ? message : await signer.sign(message, now);
-      return pipeline.send(signed, mayLeave);
+      return pipeline.send(signed, mayLeave, heard);
     },
     close,
     [Symbol.asyncDispose]: close,
@@ -82,12 +90,19 @@ function trialCarrier(world: World): Carrier {
       await last;
     },
     reconsider: () => {},
-    carry: async (issue, recipient, mayLeave) => {
+    carry: async (issue, recipient, mayLeave, heard) => {
       if (!mayLeave('body')) return 'kept-back';
       const stored = putInMailbox(world, issue, recipient);
       last = stored.catch(() => {});
       await stored;
-      return { id: String(recipient.number), outcome: 'accepted', code: 250, reply: '250 2.0.0 Trial mailbox' };
+      const reply: BulkReply = {
+        id: String(recipient.number),
+        outcome: 'accepted',
+        code: 250,
+        reply: '250 2.0.0 Trial mailbox',
+      };
+      heard(reply);
+      return reply;
     },
     close,
     [Symbol.asyncDispose]: close,

@@ -195,10 +195,11 @@ export class CampaignWorker implements AsyncDisposable {
       if (issue === 'failed') return note({ state: 'queued', nextAt: inAMinute(this.#world) });
       if (!issue || this.#hearing.hasEnded(recipient.subscription, window.since)) return note({ state: 'dropped' });
       if (!mayLeave('envelope')) return note({ state: 'queued' });
-      const reply = await this.#carrier.carry(issue, recipient, mayLeave);
+      const reply = await this.#carrier.carry(issue, recipient, mayLeave, ({ outcome }) =>
+        marks?.answered(recipient.number, outcome),
+      );
       if (reply === 'kept-back')
         return note({ state: this.#hearing.hasEnded(recipient.subscription, window.since) ? 'dropped' : 'queued' });
-      marks?.answered(recipient.number, reply.outcome);
       // Closed before it was its turn: as if it had never been handed over.
       if (reply.outcome === 'later' && reply.code === 0 && isOver()) return note({ state: 'queued' });
       note(outcomeOf(reply, recipient.attempt, this.#world.clock.now()));
