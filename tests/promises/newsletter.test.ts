@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
+import { parse } from 'node-html-parser';
 import { classNamed, purposeNamed } from '../../src/core/policy/index.ts';
 import { standings } from '../../src/core/records/index.ts';
 import { transaction } from '../../src/core/store/index.ts';
@@ -53,7 +54,13 @@ test('S35: one field and one button named “abonnieren”; nothing is ticked be
   const w = await newsletterWorld();
   const page = await readPage(await w.visit('/newsletter'));
   assert.deepEqual(page.buttons, ['abonnieren']);
-  assert.deepEqual(Object.keys(page.button('abonnieren').values), ['email', 'version']);
+  assert.deepEqual(Object.keys(page.button('abonnieren').values), ['email', 'version', 'homepage']);
+  const inputs = parse(page.html).querySelectorAll('main input');
+  const isForPersons = (input: (typeof inputs)[number]) =>
+    input.getAttribute('type') !== 'hidden' && !input.closest('.unseen[aria-hidden="true"]');
+  const namesOf = (some: typeof inputs) => some.map((input) => input.getAttribute('name'));
+  assert.deepEqual(namesOf(inputs.filter(isForPersons)), ['email']);
+  assert.deepEqual(namesOf(inputs.filter((input) => input.hasAttribute('required'))), ['email']);
   assert.equal(page.field('Ihre E-Mail-Adresse').value, '');
   assert.doesNotMatch(page.html, /type="checkbox"|checked/);
   const english = await readPage(await w.visit('/en/newsletter'));
