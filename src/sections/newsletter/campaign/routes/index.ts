@@ -34,4 +34,8 @@ export const campaignUploads: Readonly<Record<string, number>> = {
 export const campaignAssets: readonly URL[] = [
   new URL('../browser/campaigns.css', import.meta.url),
   new URL('../browser/editor.js', import.meta.url),
+  new URL('../browser/visual.js', import.meta.url),
+  new URL('../browser/visual-page.js', import.meta.url),
+  new URL('../browser/markdown-read.js', import.meta.url),
+  new URL('../browser/markdown-write.js', import.meta.url),
 ];

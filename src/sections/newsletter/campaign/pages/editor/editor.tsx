@@ -9,11 +9,13 @@ import { Audience } from './audience.tsx';
 import { FieldHelp } from './field-help.tsx';
 import { Files } from './files.tsx';
 import { Toolbar } from './toolbar.tsx';
+import { Modes, Visual, type VisualScripts } from './visual.tsx';
 
 export interface EditorProps {
   readonly Form: StaffDesk['Form'];
   readonly lists: readonly List[];
   readonly draft: Draft;
+  readonly scripts: VisualScripts;
   /** Absent for an issue that is not saved yet. */
   readonly campaign?: string | undefined;
   readonly version?: number;
@@ -58,7 +60,9 @@ export const Editor: FC<EditorProps> = ({ Form, ...props }) => {
             ]}
           />
           <div class="campaign-text">
+            <Modes />
             <Toolbar />
+            <Visual scripts={props.scripts} />
             <Field name="body" type="textarea" label={own.body} hint={own.bodyHint} value={draft.body} rows={22} />
           </div>
           <FieldHelp />

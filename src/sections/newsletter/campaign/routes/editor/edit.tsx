@@ -13,15 +13,22 @@ import { attachmentsOf, saveIssue } from './save.ts';
 export function editRoutes(desk: StaffDesk, world: World): void {
   const { Form } = desk;
   const lists = () => newsletterSettings(world.rules.policy).lists;
-  const editor = (c: WebContext, member: Member, props: Omit<EditorProps, 'Form' | 'lists'>, status = 200) => {
+  const editor = (
+    c: WebContext,
+    member: Member,
+    props: Omit<EditorProps, 'Form' | 'lists' | 'scripts'>,
+    status = 200,
+  ) => {
     c.header('Content-Security-Policy', `${contentSecurityPolicy}; frame-src 'self'`);
     const meta = {
       title: props.campaign ? called(props.draft.subject) : words.fresh,
       status,
       styles,
-      scripts: ['editor.js'],
+      scripts: ['editor.js', 'visual.js'],
     };
-    return desk.page(c, member, meta, <Editor {...props} Form={Form} lists={lists()} />);
+    const path = (name: string) => c.var.site.assets.path(name);
+    const scripts = { read: path('markdown-read.js'), write: path('markdown-write.js'), page: path('visual-page.js') };
+    return desk.page(c, member, meta, <Editor {...props} Form={Form} lists={lists()} scripts={scripts} />);
   };
 
   desk.get('/staff/campaigns/new', 'write', (c, member) => editor(c, member, { draft: blank(world, c.var.language) }));
