@@ -1,12 +1,7 @@
-import { join } from 'node:path';
 import { sql } from 'kysely';
-import { assemble } from '../src/assembly/assemble.ts';
-import { readPolicy } from '../src/assembly/load-policy.ts';
-import { systemClock } from '../src/core/clock/index.ts';
 import { type Queries, transaction } from '../src/core/store/index.ts';
-import { root } from '../src/root.ts';
 import { newsletter, runImports, startImport, upload } from '../src/sections/newsletter/index.ts';
-import { freshGround } from './support/ground.ts';
+import { freshGround, houseOn } from './support/ground.ts';
 import { type Figure, median, milliseconds, range } from './support/measure.ts';
 import { makeTwins } from './support/twins.ts';
 
@@ -15,19 +10,8 @@ const [rounds, size] = [5, 30_000];
 /** Rows of a file with full evidence, from the bytes of the file to the subscription, beside plain inserts of the same rows. */
 export async function importFigures(): Promise<readonly Figure[]> {
   await using ground = await freshGround();
-  const { store, vault } = ground;
-  await using assembly = await assemble({
-    db: store.db,
-    databaseUrl: store.url,
-    vault,
-    clock: systemClock(),
-    simulation: false,
-    policy: await readPolicy(join(root, 'policies/fluxcess.policy.ts')),
-    sections: [newsletter],
-    baseUrl: 'https://bench.example',
-    mode: 'trial',
-    operator: {},
-  });
+  const { store } = ground;
+  await using assembly = await houseOn(ground, [newsletter]);
   const { world } = assembly;
   await makeTwins(store.db);
   const act = () => ({ now: world.clock.now(), by: 'staff' as const });

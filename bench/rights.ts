@@ -1,15 +1,10 @@
-import { join } from 'node:path';
 import { sql } from 'kysely';
-import { assemble } from '../src/assembly/assemble.ts';
-import { readPolicy } from '../src/assembly/load-policy.ts';
-import { systemClock } from '../src/core/clock/index.ts';
 import type { World } from '../src/core/section/index.ts';
 import type { Queries } from '../src/core/store/index.ts';
-import { root } from '../src/root.ts';
 import { newsletter } from '../src/sections/newsletter/index.ts';
 import { copyOfAddress, rights } from '../src/sections/rights/index.ts';
 import { subscribers } from '../tests/support/campaign.ts';
-import { freshGround } from './support/ground.ts';
+import { freshGround, houseOn } from './support/ground.ts';
 import { type Figure, median, milliseconds, range } from './support/measure.ts';
 import { makeTwins, twinOf } from './support/twins.ts';
 
@@ -19,19 +14,8 @@ const collector = 'collector@example.com';
 /** Access to 1,000 records of one person, and the erasure of one among 10,000, beside the same on plain tables. */
 export async function rightsFigures(): Promise<readonly Figure[]> {
   await using ground = await freshGround();
-  const { store, vault } = ground;
-  await using assembly = await assemble({
-    db: store.db,
-    databaseUrl: store.url,
-    vault,
-    clock: systemClock(),
-    simulation: false,
-    policy: await readPolicy(join(root, 'policies/fluxcess.policy.ts')),
-    sections: [newsletter, rights],
-    baseUrl: 'https://bench.example',
-    mode: 'trial',
-    operator: {},
-  });
+  const { store } = ground;
+  await using assembly = await houseOn(ground, [newsletter, rights]);
   const { world } = assembly;
   const persons = Array.from({ length: others }, (_, at) => `reader-${at}@example.com`);
   await subscribers(world, persons);

@@ -1,13 +1,8 @@
-import { join } from 'node:path';
-import { assemble } from '../src/assembly/assemble.ts';
-import { readPolicy } from '../src/assembly/load-policy.ts';
-import { systemClock } from '../src/core/clock/index.ts';
 import type { Web } from '../src/core/web/index.ts';
-import { root } from '../src/root.ts';
 import { newsletter } from '../src/sections/newsletter/index.ts';
 import { buildWeb } from '../src/server/hosting.ts';
 import { bareRoute } from './support/bare-route.ts';
-import { freshGround } from './support/ground.ts';
+import { freshGround, houseOn } from './support/ground.ts';
 import { type Figure, median, range } from './support/measure.ts';
 import { makeTwins } from './support/twins.ts';
 
@@ -18,19 +13,8 @@ const proxy = '127.0.0.1';
 /** Sign-ups posted to the whole web, beside a bare route on the same web that does the same inserts and nothing else. */
 export async function signUpFigures(): Promise<readonly Figure[]> {
   await using ground = await freshGround();
-  const { store, vault } = ground;
-  await using assembly = await assemble({
-    db: store.db,
-    databaseUrl: store.url,
-    vault,
-    clock: systemClock(),
-    simulation: false,
-    policy: await readPolicy(join(root, 'policies/fluxcess.policy.ts')),
-    sections: [newsletter],
-    baseUrl,
-    mode: 'trial',
-    operator: {},
-  });
+  const { store } = ground;
+  await using assembly = await houseOn(ground, [newsletter]);
   const { world, sections } = assembly;
   await makeTwins(store.db);
   const web = buildWeb({ world, sections, trustedProxies: [proxy], staffRoutes: (own) => bareRoute(own, store.db) });
