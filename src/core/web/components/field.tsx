@@ -3,6 +3,8 @@ import { useVisit } from '../visit.ts';
 
 export interface FieldProps {
   readonly name: string;
+  /** Where several forms of one page have a field of this name. */
+  readonly id?: string;
   readonly label: Text | string;
   readonly type?:
     | 'text'
@@ -15,7 +17,7 @@ export interface FieldProps {
     | 'datetime-local'
     | 'search'
     | 'textarea';
-  readonly value?: string;
+  readonly value?: string | undefined;
   readonly required?: boolean;
   readonly hint?: Text | string;
   readonly error?: Text | string | undefined;
@@ -27,6 +29,7 @@ export interface FieldProps {
 /** A label, its input, what helps and what is wrong, tied together for every way of reading. */
 export function Field({
   name,
+  id = `field-${name}`,
   label,
   type = 'text',
   value,
@@ -38,7 +41,6 @@ export function Field({
   rows,
 }: FieldProps) {
   const { t } = useVisit();
-  const id = `field-${name}`;
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
   const shared = {
     id,

@@ -1,50 +1,14 @@
 import type { Text } from '../../../../core/policy/index.ts';
-import { Button, useVisit } from '../../../../core/web/index.ts';
+import { Button, Field, useVisit } from '../../../../core/web/index.ts';
 import { Day, Select } from '../parts.tsx';
 import type { Wrong } from '../posted.ts';
 import { answeredByWords } from '../words.ts';
 import type { CaseView } from './view.ts';
 
-interface TypedProps {
-  readonly id: string;
-  readonly name: string;
-  readonly label: Text;
-  readonly hint?: Text;
-  readonly value?: string | undefined;
-  readonly error?: Text | undefined;
-  readonly rows?: number;
-}
-
 /** A text that stands in several forms of one page, each under an id of its own. */
-export function Typed({ id, name, label, hint, value, error, rows = 3 }: TypedProps) {
-  const { t } = useVisit();
-  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
-  return (
-    <div class={error ? 'field field--wrong' : 'field'}>
-      <label for={id}>{t(label)}</label>
-      {hint && (
-        <p class="field__hint" id={`${id}-hint`}>
-          {t(hint)}
-        </p>
-      )}
-      <textarea
-        id={id}
-        name={name}
-        rows={rows}
-        maxlength={20_000}
-        aria-describedby={described}
-        aria-invalid={error ? 'true' : undefined}
-      >
-        {value}
-      </textarea>
-      {error && (
-        <p class="field__error" id={`${id}-error`}>
-          {t(error)}
-        </p>
-      )}
-    </div>
-  );
-}
+export const Typed = (field: Parameters<typeof Field>[0] & { readonly id: string }) => (
+  <Field rows={3} {...field} type="textarea" maxlength={20_000} />
+);
 
 /** What was wrong with one form of the page, and what was typed into it. */
 export const againOf = (wrong: CaseView['wrong'], form: string): Pick<Wrong, 'values' | 'errors'> =>
