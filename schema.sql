@@ -210,7 +210,9 @@ create table contact.folder (
   validity bigint not null,
   next_uid bigint,
   messages integer,
+  modseq bigint,
   constraint folder_account_path_hash_key UNIQUE (account, path_hash),
+  constraint folder_modseq_check CHECK ((modseq > 0)),
   constraint folder_path_hash_check CHECK ((octet_length(path_hash) = 32)),
   constraint folder_pkey PRIMARY KEY (id)
 );

@@ -214,6 +214,7 @@ export interface ContactFolder {
   validity: number;
   next_uid: number | null;
   messages: number | null;
+  modseq: number | null;
 }
 
 export interface ContactFormMessage {

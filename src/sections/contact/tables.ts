@@ -9,7 +9,7 @@ export const tables: Readonly<Record<string, Table>> = {
   'contact.account': { personal: {}, impersonal: ['name', 'looks', 'looked_at', 'messages', 'known', 'problem'] },
   'contact.folder': {
     personal: {},
-    impersonal: ['id', 'account', 'path_hash', 'validity', 'next_uid', 'messages'],
+    impersonal: ['id', 'account', 'path_hash', 'validity', 'next_uid', 'messages', 'modseq'],
   },
   'contact.conversation': {
     class: conversation,

@@ -1,4 +1,4 @@
-import type { ImapFlow, ListResponse } from 'imapflow';
+import type { ExpungeEvent, ImapFlow, ListResponse, MailboxObject } from 'imapflow';
 import { type Egress, ownMachineOnly } from '../../egress/index.ts';
 
 import { connected, leave, waitForNews } from './connection.ts';
@@ -15,12 +15,19 @@ export interface AccountFolder {
   readonly messages: number;
 }
 
+/** Until when a folder is known (RFC 7162): numbers of another validity name other messages. */
+export interface Remembered {
+  readonly validity: bigint;
+  /** The server's count of changes. */
+  readonly modseq: bigint;
+}
+
 /** One connection to a whole account. Its commands come one after the other: it has one folder open at a time. */
 export interface MailAccount extends AsyncDisposable {
   /** Every folder that can hold messages, also those that nobody subscribed to. */
   folders(): Promise<readonly AccountFolder[]>;
-  /** Opens a folder; undefined when there is none of this name any more. */
-  open(path: string): Promise<OpenFolder | undefined>;
+  /** Opens a folder, and asks what left it since; undefined when there is none of this name any more. */
+  open(path: string, since?: Remembered): Promise<OpenFolder | undefined>;
   /** Makes a folder, in one where folders lie in one; answers the path that it has. */
   make(path: string): Promise<string>;
   /** Waits for news of a folder, `pause` at most. Throws when the connection is lost. */
@@ -36,7 +43,7 @@ export async function openAccount(server: ImapServer, egress: Egress = ownMachin
       listed = await foldersOf(client);
       return listed;
     },
-    open: (path) => opened(client, path),
+    open: (path, since) => opened(client, path, since),
     make: async (path) => (await client.mailboxCreate(path)).path,
     wait: async (path, pause, signal) => {
       const { uidNext, exists } = await client.mailboxOpen(path);
@@ -71,13 +78,28 @@ async function stateOf(client: ImapFlow, { path, specialUse, status }: ListRespo
   };
 }
 
-async function opened(client: ImapFlow, path: string): Promise<OpenFolder | undefined> {
+async function opened(client: ImapFlow, path: string, since: Remembered | undefined): Promise<OpenFolder | undefined> {
+  const left: ExpungeEvent[] = [];
+  const note = (event: ExpungeEvent) => void left.push(event);
+  client.on('expunge', note);
   try {
-    const { uidValidity } = await client.mailboxOpen(path);
-    return openFolder(client, uidValidity);
+    const mailbox = await client.mailboxOpen(
+      path,
+      since && { changedSince: since.modseq, uidValidity: since.validity },
+    );
+    const modseq = (!mailbox.noModseq && mailbox.highestModseq) || null;
+    const tells = client.enabled.has('QRESYNC') && since && modseq !== null && isLater(since, mailbox, modseq);
+    const vanished = left.flatMap(({ path: where, uid }) => (where === mailbox.path && uid ? [uid] : []));
+    return openFolder(client, { validity: mailbox.uidValidity, modseq, vanished: tells ? vanished : null });
   } catch (error) {
     if (client.usable && (await client.list({ listOnly: true })).every((folder) => folder.path !== path))
       return undefined;
     throw error;
+  } finally {
+    client.off('expunge', note);
   }
 }
+
+/** A count that went back is another count: the server lost what it knew, or was put back from a copy. */
+const isLater = (since: Remembered, { uidValidity }: MailboxObject, modseq: bigint): boolean =>
+  uidValidity === since.validity && modseq >= since.modseq;

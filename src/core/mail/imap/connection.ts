@@ -19,6 +19,8 @@ export async function connected(server: ImapServer, egress: Egress = ownMachineO
     // Its log would quote addresses.
     logger: false,
     disableAutoIdle: true,
+    // Where the server can, it tells what left a folder by number (RFC 7162).
+    qresync: true,
     connectionTimeout: 20_000,
     greetingTimeout: 20_000,
   });

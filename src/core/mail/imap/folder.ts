@@ -7,8 +7,14 @@ import { type Digest, digestOf, digestQuery } from './digest.ts';
 export interface OpenFolder {
   /** Message numbers are good as long as this does not change (RFC 9051, section 2.3.1.1). */
   readonly validity: bigint;
-  /** The numbers of all messages, in rising order. */
-  uids(): Promise<readonly number[]>;
+  /** The server's count of changes (RFC 7162), with which the next opening is told what left; null where it keeps none. */
+  readonly modseq: bigint | null;
+  /** The numbers that left since what was remembered, perhaps more than there were; null where the server cannot tell. */
+  readonly vanished: readonly number[] | null;
+  /** How many messages there are, as the server said last. */
+  messages(): number;
+  /** The numbers of all messages from one on, in rising order. */
+  uids(from?: number): Promise<readonly number[]>;
   /** The outsides of these messages; those that are gone are left out. */
   digests(uids: readonly number[]): Promise<readonly Digest[]>;
   /** What a message says, at most so many octets of its text; undefined when it is gone. */
@@ -21,13 +27,15 @@ export interface OpenFolder {
 
 const uid = { uid: true } as const;
 
-export function openFolder(client: ImapFlow, validity: bigint): OpenFolder {
+export function openFolder(client: ImapFlow, told: Pick<OpenFolder, 'validity' | 'modseq' | 'vanished'>): OpenFolder {
   return {
-    validity,
-    uids: async () => {
-      const found = await client.search({ all: true }, uid);
+    ...told,
+    messages: () => (client.mailbox ? client.mailbox.exists : 0),
+    uids: async (from = 1) => {
+      const found = await client.search(from > 1 ? { uid: `${from}:*` } : { all: true }, uid);
       if (!Array.isArray(found)) throw refusal('to list its messages');
-      return found.toSorted((a, b) => a - b);
+      // `n:*` names the last message even where that is before n (RFC 9051, section 9).
+      return found.filter((number) => number >= from).toSorted((a, b) => a - b);
     },
     digests: async (uids) => {
       const found: Digest[] = [];

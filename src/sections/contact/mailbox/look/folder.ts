@@ -4,6 +4,7 @@ import type { World } from '../../../../core/section/index.ts';
 import { transaction, uuidv7 } from '../../../../core/store/index.ts';
 import type { ContactAccount } from '../account.ts';
 import { pathHash } from '../hash.ts';
+import { newsOf } from './news.ts';
 import { take } from './take.ts';
 
 /** A folder as it was last seen. */
@@ -12,6 +13,7 @@ export interface KnownFolder {
   readonly validity: bigint;
   readonly nextUid: number | null;
   readonly messages: number | null;
+  readonly modseq: bigint | null;
 }
 
 /** What is not in a folder any more. */
@@ -35,11 +37,29 @@ const batch = 500;
 
 /** The folders of an account by the hash of their path, in hexadecimal. */
 export async function knownFolders({ db }: World, account: string): Promise<ReadonlyMap<string, KnownFolder>> {
-  const { rows } = await sql<Omit<KnownFolder, 'validity'> & { path_hash: Buffer; validity: number }>`
-    select id, path_hash, validity, next_uid as "nextUid", messages from contact.folder where account = ${account}`.execute(
-    db,
+  const { rows } = await sql<Row>`
+    select id, path_hash, validity, next_uid as "nextUid", messages, modseq::text from contact.folder
+    where account = ${account}`.execute(db);
+  return new Map(
+    rows.map(({ path_hash, validity, modseq, ...row }) => [
+      path_hash.toString('hex'),
+      { ...row, validity: BigInt(validity), modseq: modseq === null ? null : BigInt(modseq) },
+    ]),
   );
-  return new Map(rows.map((row) => [row.path_hash.toString('hex'), { ...row, validity: BigInt(row.validity) }]));
+}
+
+interface Row extends Omit<KnownFolder, 'validity' | 'modseq'> {
+  readonly path_hash: Buffer;
+  readonly validity: number;
+  /** Up to 63 bits, which no number holds. */
+  readonly modseq: string | null;
+}
+
+/** A folder that was read, what was new in it, and what the server counted then. */
+export interface FolderRead extends Vanished {
+  readonly fresh: number;
+  readonly compared: boolean;
+  readonly modseq: bigint | null;
 }
 
 /**
@@ -49,23 +69,18 @@ export async function knownFolders({ db }: World, account: string): Promise<Read
 export async function readFolder(
   world: World,
   { account, connection, folder, before, own }: Reading,
-): Promise<(Vanished & { readonly fresh: number }) | undefined> {
-  const open = await connection.open(folder.path);
+): Promise<FolderRead | undefined> {
+  const { validity, modseq } = before ?? {};
+  const open = await connection.open(folder.path, validity && modseq ? { validity, modseq } : undefined);
   if (!open) return undefined;
   const id = await folderFor(world, account.name, folder.path, { before, validity: open.validity });
-  const there = await open.uids();
-  const known = await knownUids(world, id);
-  const fresh = there.filter((uid) => !known.has(uid)).toReversed();
+  const { fresh, gone, compared } = await newsOf(world, { id, open, before });
   for (let at = 0; at < fresh.length; at += batch) {
     const digests = await open.digests(fresh.slice(at, at + batch));
     const ours = digests.filter((digest) => !isReport(world, account, folder, digest));
     if (ours.length > 0) await take(world, { account: account.name, folder: id }, ours, own);
-    await sql`update contact.account set known = known + ${digests.length} where name = ${account.name}`.execute(
-      world.db,
-    );
   }
-  const present = new Set(there);
-  return { id, fresh: fresh.length, gone: [...known].filter((uid) => !present.has(uid)) };
+  return { id, fresh: fresh.length, gone, compared, modseq: open.modseq };
 }
 
 /** The folder's id; where it has counted its messages anew, all numbers that were known are void. */
@@ -90,13 +105,6 @@ async function folderFor(
     await sql`update contact.erasure set folder = null, uid = null where folder = ${id}`.execute(tx);
     return id;
   });
-}
-
-async function knownUids({ db }: World, folder: string): Promise<ReadonlySet<number>> {
-  const { rows } = await sql<{ uid: number }>`
-    select uid from contact.message where folder = ${folder} and uid is not null
-    union select uid from contact.erasure where folder = ${folder} and uid is not null`.execute(db);
-  return new Set(rows.map(({ uid }) => uid));
 }
 
 /** Reports of mails that did not arrive are taken out of their folder by whoever sent those mails. */

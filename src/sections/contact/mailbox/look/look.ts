@@ -6,7 +6,7 @@ import { noteGone, verifyErased } from '../../erasure/verify.ts';
 import { type ContactAccount, ownAddresses } from '../account.ts';
 import { pathHash } from '../hash.ts';
 import { endEmptied, noteEmptied } from './emptied.ts';
-import { type KnownFolder, knownFolders, readFolder, type Vanished } from './folder.ts';
+import { type FolderRead, type KnownFolder, knownFolders, readFolder } from './folder.ts';
 
 /** What a look found. */
 export interface Looked {
@@ -14,6 +14,8 @@ export interface Looked {
   readonly changed: boolean;
   /** The number of this look. */
   readonly number: number;
+  /** The folders as they were when it began. */
+  readonly listed: readonly AccountFolder[];
 }
 
 /**
@@ -38,12 +40,11 @@ export async function look(world: World, account: ContactAccount, connection: Ma
   }
   const there = new Set(listed.map(({ path }) => pathHash(world, path).toString('hex')));
   const removed = [...known].filter(([hash]) => !there.has(hash)).map(([, folder]) => folder.id);
-  return { number, changed: await end(world, account.name, { number, seen, removed }) };
+  return { number, listed, changed: await end(world, account.name, { number, seen, removed }) };
 }
 
-interface Read extends Vanished {
+interface Read extends FolderRead {
   readonly folder: AccountFolder;
-  readonly fresh: number;
 }
 
 /** Messages come with a higher number than all before and go with their count: where neither moved, nothing did. */
@@ -72,38 +73,59 @@ async function end(world: World, account: string, { number, seen, removed }: Fin
   await world.clock.refresh();
   const act = { now: world.clock.now(), by: 'server' } as const;
   return transaction(world.db, async (tx) => {
-    const missed: string[] = [];
+    const missed: Missed[] = [];
     for (const { id, gone } of seen) missed.push(...(await forget(tx, id, gone, number)));
     missed.push(...(await forgetFolders(tx, removed, number)));
-    for (const { id, folder } of seen)
-      await sql`update contact.folder set next_uid = ${folder.nextUid}, messages = ${folder.messages}
+    for (const { id, folder, modseq } of seen)
+      await sql`update contact.folder
+        set next_uid = ${folder.nextUid}, messages = ${folder.messages}, modseq = ${modseq?.toString() ?? null}::bigint
         where id = ${id} and validity = ${folder.validity}`.execute(tx);
     const ended = await endEmptied(world, tx, { account, number }, act);
-    const emptied = await noteEmptied(tx, missed, { account, number });
+    const records = missed.map(({ record }) => record);
+    const emptied = await noteEmptied(tx, records, { account, number });
     const verified = await verifyErased(tx, { account, number }, act);
+    const known = seen.some(({ compared }) => compared) || removed.length > 0 ? counted(account) : lessened(missed);
     await sql`
-      update contact.account set looks = ${number}, looked_at = ${act.now}::timestamptz, known = (
-        select count(*) from (select distinct m.folder, m.uid from contact.message m
-          join contact.folder f on f.id = m.folder where f.account = ${account}) as placed)
+      update contact.account set looks = ${number}, looked_at = ${act.now}::timestamptz, known = ${known}
       where name = ${account}`.execute(tx);
     return seen.some(({ fresh, gone }) => fresh + gone.length > 0) || ended + emptied + verified > 0;
   });
 }
 
-/** Numbers that a folder does not have any more, and what it never found again after it had counted anew. */
-async function forget(tx: Queries, folder: string, gone: readonly number[], number: number): Promise<string[]> {
-  await noteGone(tx, { folder, gone }, number);
-  const { rows } = await sql<{ record: string }>`
-    delete from contact.message where folder = ${folder} and (uid = any(${gone}::bigint[]) or uid is null)
-    returning record`.execute(tx);
-  return rows.map(({ record }) => record);
+/** What lies in the account is counted only where all of a folder was compared: else it would grow with the mailbox. */
+const counted = (account: string) => sql`(
+  select count(*) from (select distinct m.folder, m.uid from contact.message m
+    join contact.folder f on f.id = m.folder where f.account = ${account}) as placed)`;
+
+const lessened = (missed: readonly Missed[]) =>
+  sql`greatest(known - ${new Set(missed.map(({ folder, uid }) => `${folder} ${uid}`)).size}::integer, 0)`;
+
+/** A message that is not where it lay. */
+interface Missed {
+  readonly record: string;
+  readonly folder: string;
+  readonly uid: number | null;
 }
 
-async function forgetFolders(tx: Queries, folders: readonly string[], number: number): Promise<string[]> {
+/** Numbers that a folder does not have any more, and what it never found again after it had counted anew. */
+async function forget(
+  tx: Queries,
+  folder: string,
+  gone: readonly number[],
+  number: number,
+): Promise<readonly Missed[]> {
+  await noteGone(tx, { folder, gone }, number);
+  const { rows } = await sql<Missed>`
+    delete from contact.message where folder = ${folder} and (uid = any(${gone}::bigint[]) or uid is null)
+    returning record, folder, uid`.execute(tx);
+  return rows;
+}
+
+async function forgetFolders(tx: Queries, folders: readonly string[], number: number): Promise<readonly Missed[]> {
   if (folders.length === 0) return [];
   for (const folder of folders) await noteGone(tx, { folder, gone: 'all' }, number);
-  const { rows } = await sql<{ record: string }>`
-    delete from contact.message where folder = any(${folders}::uuid[]) returning record`.execute(tx);
+  const { rows } = await sql<Missed>`
+    delete from contact.message where folder = any(${folders}::uuid[]) returning record, folder, uid`.execute(tx);
   await sql`delete from contact.folder where id = any(${folders}::uuid[])`.execute(tx);
-  return rows.map(({ record }) => record);
+  return rows;
 }

@@ -34,6 +34,7 @@ export async function take(
       const staying = await stillToErase(tx, place, found);
       const unknown = await renumbered(tx, place.folder, staying);
       if (unknown.length === 0) return;
+      await sql`update contact.account set known = known + ${unknown.length} where name = ${place.account}`.execute(tx);
       const pieces = unknown.flatMap((one) => piecesOf(world, own, one, act));
       await attach(world, tx, await threadsOf(world, tx, pieces), place, act);
     },

@@ -20,8 +20,12 @@ interface Misplaced {
  * not meet it, and brings back what is worked with again (Art. 18 GDPR, S27, S87). Where a message belongs follows from its stages alone, so nothing
  * has to be remembered: what a crash, or somebody's mail program, left in the wrong place is moved at the next look.
  */
-export async function setAside(world: World, account: ContactAccount, connection: MailAccount): Promise<number> {
-  const listed = await connection.folders();
+export async function setAside(
+  world: World,
+  account: ContactAccount,
+  connection: MailAccount,
+  listed: readonly AccountFolder[],
+): Promise<number> {
   const existing = listed.find(({ path }) => isBlocked(account, path));
   const misplaced = await misplacedIn(world, account.name, existing && pathHash(world, existing.path));
   if (misplaced.length === 0) return 0;
@@ -61,9 +65,13 @@ async function misplacedIn(world: World, account: string, blocked: Buffer | unde
   const hidden = Object.entries(stages).flatMap(([name, stage]) => (isWorkedWith(stage) ? [] : [name]));
   const { rows } = await sql<Misplaced>`
     with near as (
-      select distinct m.folder, m.uid from contact.message m join contact.folder f on f.id = m.folder
-      where f.account = ${account} and m.uid is not null and (f.path_hash = ${blocked ?? null} or m.record in (
-        select id from core.record where class = ${conversationClass} and stage = any(${hidden}::text[])))
+      select m.folder, m.uid from contact.message m join contact.folder f on f.id = m.folder
+      where f.account = ${account} and f.path_hash = ${blocked ?? null} and m.uid is not null
+      union
+      select m.folder, m.uid from core.record r
+        join contact.message m on m.record = r.id join contact.folder f on f.id = m.folder
+      where r.class = ${conversationClass} and r.stage = any(${hidden}::text[]) and f.account = ${account}
+        and m.uid is not null
     )
     select f.path_hash, f.validity, n.uid, bool_or(m.inbound) as inbound, bool_and(r.stage = any(${hidden}::text[])) as hidden
     from near n

@@ -11,9 +11,9 @@ const mostLooks = 6;
 /** Brings an account to rest: looks, deletes what has to leave, sets aside what has to be out of sight, and looks again. */
 export async function round(world: World, account: ContactAccount, connection: MailAccount): Promise<void> {
   for (let looks = 0; looks < mostLooks; looks += 1) {
-    const { changed } = await look(world, account, connection);
+    const { changed, listed } = await look(world, account, connection);
     const gone = await carryOut(world, account.name, connection);
-    const moved = await setAside(world, account, connection);
+    const moved = await setAside(world, account, connection, listed);
     if (!changed && gone + moved === 0) return;
   }
 }
