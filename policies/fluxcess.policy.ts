@@ -88,6 +88,9 @@ const shipping: Recipient = {
   active: false,
 };
 
+// Of the topics of the newsletter, the one under which own goods and services are advertised.
+const ourServices = { de: 'unsere Leistungen', en: 'our services' };
+
 const letters = keepUntilEndOfYear(years(6));
 const invoices = keepUntilEndOfYear(years(8));
 const books = keepUntilEndOfYear(years(10));
@@ -169,10 +172,7 @@ export default policy({
         {
           name: 'newsletter',
           title: { de: 'Newsletter', en: 'Newsletter' },
-          topics: [
-            { de: 'unsere Leistungen', en: 'our services' },
-            { de: 'Themen der IT-Branche', en: 'topics of the IT industry' },
-          ],
+          topics: [ourServices, { de: 'Themen der IT-Branche', en: 'topics of the IT industry' }],
         },
       ],
       campaigns: {
@@ -190,6 +190,16 @@ export default policy({
         rest: days(3),
         kept: atMost(years(1)),
         queue: atMostExact(days(14)),
+      },
+      customers: {
+        offers: [
+          { name: 'software', title: { de: 'Online-Software', en: 'online software' } },
+          { name: 'shop', title: { de: 'Angebote des Online-Shops', en: 'what the online shop offers' } },
+        ],
+        topics: [ourServices],
+        incomplete: atMost(days(30)),
+        sale: atMost(years(2)),
+        objection: atMost(years(4)),
       },
       imports: { waiting: atMostExact(days(1)), running: atMostExact(days(2)), review: atMostExact(days(14)) },
       api: {
@@ -248,8 +258,9 @@ export default policy({
       answer: dueWithin(months(1)),
       extended: dueWithin(months(3)),
       proof: endOfYear(years(3)),
-      link: atMostExact(hours(24)),
-      visit: atMostExact(hours(2)),
+      link: elapsed(hours(24)),
+      visit: elapsed(hours(2)),
+      cleared: hours(1),
       links: {
         perAddress: [
           { most: 2, within: hours(1) },
@@ -257,6 +268,7 @@ export default policy({
         ],
         perNetwork: { most: 20, within: hours(1) },
       },
+      messages: [{ most: 5, within: days(1) }],
       networks,
       recipients: [hosting],
     }),

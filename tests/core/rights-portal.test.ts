@@ -152,6 +152,54 @@ test('a visit ends when its person signs out, and when its time is over', async 
   assert.deepEqual(await visits('gerd@example.org'), 0);
 });
 
+test('a link works until its very end, and its record is gone within the hour after it', async () => {
+  const start = w.now();
+  await askedFor(w, 'ida@example.org');
+  const link = await mailedLink(w, 'ida@example.org');
+  await w.travelTo(start.add({ hours: 24 }).subtract({ seconds: 1 }).toString());
+  assert.equal((await w.get(link)).status, 200);
+  await w.travelTo(start.add({ hours: 24 }).toString());
+  assert.equal((await w.get(link)).status, 404);
+  await w.travelTo(start.add({ hours: 25 }).toString());
+  assert.equal(await visits('ida@example.org'), 0);
+});
+
+test('a visit lasts until its very end, which its page names, and its record is gone within the hour after it', async () => {
+  const inside = await visited(w, 'jan@example.org');
+  const opened = w.now();
+  const shown = () => w.get('/your-data', { Cookie: inside.cookie ?? '' }).then((answer) => answer.text());
+  const end = opened.add({ hours: 2 });
+  const clock = end.toZonedDateTimeISO('Europe/Berlin').toPlainTime().toString({ smallestUnit: 'minute' });
+  assert.ok(inside.page.text.includes(`Ihr Zugang endet um ${clock}`));
+  await w.travelTo(end.subtract({ seconds: 1 }).toString());
+  assert.ok((await shown()).includes('jan@example.org'));
+  await w.travelTo(end.toString());
+  assert.ok(!(await shown()).includes('jan@example.org'));
+  await w.travelTo(end.add({ hours: 1 }).toString());
+  assert.equal(await visits('jan@example.org'), 0);
+});
+
+test('of free texts no more are taken in a day than the policy says; the text stays and other ways are named', async () => {
+  const inside = await visited(w, 'klara@example.org');
+  const write = (text: string) => inside.press('Antrag absenden', { kind: 'access', text });
+  for (let n = 1; n <= 5; n += 1) assert.match((await write(`Frage ${n}`)).page.announced.join(), /./);
+  const sixth = await write('Frage 6');
+  assert.match(sixth.page.text, /höchstens 5 Texte in 1 Tag/);
+  assert.match(sixth.page.text, /info@fluxcess\.com/);
+  assert.ok((await readPage(await w.get('/your-data', { Cookie: inside.cookie ?? '' }))).text.includes('Frage 5'));
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from rights.request where channel = 'portal' and text is not null`.execute(
+    w.world.db,
+  );
+  assert.equal(rows[0]?.count, 5);
+  await w.travel('PT25H');
+  const later = await visited(w, 'klara@example.org');
+  assert.doesNotMatch(
+    (await later.press('Antrag absenden', { kind: 'access', text: 'Frage 7' })).page.text,
+    /höchstens 5/,
+  );
+});
+
 test('a link that nobody opened is gone after its time, with the address that it was sent to', async () => {
   await askedFor(w, 'hans@example.org');
   const link = await mailedLink(w, 'hans@example.org');

@@ -22,7 +22,9 @@ export const rights = (options: RightsOptions): Paragraph => ({
     proof: options.proof,
     link: options.link,
     visit: options.visit,
+    cleared: options.cleared,
     links: options.links,
+    messages: options.messages,
     networks: options.networks,
   },
 });

@@ -6,15 +6,24 @@ import { hasChanged, outcomesInWords, requestClass } from '../request/index.ts';
 import { noteTold, toldColumn, visitClass } from '../visit/queries.ts';
 import type { Visit } from '../visit/visit.ts';
 import { type Deed, kindOf } from './deed.ts';
+import { hadTheirSay } from './limit.ts';
 import { answerTo, type Became } from './reply.ts';
 import type { Told } from './told.ts';
 
 /**
  * Does at once what the person of a visit asks for, records it as a request, and answers that by mail with what was done.
  * Deed, request and answer are one transaction: none is without the others. What somebody has to weigh stays open.
+ * Of free texts there are no more than the policy allows; no other right knows a limit.
  */
-export async function perform(world: World, visit: Visit, deed: Deed, language: Language, act: Act): Promise<Told> {
+export async function perform(
+  world: World,
+  visit: Visit,
+  deed: Deed,
+  language: Language,
+  act: Act,
+): Promise<Told | { readonly refused: 'limit' }> {
   return transaction(world.db, async (tx) => {
+    if (deed.deed === 'message' && (await hadTheirSay(world, tx, visit.address, act.now))) return { refused: 'limit' };
     const became = await carryOut(world, visit, deed, tx, act);
     const told: Told = {
       deed: deed.deed,

@@ -1,5 +1,6 @@
 import {
   after,
+  atMostExact,
   type DataClass,
   type Deadline,
   earliestOf,
@@ -7,6 +8,7 @@ import {
   erasureDemanded,
   legalDuty,
   legitimateInterest,
+  PolicyError,
   since,
   type Timeout,
 } from '../../../core/policy/index.ts';
@@ -126,6 +128,18 @@ const stages = ({ answer, extended, proof }: RightsOptions): DataClass['lifecycl
   },
 });
 
+// It counts until its very end and is erased after it, so that nobody stands before a closed door before the time said.
+const cleared = ({ period }: Deadline, options: RightsOptions): Deadline => {
+  if (Temporal.Duration.compare(options.cleared, sweepTime) < 0)
+    throw new PolicyError(
+      'policy/unfit',
+      'rights: “cleared” is too short. Give an hour at least, from which the sweep erases.',
+    );
+  return atMostExact(period.add(options.cleared));
+};
+// What an exact maximum leaves the sweep before its end.
+const sweepTime = Temporal.Duration.from({ hours: 1 });
+
 /** A visit to the page of one's own data: a mailed link, and the time it is open. */
 export const visit = (options: RightsOptions): DataClass => ({
   name: 'rights.visit',
@@ -178,13 +192,13 @@ export const visit = (options: RightsOptions): DataClass => ({
         title: { de: 'Link versandt', en: 'link sent' },
         purposes: ['rights.identification', 'rights.limits'],
         on: { opened: 'open', [erasureDemanded]: erased },
-        after: after(options.link, { to: erased, rule: 'rights.visit' }),
+        after: after(cleared(options.link, options), { to: erased, rule: 'rights.visit' }),
       },
       open: {
         title: { de: 'geöffnet', en: 'open' },
         purposes: ['rights.identification', 'rights.limits'],
         on: { closed: erased, [erasureDemanded]: erased },
-        after: after(options.visit, { to: erased, rule: 'S8' }),
+        after: after(cleared(options.visit, options), { to: erased, rule: 'S8' }),
       },
     },
   },

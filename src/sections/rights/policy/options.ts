@@ -17,11 +17,15 @@ export interface RightsOptions {
   readonly extended: Deadline;
   /** How long an answered request is kept as proof that it was answered. */
   readonly proof: Deadline;
-  /** How long the mailed link to the page of one's own data works, and how long a visit there lasts. */
+  /** How long the mailed link to the page of one's own data works, and how long a visit there lasts: hours on the clock. */
   readonly link: Deadline;
   readonly visit: Deadline;
+  /** How soon after its end a link or a visit is erased; an hour at least, in which the sweep has time for it. */
+  readonly cleared: Temporal.Duration;
   /** How many links may be mailed, so that nobody is flooded with them; no window is longer than a link is kept. */
   readonly links: { readonly perAddress: readonly Limit[]; readonly perNetwork: Limit };
+  /** How many free texts one person may send from the page: whoever writes more is answered, and asked to wait. */
+  readonly messages: readonly Limit[];
   /** Leading bits that make two client addresses one network. */
   readonly networks: { readonly ipv4: number; readonly ipv6: number };
   readonly recipients: readonly Recipient[];
@@ -36,7 +40,7 @@ export interface Limit {
 /** What the section's code reads of its own paragraph. */
 export type RightsSettings = Pick<
   RightsOptions,
-  'answer' | 'extended' | 'proof' | 'link' | 'visit' | 'links' | 'networks'
+  'answer' | 'extended' | 'proof' | 'link' | 'visit' | 'cleared' | 'links' | 'messages' | 'networks'
 >;
 
 /** The values in force. Throws `policy/unfit` where the policy has no section on rights. */

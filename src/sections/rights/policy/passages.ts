@@ -1,4 +1,4 @@
-import { inWords, type Passage, type PromiseOf } from '../../../core/policy/index.ts';
+import { inWords, type Passage, type PromiseOf, periodInWords } from '../../../core/policy/index.ts';
 import type { RightsOptions } from './options.ts';
 
 export const promises: readonly PromiseOf[] = [
@@ -68,11 +68,11 @@ const times = ({ answer, extended, proof }: RightsOptions): Passage => ({
   },
 });
 
-const visits = ({ link, visit }: RightsOptions): Passage => ({
+const visits = ({ link, visit, cleared }: RightsOptions): Passage => ({
   promises: ['S75'],
   text: {
-    de: `Auf der Seite „Ihre Daten“ senden wir Ihnen einen Link, der höchstens ${inWords(link).de} gilt; der Zugang endet spätestens nach ${inWords(visit).dative}. Dort sehen Sie zu jedem Datum, weshalb wir es haben und wann es gelöscht wird.`,
-    en: `On the page “Your data” we send you a link that works for ${inWords(link).en} at most; the access ends after ${inWords(visit).en} at the latest. There you see for each piece of data why we have it and when it is erased.`,
+    de: `Auf der Seite „Ihre Daten“ senden wir Ihnen einen Link, der ${inWords(link).de} gilt; der Zugang endet nach ${inWords(visit).dative}. Beides löschen wir innerhalb von ${periodInWords(cleared, 'de', { case: 'dative' })} danach. Dort sehen Sie zu jedem Datum, weshalb wir es haben und wann es gelöscht wird.`,
+    en: `On the page “Your data” we send you a link that works for ${inWords(link).en}; the access ends after ${inWords(visit).en}. We erase both within ${periodInWords(cleared, 'en')} of their end. There you see for each piece of data why we have it and when it is erased.`,
   },
 });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Language, periodInWords, type Text } from '../../../core/policy/index.ts';
 import type { Act } from '../../../core/records/index.ts';
 import type { World } from '../../../core/section/index.ts';
 import { page, seeOther, type Web, type WebContext } from '../../../core/web/index.ts';
@@ -7,6 +8,7 @@ import { perform } from '../deed/perform.ts';
 import { CorrectPage } from '../pages/correct.tsx';
 import { ErasePage } from '../pages/erase.tsx';
 import { words } from '../pages/words.ts';
+import { rightsSettings } from '../policy.ts';
 import { takeVisit } from '../visit/cookie.ts';
 import { visitClass } from '../visit/queries.ts';
 import { closeVisit } from '../visit/visit.ts';
@@ -30,10 +32,30 @@ export function deedRoutes(web: Web, world: World): void {
 }
 
 /** Does it, and says so: by way of the overview's own address where there is a cookie, else as the answer itself (S12). */
-async function done(c: WebContext, world: World, { visit, hasCookie }: Insider, deed: Deed): Promise<Response> {
+async function done(c: WebContext, world: World, { visit, hasCookie, form }: Insider, deed: Deed): Promise<Response> {
   const told = await perform(world, visit, deed, c.var.language, actOf(c));
+  if ('refused' in told)
+    return showOverview(c, world, visit, { wrong: { errors: { text: enough(world) }, values: form } });
   return hasCookie ? seeOther(c, '/your-data?done') : showOverview(c, world, visit, { told });
 }
+
+/** Why a text is not taken, and what to do instead: other ways know no number (S81). */
+function enough({ rules: { policy } }: World): Text {
+  const share = (language: Language) =>
+    new Intl.ListFormat(language, { type: 'conjunction' }).format(
+      rightsSettings(policy).messages.map(({ most, within }) => limitInWords(most, within, language)),
+    );
+  const { email, phone } = policy.controller;
+  return {
+    de: `Diesen Text haben wir nicht angenommen; er steht noch hier. Von dieser Seite nehmen wir höchstens ${share('de')} an. Was Sie schon geschrieben haben, beantworten wir in der Frist. Was eilt, erreicht uns unter ${email} oder ${phone}.`,
+    en: `We did not take this text; it still stands here. From this page we take at most ${share('en')}. What you wrote before is answered in time. What is urgent reaches us at ${email} or ${phone}.`,
+  };
+}
+
+const limitInWords = (most: number, within: Temporal.Duration, language: Language): string =>
+  language === 'de'
+    ? `${most} Texte in ${periodInWords(within, 'de', { case: 'dative' })}`
+    : `${most} texts in ${periodInWords(within, 'en')}`;
 
 const actOf = (c: WebContext): Act => ({ now: c.var.now, by: 'person' });
 

@@ -1,9 +1,9 @@
 import type { Gate, MailKind, MailOrder, Message } from '../../../core/mail/index.ts';
-import { instants, type Language, momentInWords } from '../../../core/policy/index.ts';
+import { type Language, momentInWords } from '../../../core/policy/index.ts';
 import type { StoredRecord } from '../../../core/records/index.ts';
 import type { World } from '../../../core/section/index.ts';
-import { rightsSettings } from '../policy.ts';
 import { linkPath } from './token.ts';
+import { linkEnd } from './visit.ts';
 
 export const linkMailKind = 'rights.link';
 
@@ -12,22 +12,22 @@ export const linkMail = (world: () => World): MailKind => ({
   name: linkMailKind,
   purpose: 'rights.identification',
   compose: (order) => compose(world(), order),
-  gate: async (_tx, record, now) => mayLeave(record, now),
+  gate: async (_tx, record, now) => mayLeave(world(), record, now),
 });
 
 /** A link that was opened, or is too old to be opened, is no use to anybody. */
-const mayLeave = ({ stage, due }: StoredRecord, now: Temporal.Instant): Gate =>
-  stage !== 'invited' || (due && Temporal.Instant.compare(due, now) <= 0) ? { refused: 'expired' } : 'send';
+const mayLeave = (world: World, { stage, since }: StoredRecord, now: Temporal.Instant): Gate =>
+  stage !== 'invited' || Temporal.Instant.compare(linkEnd(world, since), now) <= 0 ? { refused: 'expired' } : 'send';
 
-function compose({ rules, baseUrl }: World, { language, payload }: MailOrder): Message {
+function compose(world: World, { language, payload }: MailOrder): Message {
+  const { rules, baseUrl } = world;
   const { controller } = rules.policy;
   const askedAt = Temporal.Instant.from(payload['askedAt'] ?? '');
-  const { due } = instants(rightsSettings(rules.policy).link, askedAt, rules.calendar);
   const moment = (at: Temporal.Instant) => momentInWords(at, language, rules.calendar);
   // The language that was asked in, whatever the browser prefers that opens the link.
   const prefix = `/${language}`;
   const link = baseUrl + prefix + linkPath(payload['token'] ?? '');
-  const words = { name: controller.name, askedAt: moment(askedAt), validUntil: moment(due), link };
+  const words = { name: controller.name, askedAt: moment(askedAt), validUntil: moment(linkEnd(world, askedAt)), link };
   return {
     subject: subjects[language](controller.name),
     text: [

@@ -20,7 +20,7 @@ export async function insertVisit(tx: Queries, v: NewVisit): Promise<void> {
     values (${v.record}, ${v.email}, ${v.language}, ${v.askedAt}, ${v.network}, ${v.linkHash})`.execute(tx);
 }
 
-/** A visit with the deadline of its record. */
+/** A visit as it lies in its table. */
 export interface FoundVisit {
   readonly record: string;
   readonly email: Buffer;
@@ -31,8 +31,6 @@ export interface FoundVisit {
   readonly link_hash: Buffer | null;
   readonly visit_hash: Buffer | null;
   readonly told: Buffer | null;
-  readonly due: Temporal.Instant | null;
-  readonly gone_by: Temporal.Instant | null;
 }
 
 /** By the hash of its link, while that is not spent. */
@@ -48,8 +46,8 @@ export const visitByRecord = (db: Queries, record: string): Promise<FoundVisit |
 
 async function visitWhere(db: Queries, condition: ReturnType<typeof sql>): Promise<FoundVisit | undefined> {
   const { rows } = await sql<FoundVisit>`
-    select v.record, v.email, v.language, v.asked_at, v.opened_at, v.network, v.link_hash, v.visit_hash, v.told, r.due, r.gone_by
-    from rights.visit v join core.record r on r.id = v.record where ${condition}`.execute(db);
+    select v.record, v.email, v.language, v.asked_at, v.opened_at, v.network, v.link_hash, v.visit_hash, v.told
+    from rights.visit v where ${condition}`.execute(db);
   return rows[0];
 }
 

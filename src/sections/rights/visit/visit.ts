@@ -1,7 +1,8 @@
-import type { Language } from '../../../core/policy/index.ts';
+import { instants, type Language } from '../../../core/policy/index.ts';
 import type { Act } from '../../../core/records/index.ts';
 import type { World } from '../../../core/section/index.ts';
 import { type Queries, transaction } from '../../../core/store/index.ts';
+import { rightsSettings } from '../policy.ts';
 import * as queries from './queries.ts';
 import { hashOfToken, newToken } from './token.ts';
 
@@ -25,15 +26,23 @@ export async function linkState(
   now: Temporal.Instant,
 ): Promise<Temporal.Instant | undefined> {
   const found = await queries.visitByLink(world.db, hashOfToken(token));
-  return found?.due && Temporal.Instant.compare(now, found.due) < 0 ? found.due : undefined;
+  const end = found && linkEnd(world, found.asked_at);
+  return end && Temporal.Instant.compare(now, end) < 0 ? end : undefined;
 }
+
+/** The instant from which a link counts no more; its record is erased soon after. */
+export const linkEnd = ({ rules }: Pick<World, 'rules'>, askedAt: Temporal.Instant): Temporal.Instant =>
+  instants(rightsSettings(rules.policy).link, askedAt, rules.calendar).end;
+
+const visitEnd = ({ rules }: Pick<World, 'rules'>, openedAt: Temporal.Instant): Temporal.Instant =>
+  instants(rightsSettings(rules.policy).visit, openedAt, rules.calendar).end;
 
 /** Opens the visit of a link. The link is spent with it, and only its POST does so: what scans mails sees a button. */
 export async function openVisit(world: World, link: string, act: Act): Promise<Visit | { readonly refused: 'link' }> {
   const fresh = newToken();
   const isOpen = await transaction(world.db, async (tx) => {
     const found = await queries.visitByLink(tx, hashOfToken(link));
-    if (!found?.due || Temporal.Instant.compare(act.now, found.due) >= 0) return false;
+    if (!found || Temporal.Instant.compare(act.now, linkEnd(world, found.asked_at)) >= 0) return false;
     if (!(await queries.beginVisit(tx, { record: found.record, visitHash: fresh.hash, at: act.now }))) return false;
     return 'stage' in (await world.records.advance(tx, found.record, 'opened', act));
   });
@@ -49,7 +58,8 @@ export async function visitOf(
   db: Queries = world.db,
 ): Promise<Visit | undefined> {
   const found = await queries.visitByToken(db, hashOfToken(token));
-  if (!found?.due || !found.opened_at || Temporal.Instant.compare(now, found.due) >= 0) return undefined;
+  const endsAt = found?.opened_at && visitEnd(world, found.opened_at);
+  if (!found?.opened_at || !endsAt || Temporal.Instant.compare(now, endsAt) >= 0) return undefined;
   const opened = await world.records.open(db, found.record, 'rights.identification');
   if ('refused' in opened) return undefined;
   return {
@@ -59,7 +69,7 @@ export async function visitOf(
     token,
     askedAt: found.asked_at,
     openedAt: found.opened_at,
-    endsAt: found.due,
+    endsAt,
   };
 }
 

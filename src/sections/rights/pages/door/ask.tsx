@@ -59,7 +59,7 @@ function How({ policy }: { readonly policy: Policy }) {
               bei uns bekannt ist.
             </li>
             <li>
-              Der Link gilt höchstens {valid.de}, und nur einmal. Er öffnet die Übersicht für höchstens {stay.de}.
+              Der Link gilt {valid.de}, und nur einmal. Er öffnet die Übersicht für {stay.de}.
             </li>
             <li>Was Sie dort verlangen, geschieht sofort, soweit niemand es erst abwägen muss.</li>
           </>
@@ -70,7 +70,7 @@ function How({ policy }: { readonly policy: Policy }) {
               known to us.
             </li>
             <li>
-              The link works for {valid.en} at most, and only once. It opens the overview for at most {stay.en}.
+              The link works for {valid.en}, and only once. It opens the overview for {stay.en}.
             </li>
             <li>What you ask for there happens at once, unless somebody has to weigh it first.</li>
           </>
@@ -121,7 +121,7 @@ export function SentPage({ policy }: { readonly policy: Policy }) {
       {language === 'de' ? (
         <>
           <p>
-            Wir senden einen Link an die angegebene Adresse, gleich ob dazu etwas gespeichert ist. Er gilt höchstens{' '}
+            Wir senden einen Link an die angegebene Adresse, gleich ob dazu etwas gespeichert ist. Er gilt{' '}
             {inWords(link).de}.
           </p>
           <p>
@@ -133,7 +133,7 @@ export function SentPage({ policy }: { readonly policy: Policy }) {
         <>
           <p>
             We send a link to the address that was given, whether anything is held about it or not. It works for{' '}
-            {inWords(link).en} at most.
+            {inWords(link).en}.
           </p>
           <p>
             If nothing arrives, look into your spam folder and check the spelling. We send at most this many links to
