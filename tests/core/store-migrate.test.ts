@@ -3,6 +3,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { migrate, readMigrations, type Store } from '../../src/core/store/index.ts';
+import { migrationLock } from '../../src/core/store/migrate.ts';
 import { testDatabase } from '../support/database.ts';
 import { temporaryDirectory } from '../support/directory.ts';
 
@@ -23,8 +24,30 @@ test('migrations are applied in order of their numbers, each once', async () => 
 
 test('two servers that migrate at the same time apply each migration once', async () => {
   await using scene = await withMigrations({ '0001-shop-create.sql': 'create schema shop;' });
-  const applied = await Promise.all([scene.migrate(), scene.migrate(), scene.migrate()]);
-  assert.deepEqual(applied.flat(), ['0001-shop-create.sql']);
+  // All of them are waited for: one that fails is told, and no other still holds its connection then.
+  const runs = await Promise.allSettled([scene.migrate(), scene.migrate(), scene.migrate()]);
+  const applied = runs.flatMap((run) => (run.status === 'fulfilled' ? run.value : [run.reason]));
+  assert.deepEqual(applied, ['0001-shop-create.sql']);
+});
+
+test('a server that waits while another prepares a new database finds it prepared', async () => {
+  await using scene = await withMigrations({ '0001-shop-create.sql': 'create schema shop;' });
+  const { pool } = scene.store;
+  const first = await pool.connect();
+  // More than once: what a connection remembers of names, it remembers from earlier rounds.
+  for (let round = 1; round <= 3; round += 1) {
+    await first.query('begin');
+    await first.query('select pg_advisory_xact_lock($1)', [migrationLock]);
+    const second = scene.migrate();
+    await waitingForLock(pool);
+    await first.query('create schema store');
+    await first.query('create table store.migration (name text primary key, sha256 text not null)');
+    await first.query('commit');
+    const [done] = await Promise.allSettled([second]);
+    assert.deepEqual(done, { status: 'fulfilled', value: ['0001-shop-create.sql'] });
+    await pool.query('drop schema store cascade; drop schema shop');
+  }
+  first.release();
 });
 
 test('a migration that was changed after it was applied is refused by name', async () => {
@@ -58,6 +81,14 @@ test('a migration whose name tells no section and verb is refused', async () => 
   await using scene = await withMigrations({ '1-shop.sql': '' });
   await assert.rejects(scene.migrate(), { code: 'migration-name', message: /1-shop\.sql/ });
 });
+
+/** Answers once somebody waits for the lock that migrations take. */
+async function waitingForLock(pool: Store['pool']): Promise<void> {
+  const { rowCount } = await pool.query(`
+    select from pg_catalog.pg_locks where locktype = 'advisory' and not granted
+      and database = (select oid from pg_catalog.pg_database where datname = current_database())`);
+  if (rowCount === 0) await waitingForLock(pool);
+}
 
 interface Scene extends AsyncDisposable {
   readonly store: Store;

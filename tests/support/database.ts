@@ -11,16 +11,17 @@ let copies = 0;
 
 /** Opens a migrated, empty database; it is dropped when disposed, at the latest when the test or file that asked for it ends. */
 export async function testDatabase(): Promise<Store> {
-  const opened = Promise.withResolvers<Store>();
+  const opened = Promise.withResolvers<Copy>();
   after(async () => {
     // When opening failed, the caller heard of it already.
-    const store = await opened.promise.catch(() => undefined);
-    await store?.[Symbol.asyncDispose]();
+    const copy = await opened.promise.catch(() => undefined);
+    await copy?.close();
   });
   try {
-    const store = await openCopy();
-    opened.resolve(store);
-    return store;
+    const copy = await openCopy();
+    opened.resolve(copy);
+    // Told by the hook alone: thrown here, a leak would hide the very failure that left the connection open.
+    return { ...copy.store, [Symbol.asyncDispose]: () => copy.close().catch(() => {}) };
   } catch (error) {
     opened.promise.catch(() => {});
     opened.reject(error);
@@ -38,7 +39,13 @@ export async function testStore(): Promise<Store & { readonly dataDir: string }>
   return { ...store, dataDir, [Symbol.asyncDispose]: () => resources.disposeAsync() };
 }
 
-async function openCopy(): Promise<Store> {
+interface Copy {
+  readonly store: Store;
+  /** Drops the database, once; throws where a connection was still in use. */
+  close(): Promise<void>;
+}
+
+async function openCopy(): Promise<Copy> {
   await using cleanup = new AsyncDisposableStack();
   const server = cleanup.use(await openTestServer());
   const template = await ensureTemplate(server);
@@ -57,11 +64,9 @@ async function openCopy(): Promise<Store> {
     if (leaked > 0) throw new Error(`${leaked} database connection(s) were never released by this test file`);
   };
   return {
-    ...store,
-    [Symbol.asyncDispose]: () => {
-      // Whoever disposed first has heard of a leak; the hook at the end need not say it again.
-      if (closing) return closing.catch(() => {});
-      closing = close();
+    store,
+    close: () => {
+      closing ??= close();
       return closing;
     },
   };

@@ -14,7 +14,7 @@ export interface Migration {
 export const migrationsDirectory = fileURLToPath(new URL('../../../migrations/', import.meta.url));
 
 // Any fixed number will do; it only has to be the same in every Avow.
-const migrationLock = 4_106_001;
+export const migrationLock = 4_106_001;
 
 /** Brings the database up to the newest migration, forward only; answers the names applied now, oldest first. */
 export async function migrate(pool: pg.Pool, directory = migrationsDirectory): Promise<readonly string[]> {
@@ -52,14 +52,21 @@ export async function readMigrations(directory = migrationsDirectory): Promise<r
 }
 
 async function prepare(client: pg.PoolClient): Promise<void> {
-  const { rowCount } = await client.query(`select where to_regclass('store.migration') is not null`);
-  if (rowCount === 1) return;
+  if (await isPrepared(client)) return;
   await inLockedTransaction(client, async () => {
+    // Another worker may have been first while this one waited for the lock. `if not exists` would not see it: PostgreSQL
+    // answers that from what this connection has looked up before, and waiting for an advisory lock does not renew it.
+    if (await isPrepared(client)) return;
     await client.query(`
       create schema if not exists store;
-      create table if not exists store.migration (name text primary key, sha256 text not null);`);
+      create table store.migration (name text primary key, sha256 text not null);`);
   });
 }
+
+// Asked as rows of a table, which every statement sees as they are, and not by name, which may be remembered.
+const isPrepared = async (client: pg.PoolClient): Promise<boolean> =>
+  (await client.query(`select from pg_catalog.pg_tables where schemaname = 'store' and tablename = 'migration'`))
+    .rowCount === 1;
 
 async function refuseDrift(client: pg.PoolClient, migrations: readonly Migration[]): Promise<void> {
   const known = new Map(migrations.map((migration) => [migration.name, migration.sha256]));
