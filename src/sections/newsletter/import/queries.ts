@@ -88,9 +88,11 @@ export async function firstPieces(db: Queries, id: string, most: number): Promis
 /**
  * This transaction does not wait for the disk. Whole and in its order it is kept or lost: a machine that loses power before
  * it is on the disk takes the same piece in again, and the end of the import, which waits, makes all of them durable.
+ * Where a standby must have every commit before it is acknowledged, the operator has said what is worth waiting for.
  */
 export async function acknowledgeAtTheEnd(tx: Queries): Promise<void> {
-  await sql`set local synchronous_commit to off`.execute(tx);
+  await sql`select set_config('synchronous_commit', 'off', true)
+    where current_setting('synchronous_standby_names') = ''`.execute(tx);
 }
 
 /** The next piece that nobody has in hand, for this transaction alone. */
