@@ -7,7 +7,7 @@ import { type Clock, simulatedClock, systemClock } from './core/clock/index.ts';
 import { readDkimKey } from './core/mail/index.ts';
 import { mailboxRoutes } from './core/mailbox/index.ts';
 import { type Act, beginSimulation, simulatedNow } from './core/records/index.ts';
-import type { Section, Table } from './core/section/index.ts';
+import type { Section, SignedProof, Table } from './core/section/index.ts';
 import { openStore, type Queries, type Store } from './core/store/index.ts';
 import { openVault, type Vault } from './core/vault/index.ts';
 import type { Web } from './core/web/index.ts';
@@ -39,8 +39,8 @@ export interface App extends Assembly {
   examine(told?: (done: number, of: number) => void): Promise<readonly Finding[]>;
   /** Brings the journal's copy outside the database up to this moment, where the policy provides for backups. */
   followJournal(): Promise<void>;
-  /** The printable proof of an address's consents as PDF, or null when there is none. */
-  proof(address: string): Promise<Uint8Array | null>;
+  /** The signed proof of an address's consents, or null when there is none. */
+  proof(address: string): Promise<SignedProof | null>;
   /** What would become of conversations by themselves; null where the policy names no such section. */
   contactPlan(): Promise<Outlook | null>;
   /** Everything held about an address, as the page “Your data” hands it out (Art. 15, 20 GDPR). */
@@ -144,10 +144,10 @@ function appOf({ config, store, assembly, log }: Opened, opened: AsyncDisposable
   return app;
 }
 
-async function proofOf({ sections: named, world }: Assembly, address: string): Promise<Uint8Array | null> {
+async function proofOf({ sections: named, world }: Assembly, address: string): Promise<SignedProof | null> {
   for (const section of named) {
-    const pdf = await section.proof?.(world, address);
-    if (pdf) return pdf;
+    const proof = await section.proof?.(world, address);
+    if (proof) return proof;
   }
   return null;
 }

@@ -13,7 +13,7 @@ export type { Assembly, Parts } from './assembly.ts';
 
 /** Puts the policy in force or finds the one that is, and brings the sections that it names together. */
 export async function assemble(parts: Parts): Promise<Assembly> {
-  const { db, clock, vault, policy } = parts;
+  const { db, clock, policy } = parts;
   const print = printer(parts.sections, parts.mode);
   const inForce = await governing(
     db,
@@ -34,7 +34,7 @@ export async function assemble(parts: Parts): Promise<Assembly> {
     outbox,
     works,
     witnesses,
-    signer: signer(vault.secrets.journal),
+    signer: world.signer,
     offered: policy,
     offeredRules: { policy, calendar: calendar(policy) },
     print,
@@ -79,6 +79,7 @@ function worldOf(parts: Parts, inForce: Governing, sections: readonly Section[])
     clock: parts.clock,
     db: parts.db,
     vault,
+    signer: signer(vault.secrets.journal),
     records: deeds,
     mail: outbox,
     get persons() {

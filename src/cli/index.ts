@@ -16,6 +16,7 @@ import {
   addServer,
   addStaff,
 } from './commands/index.ts';
+import { addProof } from './proof/command.ts';
 import { standardTerminal, type Terminal } from './terminal.ts';
 
 const families = [
@@ -24,6 +25,7 @@ const families = [
   addDeadline,
   addClock,
   addPerson,
+  addProof,
   addContact,
   addHold,
   addJournal,

@@ -1,6 +1,6 @@
 import type { Signer } from '../core/journal/index.ts';
 import type { Act } from '../core/records/index.ts';
-import type { Section, World } from '../core/section/index.ts';
+import type { Section, SignedProof, World } from '../core/section/index.ts';
 import type { Finding } from '../doctor/index.ts';
 
 /** The ways by which a withdrawal reaches staff rather than a page (S49). */
@@ -20,8 +20,8 @@ export interface StaffDependencies {
   readonly sections: readonly Section[];
   /** Whose public key the journal's blocks must bear. */
   readonly signer: Pick<Signer, 'publicKey'>;
-  /** The printable proof of an address's consents, or null when none is held. */
-  proof(address: string): Promise<Uint8Array | null>;
+  /** The signed proof of an address's consents, or null when none is held. */
+  proof(address: string): Promise<SignedProof | null>;
   recordWithdrawal(
     address: string,
     withdrawal: { readonly channel: Channel; readonly evidence: string },

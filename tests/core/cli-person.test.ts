@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { readFile, stat } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { sql } from 'kysely';
+import { publicKeyPem, signer } from '../../src/core/journal/index.ts';
 import { testShell } from '../support/shell.ts';
 
 const shell = await testShell({ SIMULATED_CLOCK: '2026-11-23T11:00:00Z' });
@@ -60,6 +61,44 @@ test('a proof of consent is a PDF; without a consent there is none', async () =>
   const none = await shell.avow('proof', 'nobody@example.org', '--out', join(shell.folder, 'nobody.pdf'));
   assert.deepEqual([none.code, none.out], [1, '']);
   assert.match(none.err, /No consent of this address is held/);
+});
+
+test('a proof is JSON where the file is to be JSON, and either verifies by a public key and nothing else', async () => {
+  const { publicKey } = await shell.inside(async ({ signer }) => signer);
+  const [pdf, json, key] = ['anna.pdf', 'anna-proof.json', 'key.pem'].map((name) => join(shell.folder, name));
+  assert.ok(pdf && json && key);
+  await writeFile(key, publicKeyPem(publicKey));
+  assert.equal((await shell.avow('proof', anna, '--out', json)).code, 0);
+  assert.equal((await stat(json)).mode & 0o777, 0o600);
+  // No database answers there.
+  const apart = { DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none' };
+  for (const file of [pdf, json]) {
+    const { code, out, err } = await shell.avowWith(apart, 'proof', 'verify', file, '--key', key);
+    assert.equal(code, 0, err);
+    assert.match(out, /is as it was signed/);
+    assert.ok(out.includes(publicKeyPem(publicKey).trim()));
+  }
+  assert.equal((await shell.avow('proof', 'verify', json)).code, 0, 'by its own key');
+});
+
+test('verifying says what is wrong: the words, the key, the file, the question', async () => {
+  const file = (name: string) => join(shell.folder, name);
+  const said = await readFile(file('anna-proof.json'), 'utf8');
+  await writeFile(file('changed.json'), said.replace('anna@example.org', 'otto@example.org'));
+  await writeFile(file('other.pem'), publicKeyPem(signer(Buffer.alloc(32, 7)).publicKey));
+  await writeFile(file('empty.pdf'), '%PDF-1.7\n');
+  const verified = async (name: string, key = 'key.pem') => {
+    const { code, err } = await shell.avow('proof', 'verify', file(name), '--key', file(key));
+    return `${code} ${err}`;
+  };
+  assert.match(await verified('changed.json'), /^1 .*changed after it was signed/);
+  assert.match(await verified('anna-proof.json', 'other.pem'), /^1 .*another key/);
+  assert.match(await verified('empty.pdf'), /^1 .*no signed document/);
+  assert.match(await verified('key.pem'), /^1 .*no signed document as it was written/);
+  assert.match(await verified('missing.json'), /^1 .*cannot be read/);
+  assert.match(await verified('anna-proof.json', 'anna-proof.json'), /^1 .*no Ed25519 key/);
+  const without = await shell.avow('proof', anna);
+  assert.deepEqual([without.code, /--out/.test(without.err)], [2, true]);
 });
 
 const order = (changed: Readonly<Record<string, string>> = {}): string[] =>

@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import { sql } from 'kysely';
 import { proofOf, recordWithdrawal, runImports, startImport } from '../../src/sections/newsletter/index.ts';
 import { sheetOf } from '../../src/sections/newsletter/proof/sheet.ts';
+import { signedProof } from '../../src/sections/newsletter/proof/signed.ts';
 import { declared, head, imports, proven } from '../support/import.ts';
 import { linkIn, newsletterWorld, stagesOf } from '../support/newsletter.ts';
 
@@ -235,7 +236,7 @@ test('the proof of an imported consent says where it comes from, and claims no c
     [consent.imported?.origin, consent.imported?.document, consent.imported?.isConfirmedThere],
     [declared.origin, declared.document, true],
   );
-  const said = JSON.stringify(sheetOf(world, proof, consent).parts);
+  const said = JSON.stringify(sheetOf(world, proof, consent, signedProof(world, proof).signature).parts);
   assert.match(said, /im früheren System, wie bei der Übernahme erklärt/);
   assert.doesNotMatch(said, /Angemeldet über das Formular|HTTP POST/);
 });

@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { closeBlocks } from '../../src/core/journal/index.ts';
 import { newsletter, proofOf, proofPdf, recordWithdrawal } from '../../src/sections/newsletter/index.ts';
 import { sheetOf } from '../../src/sections/newsletter/proof/sheet.ts';
+import { signedProof } from '../../src/sections/newsletter/proof/signed.ts';
 import { newsletterWorld } from '../support/newsletter.ts';
 
 const anna = 'Anna@example.org';
@@ -25,7 +26,8 @@ test('the page says who, what, when, from where, how it ended and when it is era
   const proof = await proofOf(w.world, anna, { now: w.now(), by: 'staff' });
   const [consent] = proof.consents;
   assert.ok(consent);
-  const { parts, line } = sheetOf(w.world, proof, consent);
+  const { signature } = signedProof(w.world, proof);
+  const { parts, line } = sheetOf(w.world, proof, consent, signature);
   const said = parts.flatMap(({ rows }) => rows.map(([, value]) => value)).join('\n');
   const expected = [
     'Anna@example.org',
@@ -41,6 +43,7 @@ test('the page says who, what, when, from where, how it ended and when it is era
     'Ohne Bestätigung erhalten Sie zu dieser Anmeldung keine weitere E-Mail',
     'event:confirmed',
     'event:unsubscribed',
+    signature.value.slice(-8),
   ];
   for (const part of expected) assert.ok(said.includes(part), part);
   assert.match(said, /spätestens mit Ablauf des 31\.\s?Dezember 2029/);
@@ -72,8 +75,8 @@ test('the hash of the sent mail is that of the bytes that left', async () => {
 test('the PDF has one page for each consent, its fonts inside, a language and tags', async () => {
   const w = await ended();
   const pagesOf = async () => {
-    const pdf = await newsletter.proof?.(w.world, anna);
-    return Buffer.from(pdf ?? []).toString('latin1');
+    const proof = await newsletter.proof?.(w.world, anna);
+    return Buffer.from((await proof?.pdf()) ?? []).toString('latin1');
   };
   const one = await pagesOf();
   assert.ok(one.startsWith('%PDF-1.7'));

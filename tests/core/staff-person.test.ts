@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 import { parse } from 'node-html-parser';
+import { readSigned } from '../../src/core/journal/index.ts';
 import { dump, stands } from '../support/dump.ts';
 import { linkIn } from '../support/newsletter.ts';
 import { staffWorld } from '../support/staff.ts';
@@ -62,6 +63,15 @@ test('the proof of consent is downloaded as PDF; without a consent there is none
     '%PDF-',
   );
   assert.equal((await keeper.post('/staff/person/proof', { address: 'nobody@person.test' })).status, 404);
+});
+
+test('the same proof is downloaded as signed JSON, by a button of its own beside the PDF', async () => {
+  const page = await textOf(await keeper.post('/staff/person', { address: 'proven@person.test' }));
+  assert.match(page, /Nachweis als PDF/);
+  assert.match(page, /Nachweis als signiertes JSON/);
+  const json = await keeper.post('/staff/person/proof', { address: 'proven@person.test', format: 'json' });
+  assert.equal(json.headers.get('content-disposition'), 'attachment; filename="proof.json"');
+  assert.ok('document' in readSigned(await json.text(), world.signer.publicKey));
 });
 
 for (const channel of ['phone', 'letter', 'mail', 'person']) {

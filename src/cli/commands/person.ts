@@ -1,6 +1,5 @@
 import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { QuestionError } from '../errors.ts';
 import { erasedAsData, erasedInWords, personAsData, personInWords } from '../person.ts';
 import { json, type Terminal } from '../terminal.ts';
 import { withApp } from '../with-app.ts';
@@ -30,11 +29,6 @@ export function addPerson(program: Command, terminal: Terminal): void {
     .description('erase what may be erased; say what stays, why and until when (Art. 17 GDPR)')
     .option('--json', 'answer as JSON')
     .action((address: string, options: Options) => erase(address, options, terminal));
-  program
-    .command('proof <address>')
-    .description('print the consent proof of one address as PDF')
-    .requiredOption('--out <file.pdf>', 'the file to write')
-    .action((address: string, into: Into) => prove(address, into, terminal));
 }
 
 const show = (address: string, options: Options, terminal: Terminal) =>
@@ -56,14 +50,5 @@ const erase = (address: string, options: Options, terminal: Terminal) =>
     terminal.out(options.json ? json(erasedAsData(answers)) : erasedInWords(answers, world.rules.calendar));
   });
 
-const prove = (address: string, { out }: Into, terminal: Terminal) =>
-  withApp(terminal, async (app) => {
-    const pdf = await app.proof(address);
-    if (!pdf) throw new QuestionError('No consent of this address is held, so there is nothing to prove.');
-    await writePrivately(out, pdf);
-    terminal.err(`The proof is in ${out}.`);
-  });
-
 // One person's data, on a machine that others may share.
-const writePrivately = (file: string, content: string | Uint8Array): Promise<void> =>
-  writeFile(file, content, { mode: 0o600 });
+const writePrivately = (file: string, content: string): Promise<void> => writeFile(file, content, { mode: 0o600 });

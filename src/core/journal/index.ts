@@ -10,5 +10,6 @@ export { blockHash, origin } from './hash.ts';
 export * from './head.ts';
 export { line } from './line.ts';
 export * from './sign.ts';
+export * from './signed/index.ts';
 export * from './verification.ts';
 export * from './verify.ts';

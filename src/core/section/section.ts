@@ -54,6 +54,14 @@ export interface Figure {
   readonly path?: string;
 }
 
+/** What a person has declared, for whoever has to be shown it. */
+export interface SignedProof {
+  /** A signed document (`core/journal/signed`): what counts. */
+  readonly json: string;
+  /** The same for paper, with the signed document inside. */
+  pdf(): Promise<Uint8Array>;
+}
+
 /** A section's code: one typed object, brought to the paragraph of the same name by `app.ts`. */
 export interface Section {
   readonly name: string;
@@ -99,8 +107,8 @@ export interface Section {
   readonly subject?: SubjectAccess;
   /** What it holds about the browser that somebody uses right now, where that goes by no address (S5). */
   here?(world: World, seen: Seen): Promise<readonly HeldHere[]>;
-  /** The printable proof of a person's declarations, as PDF; null when the section holds none about the address. */
-  proof?(world: World, address: string): Promise<Uint8Array | null>;
+  /** The proof of a person's declarations; null when the section holds none about the address. */
+  proof?(world: World, address: string): Promise<SignedProof | null>;
 }
 
 /** Declares a section. */

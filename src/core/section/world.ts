@@ -1,5 +1,6 @@
 import type { Clock } from '../clock/index.ts';
 import type { Egress } from '../egress/index.ts';
+import type { Signer } from '../journal/index.ts';
 import type { Mail, Transport } from '../mail/index.ts';
 import type { Records, Rules } from '../records/index.ts';
 import type { Queries } from '../store/index.ts';
@@ -32,6 +33,8 @@ export interface World {
   readonly clock: Clock;
   readonly db: Queries;
   readonly vault: Vault;
+  /** The operator's own key: of the journal's blocks, and of documents that others are to be able to check. */
+  readonly signer: Signer;
   readonly records: Records;
   readonly mail: Mail;
   /** What all sections together know and do about one person. */

@@ -4,6 +4,8 @@ import { emailAddress } from '../frame/index.ts';
 
 export const addressForm = z.object({ address: emailAddress });
 
+export const proofForm = z.object({ address: emailAddress, format: z.enum(['pdf', 'json']).default('pdf') });
+
 /** `confirmed` comes from the second page only: nothing grave is done in one step. */
 export const erasureForm = z.object({ address: emailAddress, confirmed: z.literal('yes').optional() });
 

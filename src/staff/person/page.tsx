@@ -56,7 +56,12 @@ export function Found({ address, held, policy }: FoundProps) {
         <h2>{t(words.proof)}</h2>
         <StaffForm action="/staff/person/proof">
           <input type="hidden" name="address" value={address} />
-          <Button kind="quiet">{t(words.download)}</Button>
+          <Button kind="quiet" name="format" value="pdf">
+            {t(words.download)}
+          </Button>{' '}
+          <Button kind="quiet" name="format" value="json">
+            {t(words.downloadSigned)}
+          </Button>
         </StaffForm>
       </section>
       <section class="stack">

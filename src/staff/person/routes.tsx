@@ -3,7 +3,7 @@ import type { StaffDependencies } from '../dependencies.ts';
 import { staffPage } from '../frame/index.ts';
 import type { Gate } from '../session/gate.ts';
 import { ConfirmErasure, ErasureDone } from './erasure.tsx';
-import { addressForm, erasureForm, withdrawalForm } from './forms.ts';
+import { addressForm, erasureForm, proofForm, withdrawalForm } from './forms.ts';
 import { lookUp } from './look-up.ts';
 import { Found, LookUp } from './page.tsx';
 import { ConfirmWithdrawal, WithdrawalDone, WithdrawalFields } from './withdrawal.tsx';
@@ -35,13 +35,16 @@ export function personRoutes(gate: Gate, staff: StaffDependencies): void {
   });
 
   gate.post('/staff/person/proof', async (c, insider) => {
-    const form = await readForm(c, addressForm);
-    const pdf = form.ok ? await staff.proof(form.value.address) : null;
-    if (!pdf)
+    const form = await readForm(c, proofForm);
+    const proof = form.ok ? await staff.proof(form.value.address) : null;
+    if (!form.ok || !proof)
       return staffPage(c, insider, { title: words.noProof, status: 404 }, <p>{words.noProofWhat[c.var.language]}</p>);
-    c.header('Content-Disposition', 'attachment; filename="proof.pdf"');
+    const { format } = form.value;
+    c.header('Content-Disposition', `attachment; filename="proof.${format}"`);
     c.header('Cache-Control', 'no-store');
-    return c.body(new Uint8Array(pdf), 200, { 'Content-Type': 'application/pdf' });
+    return format === 'json'
+      ? c.body(proof.json, 200, { 'Content-Type': 'application/json' })
+      : c.body(new Uint8Array(await proof.pdf()), 200, { 'Content-Type': 'application/pdf' });
   });
 
   gate.post('/staff/person/withdrawal', async (c, insider) => {

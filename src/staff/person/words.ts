@@ -12,6 +12,7 @@ export const words = {
   held: { de: 'Was gespeichert ist', en: 'What is held' },
   proof: { de: 'Nachweis der Einwilligung', en: 'Proof of consent' },
   download: { de: 'Nachweis als PDF', en: 'Proof as PDF' },
+  downloadSigned: { de: 'Nachweis als signiertes JSON', en: 'Proof as signed JSON' },
   noProof: { de: 'Kein Nachweis vorhanden', en: 'No proof is held' },
   noProofWhat: {
     de: 'Zu dieser Adresse ist keine Einwilligung gespeichert; es gibt nichts nachzuweisen.',

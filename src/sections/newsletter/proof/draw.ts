@@ -1,14 +1,17 @@
 import { readFile } from 'node:fs/promises';
+import { type Signed, signedText } from '../../../core/journal/index.ts';
 import type { World } from '../../../core/section/index.ts';
 import type { ConsentProof, Proof } from './collect.ts';
 import { drawLine } from './line.ts';
-import { type Sheet, sheetOf, titleOf } from './sheet.ts';
+import { type Sheet, sheetOf, signedName, titleOf } from './sheet.ts';
+import { signedProof } from './signed.ts';
 
-/** Draws the proof: A4, one page for each consent, tagged, in German, with its fonts inside. */
+/** Draws the proof: A4, one page for each consent, tagged, in German, with its fonts and the signed document inside. */
 export async function proofPdf(world: World, proof: Proof): Promise<Uint8Array> {
   const fonts = { text: await readFile(font('400')), strong: await readFile(font('600')) };
+  const signed = signedProof(world, proof);
   for (const size of sizes) {
-    const drawn = await draw(world, proof, { fonts, size });
+    const drawn = await draw(world, { proof, signed }, { fonts, size });
     if (drawn.pages <= proof.consents.length || size === sizes.at(-1)) return drawn.bytes;
   }
   throw new Error('Of the sizes of type, the last one is always taken.');
@@ -22,7 +25,16 @@ interface Type {
   readonly size: number;
 }
 
-async function draw(world: World, proof: Proof, { fonts, size }: Type): Promise<{ pages: number; bytes: Uint8Array }> {
+interface Told {
+  readonly proof: Proof;
+  readonly signed: Signed;
+}
+
+async function draw(
+  world: World,
+  { proof, signed }: Told,
+  { fonts, size }: Type,
+): Promise<{ pages: number; bytes: Uint8Array }> {
   // Loaded with the first proof: few processes print one.
   const { default: PDFDocument } = await import('pdfkit');
   const pdf = new PDFDocument({
@@ -43,10 +55,11 @@ async function draw(world: World, proof: Proof, { fonts, size }: Type): Promise<
   pdf.registerFont('text', fonts.text);
   pdf.registerFont('strong', fonts.strong);
   for (const consent of proof.consents) {
-    drawSheet(pdf, sheetOf(world, proof, consent), size);
+    drawSheet(pdf, sheetOf(world, proof, consent, signed.signature), size);
     attachForm(pdf, consent);
     attachMailings(pdf, proof, consent);
   }
+  attachSigned(pdf, { proof, signed });
   pdf.end();
   return { bytes: await written, pages };
 }
@@ -74,6 +87,17 @@ function attachForm(pdf: PDFKit.PDFDocument, { formText, formHash, requestedAt }
     description,
     creationDate: shown,
     modifiedDate: shown,
+  });
+}
+
+/** What counts: the pages before it only say the same for people. */
+function attachSigned(pdf: PDFKit.PDFDocument, { proof, signed }: Told): void {
+  pdf.file(Buffer.from(signedText(signed), 'utf8'), {
+    name: signedName,
+    type: 'application/json',
+    description: 'Der Nachweis mit seiner Signatur, maschinenlesbar',
+    creationDate: dateOf(proof.at),
+    modifiedDate: dateOf(proof.at),
   });
 }
 

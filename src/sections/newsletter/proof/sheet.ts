@@ -1,3 +1,4 @@
+import type { Signature } from '../../../core/journal/index.ts';
 import { type Calendar, dateInWords, lastDayBefore } from '../../../core/policy/index.ts';
 import type { World } from '../../../core/section/index.ts';
 import { channelWords } from '../consent/channel-words.ts';
@@ -18,7 +19,10 @@ export interface Sheet {
 
 export const titleOf = ({ address }: Proof): string => `Nachweis der Einwilligung in den Newsletter: ${address}`;
 
-export function sheetOf(world: World, proof: Proof, consent: ConsentProof): Sheet {
+/** The file with the signed document, as it lies in the PDF. */
+export const signedName = 'nachweis.json';
+
+export function sheetOf(world: World, proof: Proof, consent: ConsentProof, signature: Signature): Sheet {
   const { controller } = world.rules.policy;
   const { calendar } = world.rules;
   const moment = (at: Temporal.Instant) =>
@@ -34,6 +38,7 @@ export function sheetOf(world: World, proof: Proof, consent: ConsentProof): Shee
       ...(consent.mailings.length > 0 ? [{ heading: 'Ausgaben', rows: mailingRows(consent, moment) }] : []),
       { heading: 'Ende und Löschung', rows: endRows(consent, calendar, moment) },
       { heading: 'Protokoll', rows: journalRows(consent) },
+      { heading: 'Signatur', rows: signatureRows(signature) },
     ],
   };
 }
@@ -137,6 +142,18 @@ const mostEntries = 8;
 
 const entry = ({ id, at, what, stage, rule }: JournalReference): string =>
   `Nr. ${id} · ${at.toString({ smallestUnit: 'second' })} · ${what}${stage ? ` · ${stage}` : ''} · ${rule}`;
+
+const signatureRows = ({ algorithm, publicKey, value }: Signature): readonly Row[] => [
+  [algorithm, inGroups(value)],
+  ['öffentlicher Schlüssel', inGroups(publicKey)],
+  [
+    'Prüfung',
+    `Signiert ist die Anlage ${signedName}, die alles hier Gesagte enthält, mit dem Schlüssel, der auch das Protokoll signiert: avow proof verify prüft diese Datei, openssl die Anlage.`,
+  ],
+];
+
+/** In groups, so that people can compare it. */
+const inGroups = (hex: string): string => hex.replace(/.{8}(?=.)/g, '$& ');
 
 function line(c: ConsentProof, calendar: Calendar): readonly LinePoint[] {
   const day = (at: Temporal.Instant) => dateInWords(at, 'de', calendar);
