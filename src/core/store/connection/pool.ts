@@ -2,6 +2,7 @@ import pg from 'pg';
 import { columnTypes, toParameter } from '../types.ts';
 import { type ClientOptions, DatabaseClient } from './client.ts';
 import { Hosts } from './hosts.ts';
+import { isForgotten, Prepared } from './prepared.ts';
 
 /** Pooled connections that read and write the project's types: int8, bytea, date and time both ways. */
 export function openPool(options: pg.PoolConfig & { readonly connectionString: string }): pg.Pool {
@@ -12,6 +13,7 @@ export function openPool(options: pg.PoolConfig & { readonly connectionString: s
     idleTimeoutMillis: 3_000,
     ...options,
     types: columnTypes,
+    onConnect: (client) => (client as TemporalClient).meet(),
     Client: class extends TemporalClient {
       constructor() {
         super({ ...options, types: columnTypes, hosts });
@@ -27,17 +29,41 @@ export function openPool(options: pg.PoolConfig & { readonly connectionString: s
 
 /** The driver turns unknown objects into JSON, quotes and all; here Temporal parameters become plain text first. */
 class TemporalClient extends DatabaseClient {
+  #prepared: Prepared | undefined;
+
   constructor(options: ClientOptions) {
     super(options);
-    const send = this.query.bind(this) as (...args: unknown[]) => unknown;
-    this.query = ((query: unknown, values: unknown, ...rest: unknown[]) =>
-      send(
-        withParameters(query),
-        Array.isArray(values) ? values.map(toParameter) : values,
-        ...rest,
-      )) as typeof this.query;
+    const send = this.query.bind(this) as Send;
+    this.query = ((query: unknown, values: unknown, ...rest: unknown[]) => {
+      const parameters = Array.isArray(values) ? values.map(toParameter) : values;
+      const isPlain = typeof query === 'string' && Array.isArray(parameters) && rest.length === 0;
+      return isPlain ? this.#send(send, query, parameters) : send(withParameters(query), parameters, ...rest);
+    }) as typeof this.query;
+  }
+
+  /** A pooler in between may give the next statement to another session, which knows no name of this one. */
+  async meet(): Promise<void> {
+    const { rows } = await this.query<{ id: number }>('select pg_backend_pid() as id');
+    const { processID } = this as unknown as { readonly processID: number };
+    if (rows[0]?.id === processID) this.#prepared = new Prepared();
+  }
+
+  async #send(send: Send, text: string, values: readonly unknown[]): Promise<unknown> {
+    const name = this.#prepared?.nameOf(text, values);
+    if (name === undefined) return send(text, values);
+    try {
+      return await send({ name, text, values });
+    } catch (error) {
+      if (!isForgotten(error)) throw error;
+      this.#prepared?.forget();
+      // In a transaction it has failed with the statement; alone, it can be sent again.
+      if (this.getTransactionStatus() === 'T' || this.getTransactionStatus() === 'E') throw error;
+      return send(text, values);
+    }
   }
 }
+
+type Send = (...args: readonly unknown[]) => Promise<unknown>;
 
 function withParameters(query: unknown): unknown {
   if (typeof query !== 'object' || query === null || 'submit' in query) return query;
