@@ -48,6 +48,7 @@ create table access_log.breach (
   reason bytea,
   persons_told_at timestamp with time zone,
   closed_at timestamp with time zone,
+  reminded_at timestamp with time zone,
   constraint breach_pkey PRIMARY KEY (record),
   constraint breach_reference_check CHECK ((reference ~ '^[A-Za-z0-9][A-Za-z0-9./-]{0,62}$'::text))
 );
@@ -100,7 +101,12 @@ create table access_log.incident (
   hold uuid,
   closed_at timestamp with time zone,
   confidential boolean default false not null,
+  needs_second boolean default false not null,
+  refused_at timestamp with time zone,
+  refused_by uuid,
+  reminded_at timestamp with time zone,
   constraint incident_check CHECK ((until_at > from_at)),
+  constraint incident_decided_check CHECK (((refused_at IS NULL) OR (seconded_at IS NULL))),
   constraint incident_pkey PRIMARY KEY (record),
   constraint incident_reference_check CHECK ((reference ~ '^[A-Za-z0-9][A-Za-z0-9./-]{0,62}$'::text))
 );
@@ -296,6 +302,8 @@ create table core.hold (
   opened_at timestamp with time zone not null,
   review_by timestamp with time zone not null,
   closed_at timestamp with time zone,
+  confidential_until timestamp with time zone,
+  confidential_by uuid,
   constraint hold_check CHECK ((review_by > opened_at)),
   constraint hold_kind_check CHECK ((kind = ANY (ARRAY['incident'::text, 'dispute'::text, 'preservation-order'::text]))),
   constraint hold_pkey PRIMARY KEY (id),
@@ -389,7 +397,7 @@ create table journal.entry (
   constraint entry_pkey PRIMARY KEY (id),
   constraint entry_rule_check CHECK ((rule ~ '^[A-Za-z0-9][A-Za-z0-9.:-]{0,62}$'::text)),
   constraint entry_stage_check CHECK ((stage ~ '^[a-z][a-z0-9-]{0,30}$'::text)),
-  constraint entry_what_check CHECK ((what = ANY (ARRAY['kept'::text, 'advanced'::text, 'erased'::text, 'refused-erasure'::text, 'noticed'::text, 'restricted'::text, 'released'::text, 'held'::text, 'hold-opened'::text, 'hold-closed'::text, 'policy-applied'::text, 'key-shredded'::text, 'disclosed'::text, 'staff-invited'::text, 'staff-signed-in'::text, 'staff-signed-out'::text, 'staff-removed'::text, 'simulation-started'::text, 'clock-advanced'::text, 'restored'::text, 'backed-up'::text, 'copy-removed'::text, 'replayed'::text, 'drilled'::text, 'key-rotated'::text])))
+  constraint entry_what_check CHECK ((what = ANY (ARRAY['kept'::text, 'advanced'::text, 'erased'::text, 'refused-erasure'::text, 'noticed'::text, 'restricted'::text, 'released'::text, 'held'::text, 'hold-opened'::text, 'hold-closed'::text, 'policy-applied'::text, 'key-shredded'::text, 'disclosed'::text, 'staff-invited'::text, 'staff-signed-in'::text, 'staff-signed-out'::text, 'staff-removed'::text, 'simulation-started'::text, 'clock-advanced'::text, 'restored'::text, 'backed-up'::text, 'copy-removed'::text, 'replayed'::text, 'drilled'::text, 'key-rotated'::text, 'rectified'::text, 'assigned'::text, 'withheld'::text, 'reminded'::text, 'seconded'::text])))
 );
 
 create table journal.verification (
@@ -498,6 +506,8 @@ create table newsletter.campaign (
   complained integer default 0 not null,
   returned integer default 0 not null,
   title bytea,
+  offers text[] default '{}'::text[] not null,
+  objection_wording text,
   constraint campaign_check CHECK (((state <> 'scheduled'::text) OR (scheduled_at IS NOT NULL))),
   constraint campaign_check1 CHECK (((state <> ALL (ARRAY['draft'::text, 'approved'::text, 'scheduled'::text])) OR (started_at IS NULL))),
   constraint campaign_check2 CHECK (((state <> ALL (ARRAY['running'::text, 'finished'::text])) OR (started_at IS NOT NULL))),
@@ -505,6 +515,7 @@ create table newsletter.campaign (
   constraint campaign_complained_check CHECK ((complained >= 0)),
   constraint campaign_content_hash_check CHECK ((content_hash ~ '^[0-9a-f]{64}$'::text)),
   constraint campaign_language_check CHECK ((language = ANY (ARRAY['de'::text, 'en'::text]))),
+  constraint campaign_objection_wording_check CHECK ((objection_wording ~ '^[0-9a-f]{64}$'::text)),
   constraint campaign_pkey PRIMARY KEY (record),
   constraint campaign_returned_check CHECK ((returned >= 0)),
   constraint campaign_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'approved'::text, 'scheduled'::text, 'running'::text, 'paused'::text, 'cancelled'::text, 'finished'::text]))),
@@ -525,6 +536,37 @@ create table newsletter.confirmation (
   expires_at timestamp with time zone not null,
   constraint confirmation_pkey PRIMARY KEY (token_hash),
   constraint confirmation_token_hash_check CHECK ((octet_length(token_hash) = 32))
+);
+
+create table newsletter.customer (
+  record uuid not null,
+  email bytea not null,
+  language text not null,
+  policy integer not null,
+  origin text not null,
+  entered_at timestamp with time zone not null,
+  sold_at timestamp with time zone,
+  sale bytea,
+  sale_evidence bytea,
+  similar_offers text[] default '{}'::text[] not null,
+  similar_evidence bytea,
+  unobjected_at timestamp with time zone,
+  unobjected_evidence bytea,
+  told_at timestamp with time zone,
+  told_wording text,
+  told_evidence bytea,
+  ended_at timestamp with time zone,
+  end_channel text,
+  end_evidence bytea,
+  constraint customer_check CHECK ((((sold_at IS NULL) = (sale IS NULL)) AND ((sold_at IS NULL) = (sale_evidence IS NULL)))),
+  constraint customer_check1 CHECK (((cardinality(similar_offers) = 0) = (similar_evidence IS NULL))),
+  constraint customer_check2 CHECK (((unobjected_at IS NULL) = (unobjected_evidence IS NULL))),
+  constraint customer_check3 CHECK ((((told_at IS NULL) = (told_wording IS NULL)) AND ((told_at IS NULL) = (told_evidence IS NULL)))),
+  constraint customer_check4 CHECK (((ended_at IS NULL) = (end_channel IS NULL))),
+  constraint customer_end_channel_check CHECK ((end_channel = ANY (ARRAY['page'::text, 'one-click'::text, 'letter'::text, 'phone'::text, 'mail'::text, 'person'::text, 'staff'::text, 'complaint'::text, 'bounce'::text, 'objection'::text, 'erasure'::text, 'age'::text]))),
+  constraint customer_language_check CHECK ((language = ANY (ARRAY['de'::text, 'en'::text]))),
+  constraint customer_origin_check CHECK ((origin = ANY (ARRAY['staff'::text, 'file'::text, 'api'::text, 'sale'::text]))),
+  constraint customer_pkey PRIMARY KEY (record)
 );
 
 create table newsletter.delivery (
@@ -554,6 +596,7 @@ create table newsletter.import (
   known integer default 0 not null,
   refused integer default 0 not null,
   undone integer default 0 not null,
+  uploaded_by uuid,
   constraint import_lines_check CHECK ((lines >= 0)),
   constraint import_pkey PRIMARY KEY (record)
 );
@@ -585,7 +628,9 @@ create table newsletter.mailing (
   version integer not null,
   content_hash text not null,
   at timestamp with time zone not null,
+  objection_wording text,
   constraint mailing_content_hash_check CHECK ((content_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint mailing_objection_wording_check CHECK ((objection_wording ~ '^[0-9a-f]{64}$'::text)),
   constraint mailing_pkey PRIMARY KEY (record, campaign)
 );
 
@@ -661,11 +706,12 @@ create table newsletter.subscription (
   list text not null,
   import uuid,
   import_evidence bytea,
+  moves uuid,
   constraint subscription_check CHECK (((confirmed_at IS NULL) = (confirmed_ip IS NULL))),
   constraint subscription_check1 CHECK (((mail_sent_at IS NULL) = (mail_id IS NULL))),
   constraint subscription_check2 CHECK (((ended_at IS NULL) = (end_channel IS NULL))),
   constraint subscription_check3 CHECK (((ended_at IS NULL) OR (confirmed_at IS NOT NULL))),
-  constraint subscription_end_channel_check CHECK ((end_channel = ANY (ARRAY['page'::text, 'one-click'::text, 'letter'::text, 'phone'::text, 'mail'::text, 'person'::text, 'staff'::text, 'complaint'::text, 'bounce'::text, 'objection'::text, 'erasure'::text]))),
+  constraint subscription_end_channel_check CHECK ((end_channel = ANY (ARRAY['page'::text, 'one-click'::text, 'letter'::text, 'phone'::text, 'mail'::text, 'person'::text, 'staff'::text, 'complaint'::text, 'bounce'::text, 'objection'::text, 'erasure'::text, 'moved'::text]))),
   constraint subscription_import_check CHECK (((import IS NULL) = (import_evidence IS NULL))),
   constraint subscription_language_check CHECK ((language = ANY (ARRAY['de'::text, 'en'::text]))),
   constraint subscription_list_check CHECK ((list ~ '^[a-z][a-z0-9-]{0,40}$'::text)),
@@ -682,6 +728,7 @@ create table newsletter.token (
   used_on date,
   paced_from timestamp with time zone,
   paced integer default 0 not null,
+  lists text[],
   constraint token_paced_check CHECK ((paced >= 0)),
   constraint token_pkey PRIMARY KEY (record),
   constraint token_scopes_check CHECK ((cardinality(scopes) > 0)),
@@ -696,7 +743,7 @@ create table newsletter.wording (
   text text not null,
   first_used timestamp with time zone not null,
   constraint wording_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
-  constraint wording_kind_check CHECK ((kind = ANY (ARRAY['consent'::text, 'form'::text, 'mail'::text, 'import'::text]))),
+  constraint wording_kind_check CHECK ((kind = ANY (ARRAY['consent'::text, 'form'::text, 'mail'::text, 'import'::text, 'objection'::text]))),
   constraint wording_language_check CHECK ((language = ANY (ARRAY['de'::text, 'en'::text]))),
   constraint wording_pkey PRIMARY KEY (hash)
 );
@@ -716,6 +763,9 @@ create table rights.request (
   answer bytea,
   answered_by text,
   answered_at timestamp with time zone,
+  undelivered text,
+  undelivered_at timestamp with time zone,
+  reminded_at timestamp with time zone,
   constraint request_answered_by_check CHECK ((answered_by = ANY (ARRAY['portal'::text, 'mail'::text, 'letter'::text, 'phone'::text]))),
   constraint request_channel_check CHECK ((channel = ANY (ARRAY['portal'::text, 'mail'::text, 'phone'::text, 'letter'::text, 'form'::text]))),
   constraint request_check CHECK (((extended_at IS NULL) = (extension IS NULL))),
@@ -725,7 +775,19 @@ create table rights.request (
   constraint request_kinds_check CHECK (((cardinality(kinds) > 0) AND (kinds <@ ARRAY['access'::text, 'rectification'::text, 'erasure'::text, 'restriction'::text, 'objection'::text, 'withdrawal'::text, 'portability'::text]))),
   constraint request_language_check CHECK ((language = ANY (ARRAY['de'::text, 'en'::text]))),
   constraint request_outcome_check CHECK ((outcome = ANY (ARRAY['granted'::text, 'partly'::text, 'refused'::text, 'withdrawn'::text]))),
-  constraint request_pkey PRIMARY KEY (record)
+  constraint request_pkey PRIMARY KEY (record),
+  constraint request_undelivered_check CHECK ((undelivered = ANY (ARRAY['answer'::text, 'extension'::text, 'lifting'::text, 'identity'::text, 'address'::text]))),
+  constraint request_undelivered_since_check CHECK (((undelivered IS NULL) = (undelivered_at IS NULL)))
+);
+
+create table rights.request_address (
+  token_hash bytea not null,
+  request uuid not null,
+  email bytea not null,
+  asked_at timestamp with time zone not null,
+  proved_at timestamp with time zone,
+  constraint request_address_pkey PRIMARY KEY (token_hash),
+  constraint request_address_token_hash_check CHECK ((octet_length(token_hash) = 32))
 );
 
 create table rights.request_challenge (
@@ -806,7 +868,7 @@ create table staff.account (
   name bytea,
   role text not null,
   constraint account_pkey PRIMARY KEY (record),
-  constraint account_role_check CHECK ((role = ANY (ARRAY['keeper'::text, 'author'::text, 'sender'::text, 'reader'::text])))
+  constraint account_role_check CHECK ((role = ANY (ARRAY['keeper'::text, 'sender'::text, 'author'::text, 'reader'::text, 'listed'::text])))
 );
 
 create table staff.challenge (
@@ -834,8 +896,19 @@ create table staff.link (
   token_hash bytea not null,
   account uuid not null,
   expires_at timestamp with time zone not null,
+  means text default 'link'::text not null,
+  constraint link_means_check CHECK ((means = ANY (ARRAY['link'::text, 'oidc'::text]))),
   constraint link_pkey PRIMARY KEY (token_hash),
   constraint link_token_hash_check CHECK ((octet_length(token_hash) = 32))
+);
+
+create table staff.part_role (
+  account uuid not null,
+  section text not null,
+  part text not null,
+  role text not null,
+  constraint part_role_pkey PRIMARY KEY (account, section, part),
+  constraint part_role_role_check CHECK ((role = ANY (ARRAY['manager'::text, 'sender'::text, 'author'::text, 'reader'::text])))
 );
 
 create table staff.passkey (
@@ -850,15 +923,44 @@ create table staff.passkey (
   constraint passkey_pkey PRIMARY KEY (id)
 );
 
+create table staff.provider_visit (
+  state_hash bytea not null,
+  browser_hash bytea not null,
+  expires_at timestamp with time zone not null,
+  constraint provider_visit_browser_hash_check CHECK ((octet_length(browser_hash) = 32)),
+  constraint provider_visit_pkey PRIMARY KEY (state_hash),
+  constraint provider_visit_state_hash_check CHECK ((octet_length(state_hash) = 32))
+);
+
+create table staff.recovery_code (
+  account uuid not null,
+  code_hash bytea not null,
+  constraint recovery_code_code_hash_check CHECK ((octet_length(code_hash) = 32)),
+  constraint recovery_code_pkey PRIMARY KEY (account, code_hash)
+);
+
 create table staff.session (
   record uuid not null,
   account uuid not null,
   token_hash bytea not null,
   seen_at timestamp with time zone not null,
   browser bytea,
+  is_strong boolean default false not null,
   constraint session_pkey PRIMARY KEY (record),
   constraint session_token_hash_check CHECK ((octet_length(token_hash) = 32)),
   constraint session_token_hash_key UNIQUE (token_hash)
+);
+
+create table staff.totp (
+  account uuid not null,
+  secret bytea not null,
+  added_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  last_step bigint default 0 not null,
+  tried_from timestamp with time zone,
+  tried integer default 0 not null,
+  constraint totp_pkey PRIMARY KEY (account),
+  constraint totp_tried_check CHECK ((tried >= 0))
 );
 
 create table store.migration (
@@ -903,6 +1005,8 @@ CREATE INDEX incident_open ON access_log.incident USING btree (until_at) WHERE (
 
 CREATE INDEX incident_opened_by ON access_log.incident USING btree (opened_by) WHERE (opened_by IS NOT NULL);
 
+CREATE INDEX incident_refused_by ON access_log.incident USING btree (refused_by) WHERE (refused_by IS NOT NULL);
+
 CREATE INDEX incident_seconded_by ON access_log.incident USING btree (seconded_by) WHERE (seconded_by IS NOT NULL);
 
 CREATE INDEX line_address ON ONLY access_log.line USING btree (address_hash) WHERE (address_hash IS NOT NULL);
@@ -942,6 +1046,8 @@ CREATE INDEX reference_id ON contact.reference USING btree (id_hash);
 CREATE INDEX review_record ON contact.review USING btree (record, at);
 
 CREATE INDEX held_record ON core.held USING btree (record);
+
+CREATE INDEX hold_confidential_by ON core.hold USING btree (confidential_by) WHERE (confidential_by IS NOT NULL);
 
 CREATE INDEX record_class ON core.record USING btree (class, stage);
 
@@ -983,6 +1089,8 @@ CREATE INDEX confirmation_record ON newsletter.confirmation USING btree (record)
 
 CREATE INDEX import_piece_waiting ON newsletter.import_piece USING btree (import, number) WHERE (taken_at IS NULL);
 
+CREATE INDEX import_uploaded_by ON newsletter.import USING btree (uploaded_by) WHERE (uploaded_by IS NOT NULL);
+
 CREATE INDEX later_next ON newsletter.later USING btree (delivery, next_at);
 
 CREATE INDEX picture_file ON newsletter.picture USING btree (file);
@@ -991,7 +1099,11 @@ CREATE INDEX recipient_subscription ON newsletter.recipient USING btree (subscri
 
 CREATE INDEX report_subscription ON newsletter.report USING btree (subscription);
 
+CREATE INDEX subscription_moves ON newsletter.subscription USING btree (moves) WHERE (moves IS NOT NULL);
+
 CREATE INDEX subscription_network ON newsletter.subscription USING btree (network, requested_at) WHERE (network IS NOT NULL);
+
+CREATE INDEX request_address_request ON rights.request_address USING btree (request);
 
 CREATE INDEX request_entry_by ON rights.request_entry USING btree (by_whom) WHERE (by_whom IS NOT NULL);
 
@@ -1011,6 +1123,8 @@ CREATE INDEX link_account ON staff.link USING btree (account);
 
 CREATE INDEX passkey_account ON staff.passkey USING btree (account);
 
+CREATE INDEX provider_visit_expires ON staff.provider_visit USING btree (expires_at);
+
 CREATE INDEX session_account ON staff.session USING btree (account);
 
 alter table access_log.breach add constraint breach_record_fkey FOREIGN KEY (record) REFERENCES core.record(id) ON DELETE CASCADE;
@@ -1026,6 +1140,8 @@ alter table access_log.incident add constraint incident_hold_fkey FOREIGN KEY (h
 alter table access_log.incident add constraint incident_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES core.record(id) ON DELETE SET NULL;
 
 alter table access_log.incident add constraint incident_record_fkey FOREIGN KEY (record) REFERENCES core.record(id) ON DELETE CASCADE;
+
+alter table access_log.incident add constraint incident_refused_by_fkey FOREIGN KEY (refused_by) REFERENCES core.record(id) ON DELETE SET NULL;
 
 alter table access_log.incident add constraint incident_seconded_by_fkey FOREIGN KEY (seconded_by) REFERENCES core.record(id) ON DELETE SET NULL;
 
@@ -1055,6 +1171,8 @@ alter table core.held add constraint held_hold_fkey FOREIGN KEY (hold) REFERENCE
 
 alter table core.held add constraint held_record_fkey FOREIGN KEY (record) REFERENCES core.record(id) ON DELETE CASCADE;
 
+alter table core.hold add constraint hold_confidential_by_fkey FOREIGN KEY (confidential_by) REFERENCES core.record(id) ON DELETE SET NULL;
+
 alter table core.record add constraint record_parent_fkey FOREIGN KEY (parent) REFERENCES core.record(id) ON DELETE CASCADE;
 
 alter table core.record add constraint record_policy_fkey FOREIGN KEY (policy) REFERENCES core.policy_version(number);
@@ -1083,11 +1201,19 @@ alter table newsletter.claim add constraint claim_delivery_fkey FOREIGN KEY (del
 
 alter table newsletter.confirmation add constraint confirmation_record_fkey FOREIGN KEY (record) REFERENCES core.record(id) ON DELETE CASCADE;
 
+alter table newsletter.customer add constraint customer_policy_fkey FOREIGN KEY (policy) REFERENCES core.policy_version(number) ON DELETE RESTRICT;
+
+alter table newsletter.customer add constraint customer_record_fkey FOREIGN KEY (record) REFERENCES core.record(id) ON DELETE CASCADE;
+
+alter table newsletter.customer add constraint customer_told_wording_fkey FOREIGN KEY (told_wording) REFERENCES newsletter.wording(hash) ON DELETE RESTRICT;
+
 alter table newsletter.delivery add constraint delivery_campaign_fkey FOREIGN KEY (campaign) REFERENCES core.record(id) ON DELETE CASCADE;
 
 alter table newsletter.delivery add constraint delivery_record_fkey FOREIGN KEY (record) REFERENCES core.record(id) ON DELETE CASCADE;
 
 alter table newsletter.import add constraint import_record_fkey FOREIGN KEY (record) REFERENCES core.record(id) ON DELETE CASCADE;
+
+alter table newsletter.import add constraint import_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES core.record(id) ON DELETE SET NULL;
 
 alter table newsletter.import_piece add constraint import_piece_import_fkey FOREIGN KEY (import) REFERENCES newsletter.import(record) ON DELETE CASCADE;
 
@@ -1113,6 +1239,8 @@ alter table newsletter.subscription add constraint subscription_form_wording_fke
 
 alter table newsletter.subscription add constraint subscription_mail_wording_fkey FOREIGN KEY (mail_wording) REFERENCES newsletter.wording(hash) ON DELETE RESTRICT;
 
+alter table newsletter.subscription add constraint subscription_moves_fkey FOREIGN KEY (moves) REFERENCES newsletter.subscription(record) ON DELETE SET NULL;
+
 alter table newsletter.subscription add constraint subscription_policy_fkey FOREIGN KEY (policy) REFERENCES core.policy_version(number) ON DELETE RESTRICT;
 
 alter table newsletter.subscription add constraint subscription_record_fkey FOREIGN KEY (record) REFERENCES core.record(id) ON DELETE CASCADE;
@@ -1120,6 +1248,8 @@ alter table newsletter.subscription add constraint subscription_record_fkey FORE
 alter table newsletter.token add constraint token_record_fkey FOREIGN KEY (record) REFERENCES core.record(id) ON DELETE CASCADE;
 
 alter table rights.request add constraint request_record_fkey FOREIGN KEY (record) REFERENCES core.record(id) ON DELETE CASCADE;
+
+alter table rights.request_address add constraint request_address_request_fkey FOREIGN KEY (request) REFERENCES rights.request(record) ON DELETE CASCADE;
 
 alter table rights.request_challenge add constraint request_challenge_request_fkey FOREIGN KEY (request) REFERENCES rights.request(record) ON DELETE CASCADE;
 
@@ -1141,11 +1271,17 @@ alter table staff.deed add constraint deed_record_fkey FOREIGN KEY (record) REFE
 
 alter table staff.link add constraint link_account_fkey FOREIGN KEY (account) REFERENCES staff.account(record) ON DELETE CASCADE;
 
+alter table staff.part_role add constraint part_role_account_fkey FOREIGN KEY (account) REFERENCES staff.account(record) ON DELETE CASCADE;
+
 alter table staff.passkey add constraint passkey_account_fkey FOREIGN KEY (account) REFERENCES staff.account(record) ON DELETE CASCADE;
+
+alter table staff.recovery_code add constraint recovery_code_account_fkey FOREIGN KEY (account) REFERENCES staff.totp(account) ON DELETE CASCADE;
 
 alter table staff.session add constraint session_account_fkey FOREIGN KEY (account) REFERENCES staff.account(record) ON DELETE CASCADE;
 
 alter table staff.session add constraint session_record_fkey FOREIGN KEY (record) REFERENCES core.record(id) ON DELETE CASCADE;
+
+alter table staff.totp add constraint totp_account_fkey FOREIGN KEY (account) REFERENCES staff.account(record) ON DELETE CASCADE;
 
 CREATE TRIGGER block_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON journal.block FOR EACH STATEMENT EXECUTE FUNCTION journal.refuse_change();
 

@@ -25,6 +25,11 @@ export const deeds = [
   'replayed',
   'drilled',
   'key-rotated',
+  'rectified',
+  'assigned',
+  'withheld',
+  'reminded',
+  'seconded',
 ] as const;
 export type Deed = (typeof deeds)[number];
 

@@ -40,6 +40,7 @@ export interface Database {
   'newsletter.campaign': NewsletterCampaign;
   'newsletter.claim': NewsletterClaim;
   'newsletter.confirmation': NewsletterConfirmation;
+  'newsletter.customer': NewsletterCustomer;
   'newsletter.delivery': NewsletterDelivery;
   'newsletter.import': NewsletterImport;
   'newsletter.import_piece': NewsletterImportPiece;
@@ -54,6 +55,7 @@ export interface Database {
   'newsletter.token': NewsletterToken;
   'newsletter.wording': NewsletterWording;
   'rights.request': RightsRequest;
+  'rights.request_address': RightsRequestAddress;
   'rights.request_challenge': RightsRequestChallenge;
   'rights.request_entry': RightsRequestEntry;
   'rights.request_recipient': RightsRequestRecipient;
@@ -64,8 +66,12 @@ export interface Database {
   'staff.challenge': StaffChallenge;
   'staff.deed': StaffDeed;
   'staff.link': StaffLink;
+  'staff.part_role': StaffPartRole;
   'staff.passkey': StaffPasskey;
+  'staff.provider_visit': StaffProviderVisit;
+  'staff.recovery_code': StaffRecoveryCode;
   'staff.session': StaffSession;
+  'staff.totp': StaffTotp;
   'store.migration': StoreMigration;
   'vault.key': VaultKey;
   'vault.master': VaultMaster;
@@ -83,6 +89,7 @@ export interface AccessLogBreach {
   reason: Buffer | null;
   persons_told_at: Temporal.Instant | null;
   closed_at: Temporal.Instant | null;
+  reminded_at: Temporal.Instant | null;
 }
 
 export interface AccessLogEvidence {
@@ -127,6 +134,10 @@ export interface AccessLogIncident {
   hold: string | null;
   closed_at: Temporal.Instant | null;
   confidential: Generated<boolean>;
+  needs_second: Generated<boolean>;
+  refused_at: Temporal.Instant | null;
+  refused_by: string | null;
+  reminded_at: Temporal.Instant | null;
 }
 
 export interface AccessLogLine {
@@ -279,6 +290,8 @@ export interface CoreHold {
   opened_at: Temporal.Instant;
   review_by: Temporal.Instant;
   closed_at: Temporal.Instant | null;
+  confidential_until: Temporal.Instant | null;
+  confidential_by: string | null;
 }
 
 export interface CorePolicyVersion {
@@ -431,6 +444,8 @@ export interface NewsletterCampaign {
   complained: Generated<number>;
   returned: Generated<number>;
   title: Buffer | null;
+  offers: Generated<string[]>;
+  objection_wording: string | null;
 }
 
 export interface NewsletterClaim {
@@ -444,6 +459,28 @@ export interface NewsletterConfirmation {
   token_hash: Buffer;
   record: string;
   expires_at: Temporal.Instant;
+}
+
+export interface NewsletterCustomer {
+  record: string;
+  email: Buffer;
+  language: string;
+  policy: number;
+  origin: string;
+  entered_at: Temporal.Instant;
+  sold_at: Temporal.Instant | null;
+  sale: Buffer | null;
+  sale_evidence: Buffer | null;
+  similar_offers: Generated<string[]>;
+  similar_evidence: Buffer | null;
+  unobjected_at: Temporal.Instant | null;
+  unobjected_evidence: Buffer | null;
+  told_at: Temporal.Instant | null;
+  told_wording: string | null;
+  told_evidence: Buffer | null;
+  ended_at: Temporal.Instant | null;
+  end_channel: string | null;
+  end_evidence: Buffer | null;
 }
 
 export interface NewsletterDelivery {
@@ -469,6 +506,7 @@ export interface NewsletterImport {
   known: Generated<number>;
   refused: Generated<number>;
   undone: Generated<number>;
+  uploaded_by: string | null;
 }
 
 export interface NewsletterImportPiece {
@@ -494,6 +532,7 @@ export interface NewsletterMailing {
   version: number;
   content_hash: string;
   at: Temporal.Instant;
+  objection_wording: string | null;
 }
 
 export interface NewsletterPace {
@@ -556,6 +595,7 @@ export interface NewsletterSubscription {
   list: string;
   import: string | null;
   import_evidence: Buffer | null;
+  moves: string | null;
 }
 
 export interface NewsletterToken {
@@ -566,6 +606,7 @@ export interface NewsletterToken {
   used_on: Temporal.PlainDate | null;
   paced_from: Temporal.Instant | null;
   paced: Generated<number>;
+  lists: string[] | null;
 }
 
 export interface NewsletterWording {
@@ -591,6 +632,17 @@ export interface RightsRequest {
   answer: Buffer | null;
   answered_by: string | null;
   answered_at: Temporal.Instant | null;
+  undelivered: string | null;
+  undelivered_at: Temporal.Instant | null;
+  reminded_at: Temporal.Instant | null;
+}
+
+export interface RightsRequestAddress {
+  token_hash: Buffer;
+  request: string;
+  email: Buffer;
+  asked_at: Temporal.Instant;
+  proved_at: Temporal.Instant | null;
 }
 
 export interface RightsRequestChallenge {
@@ -667,6 +719,14 @@ export interface StaffLink {
   token_hash: Buffer;
   account: string;
   expires_at: Temporal.Instant;
+  means: Generated<string>;
+}
+
+export interface StaffPartRole {
+  account: string;
+  section: string;
+  part: string;
+  role: string;
 }
 
 export interface StaffPasskey {
@@ -678,12 +738,34 @@ export interface StaffPasskey {
   used_at: Temporal.Instant | null;
 }
 
+export interface StaffProviderVisit {
+  state_hash: Buffer;
+  browser_hash: Buffer;
+  expires_at: Temporal.Instant;
+}
+
+export interface StaffRecoveryCode {
+  account: string;
+  code_hash: Buffer;
+}
+
 export interface StaffSession {
   record: string;
   account: string;
   token_hash: Buffer;
   seen_at: Temporal.Instant;
   browser: Buffer | null;
+  is_strong: Generated<boolean>;
+}
+
+export interface StaffTotp {
+  account: string;
+  secret: Buffer;
+  added_at: Temporal.Instant;
+  confirmed_at: Temporal.Instant | null;
+  last_step: Generated<number>;
+  tried_from: Temporal.Instant | null;
+  tried: Generated<number>;
 }
 
 export interface StoreMigration {

@@ -36,6 +36,10 @@ export const tables: Readonly<Record<string, Table>> = {
       'hold',
       'confidential',
       'closed_at',
+      'needs_second',
+      'refused_at',
+      'refused_by',
+      'reminded_at',
     ],
   },
   'access_log.breach': {
@@ -50,7 +54,7 @@ export const tables: Readonly<Record<string, Table>> = {
       persons_told_at: 'times',
       closed_at: 'times',
     },
-    impersonal: ['record', 'reference'],
+    impersonal: ['record', 'reference', 'reminded_at'],
   },
   'access_log.folder': {
     personal: {},

@@ -3,6 +3,7 @@ import { tokenTables } from './api/tables.ts';
 import { bounceTables } from './bounce/tables.ts';
 import { deskTables } from './campaign/routes/tables.ts';
 import { campaignTables } from './campaign/tables.ts';
+import { customerTables } from './customer/record/tables.ts';
 import { importTables } from './import/tables.ts';
 import { subscriptionClass } from './queries.ts';
 import { sendingTables } from './sending/tables.ts';
@@ -37,6 +38,7 @@ export const tables: Readonly<Record<string, Table>> = {
       'mail_wording',
       'counted_at',
       'import',
+      'moves',
     ],
   },
   'newsletter.confirmation': {
@@ -44,6 +46,7 @@ export const tables: Readonly<Record<string, Table>> = {
     personal: {},
     impersonal: ['token_hash', 'record', 'expires_at'],
   },
+  ...customerTables,
   ...campaignTables,
   ...bounceTables,
   ...deskTables,

@@ -75,6 +75,11 @@ const sentences: Readonly<Record<Language, Sentences>> = {
     replayed: (f) => `${objects(f)} ${were(f)} nach dem Rückspielen wieder so weit gebracht, wie es vorher war`,
     drilled: (f) => `${times(f, 'einmal', 'Mal')} wurde das Rückspielen geübt`,
     'key-rotated': () => 'der Hauptschlüssel wurde gewechselt',
+    rectified: (f) => `${objects(f)} ${were(f)} berichtigt`,
+    assigned: (f) => `${objects(f)} ${were(f)} einer Adresse zugeordnet`,
+    withheld: (f) => `${times(f, 'eine Auskunft', 'Auskünfte')} ließ${f.count === 1 ? '' : 'en'} Vertrauliches aus`,
+    reminded: (f) => `${times(f, 'eine Erinnerung', 'Erinnerungen')} an die Zuständigen`,
+    seconded: (f) => `${objects(f)} ${were(f)} von einer zweiten Person bestätigt`,
   },
   en: {
     kept: (f) => `${items(f)} ${was(f)} created`,
@@ -103,5 +108,10 @@ const sentences: Readonly<Record<Language, Sentences>> = {
     replayed: (f) => `${items(f)} ${was(f)} brought back to where the restore had undone it`,
     drilled: (f) => `a restore was drilled${f.count === 1 ? '' : ` ${f.count} times`}`,
     'key-rotated': () => 'the master key was changed',
+    rectified: (f) => `${items(f)} ${was(f)} rectified`,
+    assigned: (f) => `${items(f)} ${was(f)} assigned to an address`,
+    withheld: (f) => `${times(f, 'one answer', 'answers')} left something confidential out`,
+    reminded: (f) => `${times(f, 'one reminder', 'reminders')} to whoever is in charge`,
+    seconded: (f) => `${items(f)} ${was(f)} confirmed by a second person`,
   },
 };

@@ -28,6 +28,11 @@ export const deedWords: Readonly<Record<Deed, Text>> = {
   replayed: { de: 'nach Rückspielen wiederholt', en: 'repeated after a restore' },
   drilled: { de: 'Rückspielen geübt', en: 'restore drilled' },
   'key-rotated': { de: 'Hauptschlüssel gewechselt', en: 'master key changed' },
+  rectified: { de: 'berichtigt', en: 'rectified' },
+  assigned: { de: 'einer Adresse zugeordnet', en: 'assigned to an address' },
+  withheld: { de: 'in einer Auskunft ausgelassen', en: 'left out of an answer' },
+  reminded: { de: 'erinnert', en: 'reminded' },
+  seconded: { de: 'von zweiter Person bestätigt', en: 'confirmed by a second person' },
 };
 
 export const actorWords: Readonly<Record<string, Text>> = {

@@ -17,8 +17,10 @@ export const requestTables: Readonly<Record<string, Table>> = {
       answer: 'answer',
       answered_by: 'answer',
       answered_at: 'times',
+      undelivered_at: 'times',
+      reminded_at: 'times',
     },
-    impersonal: ['record', 'channel', 'kinds', 'language'],
+    impersonal: ['record', 'channel', 'kinds', 'language', 'undelivered'],
   },
   'rights.request_entry': {
     class: request,
@@ -29,6 +31,11 @@ export const requestTables: Readonly<Record<string, Table>> = {
     class: request,
     personal: { reason: 'request', listed_at: 'times', settled_at: 'times' },
     impersonal: ['request', 'recipient', 'deed', 'state'],
+  },
+  'rights.request_address': {
+    class: request,
+    personal: { email: 'email', asked_at: 'times', proved_at: 'times' },
+    impersonal: ['request', 'token_hash'],
   },
   'rights.request_challenge': {
     class: request,
