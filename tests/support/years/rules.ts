@@ -16,8 +16,9 @@ export const rules: Readonly<Record<string, (it: Happened) => Window | undefined
   'staff.account/invited': ({ since }) => exactly(since, { days: 7 }),
   'staff.session/open': ({ since }) => exactly(since, { hours: 12 }),
   'staff.deed/kept': ({ since }) => within(since, { days: 90 }),
-  'rights.visit/invited': ({ since }) => exactly(since, { hours: 24 }),
-  'rights.visit/open': ({ since }) => exactly(since, { hours: 2 }),
+  // A day and two hours that count to their end, and an hour to erase in.
+  'rights.visit/invited': ({ since }) => exactly(since, { hours: 25 }),
+  'rights.visit/open': ({ since }) => exactly(since, { hours: 3 }),
   'rights.request/answered': ({ since }) => withinYears(since, 3),
   'contact.conversation/current': ({ since }) => within(since, { years: 1 }),
   'contact.conversation/review': ({ since }) => within(since, { months: 1 }),

@@ -3,13 +3,7 @@ import { after } from 'node:test';
 import { sql } from 'kysely';
 import { sweepAll, sweepNow } from '../../../src/core/jobs/index.ts';
 import { nextDueInstant, recordsOf, setSimulatedNow } from '../../../src/core/records/index.ts';
-import { accessLog } from '../../../src/sections/access-log/index.ts';
-import { contact } from '../../../src/sections/contact/index.ts';
-import { newsletter } from '../../../src/sections/newsletter/index.ts';
-import { recipients } from '../../../src/sections/recipients/index.ts';
-import { rights } from '../../../src/sections/rights/index.ts';
-import { website } from '../../../src/sections/website/index.ts';
-import { inviteStaff, staff } from '../../../src/staff/index.ts';
+import { inviteStaff } from '../../../src/staff/index.ts';
 import { type Dovecot, dovecot } from '../dovecot.ts';
 import type { Chance } from '../lives-random.ts';
 import { withStaff } from '../staff.ts';
@@ -49,8 +43,7 @@ export async function town(at: string, dice: Chance): Promise<Town> {
   const mailbox = await dovecot({ users: [desk] });
   after(() => mailbox[Symbol.asyncDispose]());
   const returns = { imapUrl: mailbox.imapUrl(desk) };
-  const sections = [website, accessLog, recipients, contact, newsletter, rights, staff];
-  const w = await testWorld({ ...withStaff, sections, at, smtpUrl: mail.url, returns });
+  const w = await testWorld({ ...withStaff, at, smtpUrl: mail.url, returns });
   const known: Town['known'] = { facts: new Map(), holds: new Map() };
   const { db, records } = w.world;
   const sweep = async () => {
