@@ -1,5 +1,5 @@
 import type { Language, Text } from '../../core/policy/index.ts';
-import { useVisit } from '../../core/web/index.ts';
+import { Chips, useVisit } from '../../core/web/index.ts';
 import { type PromiseState, promiseStates, type StandingPromise } from '../../kept/index.ts';
 import { type BoardQuery, boardPath } from './query.ts';
 
@@ -11,23 +11,13 @@ export function States({
   readonly query: BoardQuery;
 }) {
   const { t, to } = useVisit();
-  const counts = promiseStates.map((state) => ({ state, count: promises.filter((p) => p.state === state).length }));
-  return (
-    <ul class="chips" aria-label={t(words.state)}>
-      <li>
-        <a href={to(boardPath(query, { state: undefined }))} aria-current={query.state ? undefined : 'true'}>
-          {t(words.all)}
-        </a>
-      </li>
-      {counts.map(({ state, count }) => (
-        <li>
-          <a href={to(boardPath(query, { state }))} aria-current={query.state === state ? 'true' : undefined}>
-            {t(stateWords[state])} ({count})
-          </a>
-        </li>
-      ))}
-    </ul>
-  );
+  const all = { href: to(boardPath(query, { state: undefined })), text: t(words.all), isCurrent: !query.state };
+  const each = promiseStates.map((state) => ({
+    href: to(boardPath(query, { state })),
+    text: `${t(stateWords[state])} (${promises.filter((p) => p.state === state).length})`,
+    isCurrent: query.state === state,
+  }));
+  return <Chips label={t(words.state)} chips={[all, ...each]} />;
 }
 
 /** Asks by GET, since it changes nothing: the address of a filtered table can be kept and sent on. */

@@ -1,5 +1,5 @@
 import type { Text } from '../../core/policy/index.ts';
-import { Table, useVisit } from '../../core/web/index.ts';
+import { Chips, Table, useVisit } from '../../core/web/index.ts';
 import { ClockStrip } from '../clock/strip.tsx';
 import { Moment } from '../frame/index.ts';
 import type { Verified } from '../journal/verification.ts';
@@ -30,15 +30,7 @@ export function BoardPage({ board, verified, clock, query }: Props) {
       </p>
       <Figures board={board} verified={verified} />
       {clock && <ClockStrip {...clock} />}
-      <nav aria-label={t(words.onThisPage)}>
-        <ul class="chips">
-          {jumps.map(({ id, label }) => (
-            <li>
-              <a href={`#${id}`}>{t(label)}</a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <Chips label={t(words.onThisPage)} chips={jumps.map(({ id, label }) => ({ href: `#${id}`, text: t(label) }))} />
       <Upcoming policy={board.policy} weeks={board.weeks} upcoming={board.upcoming} />
       <RecordsHeld policy={board.policy} standings={board.standings} />
       <Promises promises={board.promises} query={query} />

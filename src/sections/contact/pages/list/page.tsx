@@ -1,7 +1,7 @@
 import type { Policy, Text } from '../../../../core/policy/index.ts';
 import { classNamed, stageNamed } from '../../../../core/policy/index.ts';
 import type { StaffDesk } from '../../../../core/section/index.ts';
-import { Button, Field, Message, Table, useVisit } from '../../../../core/web/index.ts';
+import { Button, Chips, Field, Message, Table, useVisit } from '../../../../core/web/index.ts';
 import { conversationClass } from '../../conversation/index.ts';
 import { letterOf } from '../../review/index.ts';
 import { LastDay, Moment } from '../moment.tsx';
@@ -58,17 +58,14 @@ export function ListPage(props: ListProps) {
 function Shelves({ query, counts }: Pick<ListProps, 'query' | 'counts'>) {
   const { t, to } = useVisit();
   return (
-    <nav aria-label={t(words.shelves)}>
-      <ul class="chips">
-        {shelves.map((show) => (
-          <li>
-            <a href={to(listPath(query, { show }))} aria-current={query.show === show ? 'true' : undefined}>
-              {t(shelfWords[show])} ({counts[show]})
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <Chips
+      label={t(words.shelves)}
+      chips={shelves.map((show) => ({
+        href: to(listPath(query, { show })),
+        text: `${t(shelfWords[show])} (${counts[show]})`,
+        isCurrent: query.show === show,
+      }))}
+    />
   );
 }
 
@@ -173,17 +170,14 @@ const nextWords: Readonly<Partial<Record<Listed['stage'], Text>>> = {
 function Order({ query }: { readonly query: ListQuery }) {
   const { t, to } = useVisit();
   return (
-    <nav aria-label={t(words.order)}>
-      <ul class="chips">
-        {sorts.map((sort) => (
-          <li>
-            <a href={to(listPath(query, { sort }))} aria-current={query.sort === sort ? 'true' : undefined}>
-              {t(orderWords[sort])}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <Chips
+      label={t(words.order)}
+      chips={sorts.map((sort) => ({
+        href: to(listPath(query, { sort })),
+        text: t(orderWords[sort]),
+        isCurrent: query.sort === sort,
+      }))}
+    />
   );
 }
 

@@ -1,32 +1,25 @@
-import { useVisit } from '../../../../core/web/index.ts';
+import { Chips, useVisit } from '../../../../core/web/index.ts';
 import type { List } from '../../policy/options.ts';
 import type { Issue } from '../routes/listing.ts';
 import { type ListQuery, listPath, states } from '../routes/query.ts';
 import { stateWords, words } from './words.ts';
 
-export function States({ all, query }: { readonly all: readonly Issue[]; readonly query: ListQuery }) {
+export function States({ issues, query }: { readonly issues: readonly Issue[]; readonly query: ListQuery }) {
   const { t, to } = useVisit();
-  const counts = states.map((state) => ({ state, count: all.filter((issue) => issue.state === state).length }));
-  return (
-    <nav aria-label={t(words.state)}>
-      <ul class="chips">
-        <li>
-          <a href={to(listPath(query, { state: undefined }))} aria-current={query.state ? undefined : 'true'}>
-            {t(words.all)} ({all.length})
-          </a>
-        </li>
-        {counts
-          .filter(({ state, count }) => count > 0 || state === query.state)
-          .map(({ state, count }) => (
-            <li>
-              <a href={to(listPath(query, { state }))} aria-current={query.state === state ? 'true' : undefined}>
-                {t(stateWords[state])} ({count})
-              </a>
-            </li>
-          ))}
-      </ul>
-    </nav>
-  );
+  const all = {
+    href: to(listPath(query, { state: undefined })),
+    text: `${t(words.all)} (${issues.length})`,
+    isCurrent: !query.state,
+  };
+  const each = states
+    .map((state) => ({ state, count: issues.filter((issue) => issue.state === state).length }))
+    .filter(({ state, count }) => count > 0 || state === query.state)
+    .map(({ state, count }) => ({
+      href: to(listPath(query, { state })),
+      text: `${t(stateWords[state])} (${count})`,
+      isCurrent: query.state === state,
+    }));
+  return <Chips label={t(words.state)} chips={[all, ...each]} />;
 }
 
 /** Asks by GET, since it changes nothing: the address of a filtered list can be kept and sent on. */

@@ -36,7 +36,7 @@ export function ListPage({ issues, all, lists, query, mayWrite }: ListProps) {
   return (
     <>
       {fresh}
-      <States all={all} query={query} />
+      <States issues={all} query={query} />
       <Filter lists={lists} query={query} />
       {issues.length === 0 ? (
         <p role="status">{t(none)}</p>

@@ -1,6 +1,6 @@
 import type { Text } from '../../../../core/policy/index.ts';
 import { requestKinds } from '../../../../core/section/index.ts';
-import { Table, useVisit } from '../../../../core/web/index.ts';
+import { Chips, Table, useVisit } from '../../../../core/web/index.ts';
 import { kindWords, type Listed } from '../../request/index.ts';
 import { Day, Moment, Select, Stand } from '../parts.tsx';
 import { channelWords } from '../words.ts';
@@ -24,15 +24,14 @@ export function ListPage({ requests, query, now }: ListProps) {
           {t(words.new)}
         </a>
       </p>
-      <ul class="chips" aria-label={t(words.state)}>
-        {states.map((state) => (
-          <li>
-            <a href={to(casePath(query, { state }))} aria-current={query.state === state ? 'true' : undefined}>
-              {t(stateWords[state])} ({requests.filter((one) => isIn(one, state, now)).length})
-            </a>
-          </li>
-        ))}
-      </ul>
+      <Chips
+        label={t(words.state)}
+        chips={states.map((state) => ({
+          href: to(casePath(query, { state })),
+          text: `${t(stateWords[state])} (${requests.filter((one) => isIn(one, state, now)).length})`,
+          isCurrent: query.state === state,
+        }))}
+      />
       <Filter query={query} />
       {shown.length === 0 ? (
         <p>{t(requests.length === 0 ? words.none : words.noneHere)}</p>

@@ -1,4 +1,4 @@
-import { useVisit } from '../../../../../core/web/index.ts';
+import { Chips, useVisit } from '../../../../../core/web/index.ts';
 import { words } from '../words.ts';
 
 export const looks = ['desktop', 'phone', 'dark', 'text'] as const;
@@ -19,17 +19,14 @@ export function Preview({ campaign, look, subject, preheader, text }: Props) {
   const path = `/staff/campaigns/${campaign}`;
   return (
     <>
-      <nav aria-label={t(words.preview)}>
-        <ul class="chips">
-          {looks.map((one) => (
-            <li>
-              <a href={to(`${path}/preview?look=${one}`)} aria-current={one === look ? 'true' : undefined}>
-                {t(lookWords[one])}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <Chips
+        label={t(words.preview)}
+        chips={looks.map((one) => ({
+          href: to(`${path}/preview?look=${one}`),
+          text: t(lookWords[one]),
+          isCurrent: one === look,
+        }))}
+      />
       <p>
         <strong>{subject}</strong> {preheader && <span class="small">{preheader}</span>}
       </p>
