@@ -1,7 +1,7 @@
 // The visual mode's Markdown, read and written, against what the mail itself makes of it.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { safeHtml } from '../../src/sections/newsletter/campaign/render/markdown.ts';
+import { bodyHtml } from '../../src/sections/newsletter/campaign/render/body.ts';
 
 type Blocks = readonly { readonly type: string; readonly runs?: readonly object[] }[];
 
@@ -63,7 +63,7 @@ for (const text of otherWays)
         .replace(/\s*\n\s*/g, ' ')
         .replaceAll('<br />', ' <br /> ')
         .replace(/ +/g, ' ');
-    assert.equal(spaced(safeHtml(again(text))), spaced(safeHtml(text)));
+    assert.equal(spaced(bodyHtml({ body: again(text) })), spaced(bodyHtml({ body: text })));
     assert.equal(again(again(text)), again(text));
   });
 
@@ -114,7 +114,7 @@ test('any signs that are typed are words in the mail and in the editor, and no m
     const text = Array.from({ length: 1 + below(8) }, () => signs[below(signs.length)]).join('');
     const written = writeMarkdown([{ type: 'paragraph', runs: [run(text)] }]);
     const expected = text.replace(/\s+/g, ' ').trim();
-    assert.equal(said(safeHtml(written)), expected, JSON.stringify(written));
+    assert.equal(said(bodyHtml({ body: written })), expected, JSON.stringify(written));
     const [block] = readMarkdown(written) ?? [];
     const read = (block?.runs ?? []) as readonly { readonly text: string }[];
     assert.equal(
@@ -137,7 +137,7 @@ test('any marks on words are read back as they were, by the mail too', () => {
       }),
     );
     const written = writeMarkdown([{ type: 'paragraph', runs }]);
-    const html = safeHtml(written);
+    const html = bodyHtml({ body: written });
     assert.equal(said(html), runs.map(({ text }) => text).join(''), JSON.stringify(written));
     assert.equal(again(written), written);
   }

@@ -1,7 +1,15 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { languages } from '../../../core/policy/index.ts';
 import type { World } from '../../../core/section/index.ts';
-import { type Campaign, campaignById, campaigns, contentOf, draftCampaign, statisticsOf } from '../campaign/index.ts';
+import {
+  type Campaign,
+  campaignById,
+  campaigns,
+  contentOf,
+  draftCampaign,
+  removedFrom,
+  statisticsOf,
+} from '../campaign/index.ts';
 import { type Api, actOf, json, jsonBody, needs, operation } from './app.ts';
 import { problem } from './problem.ts';
 import type { Pace } from './token/pace.ts';
@@ -21,9 +29,14 @@ const summary = z
   })
   .openapi('CampaignSummary');
 
+const format = z.enum(['markdown', 'html']);
+const removed = z
+  .array(z.object({ line: z.int(), what: z.string() }))
+  .openapi({ description: 'What stands in the body and is not in the mail: no style, no script, no foreign element.' });
+
 const figures = z.record(z.string(), z.int()).openapi('CampaignFigures');
 const full = summary
-  .extend({ subject: z.string(), preheader: z.string(), body: z.string(), figures })
+  .extend({ subject: z.string(), preheader: z.string(), format, body: z.string(), removed, figures })
   .openapi('Campaign');
 
 const newDraft = z
@@ -33,7 +46,8 @@ const newDraft = z
     language: z.enum(languages).default('de'),
     subject: z.string().max(500),
     preheader: z.string().max(500).default(''),
-    body: z.string().max(200_000).openapi({ description: 'Markdown.' }),
+    format: format.default('markdown').openapi({ description: 'How the body is written.' }),
+    body: z.string().max(200_000),
   })
   .openapi('NewDraft');
 
@@ -66,8 +80,9 @@ export function campaignRoutes(api: Api, world: World, pace: Pace): void {
       const content = campaign && (await contentOf(world, world.db, campaign));
       if (!campaign || !content) return problem(world.baseUrl, 'not-found');
       const { subject, preheader, body } = content.draft;
+      const written = { format: content.draft.format ?? 'markdown', body, removed: [...removedFrom(content.draft)] };
       const counted = { ...(await statisticsOf(world.db, campaign.id)) } as Record<string, number>;
-      return c.json({ ...summaryOf(campaign), subject, preheader, body, figures: counted }, 200);
+      return c.json({ ...summaryOf(campaign), subject, preheader, ...written, figures: counted }, 200);
     },
   );
 
@@ -78,7 +93,7 @@ export function campaignRoutes(api: Api, world: World, pace: Pace): void {
       method: 'post',
       path: '/campaigns',
       request: jsonBody(newDraft),
-      responses: { 201: { description: 'The draft.', content: json(z.object({ id: z.uuid() })) }, ...make.failures },
+      responses: { 201: { description: 'The draft.', content: json(z.object({ id: z.uuid(), removed })) }, ...make.failures },
     }),
     async (c) => {
       const drafted = await draftCampaign(world, c.req.valid('json'), actOf(c.var.now));
@@ -88,7 +103,7 @@ export function campaignRoutes(api: Api, world: World, pace: Pace): void {
           'refused',
           drafted.refused.map(({ code, sentence }) => ({ where: code, what: sentence.en })),
         );
-      return c.json({ id: drafted.campaign }, 201);
+      return c.json({ id: drafted.campaign, removed: [...removedFrom(c.req.valid('json'))] }, 201);
     },
   );
 }

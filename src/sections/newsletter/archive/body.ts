@@ -1,12 +1,12 @@
 import type { CampaignContent } from '../campaign/index.ts';
-import { safeHtml } from '../campaign/render/markdown.ts';
+import { bodyHtml } from '../campaign/render/body.ts';
 
 /** Where an issue stands. */
 export const issuePath = (id: string): string => `/newsletter/archive/${id}`;
 
 /** What an issue says to everybody: no field of a person, its pictures from here, its headings below the page's own. */
 export function publicBody(id: string, { draft }: Pick<CampaignContent, 'draft'>, prefix = ''): string {
-  return belowTitle(safeHtml(withoutPersons(draft.body))).replaceAll(
+  return belowTitle(bodyHtml({ ...draft, body: withoutPersons(draft.body) })).replaceAll(
     /src="cid:([^"]+)"/g,
     (_all, name: string) => `src="${prefix}${issuePath(id)}/files/${name}"`,
   );

@@ -7,6 +7,9 @@ import type { Act } from '../../../core/records/index.ts';
  */
 export type CampaignState = 'draft' | 'approved' | 'scheduled' | 'running' | 'paused' | 'cancelled' | 'finished';
 
+/** How the body of an issue is written. */
+export type Format = 'markdown' | 'html';
+
 /** What staff write. */
 export interface Draft {
   /** Names of lists of the policy. */
@@ -17,8 +20,10 @@ export interface Draft {
   readonly subject: string;
   /** Shown beside the subject by mail programs. */
   readonly preheader: string;
-  /** Markdown: the source of both parts of the mail. */
+  /** The source of both parts of the mail. */
   readonly body: string;
+  /** Left out, the body is Markdown. */
+  readonly format?: Format | undefined;
 }
 
 /** A file that goes with the issue; named `cid:NAME` as an image in the text, it is shown there. */

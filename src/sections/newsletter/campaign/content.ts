@@ -18,22 +18,43 @@ export interface CampaignContent {
 
 type Sealing = Pick<Opened, 'seal'>;
 
-export const sealContent = (key: Sealing, { subject, preheader, body }: Draft): Buffer =>
-  key.seal(contentColumn, JSON.stringify({ subject, preheader, body }));
+/** What is stored of an issue: text, subject and files, each sealed under the issue's key. */
+export interface SealedIssue {
+  readonly content: Buffer;
+  /** The subject alone, for lists of issues. */
+  readonly title: Buffer;
+  readonly hash: string;
+  readonly files: readonly queries.StoredAttachment[];
+}
 
-/** The subject alone, for lists of issues. */
-export const sealTitle = (key: Sealing, { subject }: Draft): Buffer => key.seal(titleColumn, subject);
+export const sealIssue = (key: Sealing, { draft, attachments }: CampaignContent): SealedIssue => ({
+  content: key.seal(contentColumn, JSON.stringify(writtenIn(draft))),
+  title: key.seal(titleColumn, draft.subject),
+  hash: contentHash(draft, attachments),
+  files: attachments.map((file) => sealAttachment(key, file)),
+});
 
-export const sealAttachment = (key: Sealing, { name, type, content }: Attachment): queries.StoredAttachment => ({
+type Written = Pick<Draft, 'subject' | 'preheader' | 'body' | 'format'>;
+
+const writtenIn = ({ subject, preheader, body, format }: Draft): Written => ({
+  subject,
+  preheader,
+  body,
+  ...(format === 'html' && { format }),
+});
+
+const sealAttachment = (key: Sealing, { name, type, content }: Attachment): queries.StoredAttachment => ({
   label: key.seal(labelColumn, JSON.stringify({ name, type })),
   content: key.seal(fileColumn, content.toString('base64')),
 });
 
 /** SHA-256 over everything that a recipient reads: the content version that proofs name. */
-export function contentHash(draft: Draft, attachments: readonly Attachment[]): string {
+function contentHash(draft: Draft, attachments: readonly Attachment[]): string {
   const files = attachments.map(({ name, type, content }) => [name, type, sha256(content)]);
-  const { lists, topic, language, subject, preheader, body } = draft;
-  return sha256(JSON.stringify([lists, topic, language, subject, preheader, body, files]));
+  const { lists, topic, language, subject, preheader, body, format } = draft;
+  // Markdown goes unnamed: what was sent before there was anything else keeps its hash.
+  const named = format === 'html' ? [format] : [];
+  return sha256(JSON.stringify([lists, topic, language, subject, preheader, body, files, ...named]));
 }
 
 const sha256 = (of: string | Buffer): string => createHash('sha256').update(of).digest('hex');
@@ -49,7 +70,7 @@ export async function contentOf(
   const sealed = await queries.contentOfRow(tx, campaign.id);
   if ('refused' in opened || !sealed) return undefined;
   const { lists, topic, language } = campaign;
-  const written = JSON.parse(opened.text(contentColumn, sealed)) as Pick<Draft, 'subject' | 'preheader' | 'body'>;
+  const written = JSON.parse(opened.text(contentColumn, sealed)) as Written;
   const stored = await queries.attachmentsOf(tx, campaign.id);
   return {
     draft: { lists, topic, language, ...written },

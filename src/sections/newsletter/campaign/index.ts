@@ -15,9 +15,18 @@ export {
   startCampaign,
   unscheduleCampaign,
 } from './deed/control.ts';
-export { cloneCampaign, type Drafted, discardCampaign, draftCampaign, reviseCampaign } from './deed/draft.ts';
+export {
+  cloneCampaign,
+  type Drafted,
+  discardCampaign,
+  draftCampaign,
+  reviseCampaign,
+  type Written,
+} from './deed/draft.ts';
 export { sendTest } from './deed/test-mail.ts';
 export { missingForSending } from './judgement/missing.ts';
 export { campaignById, campaigns } from './queries.ts';
+export { bodyHtml } from './render/body.ts';
+export { type Removed, removedFrom } from './render/removed.ts';
 export { filled, type Personal, type Rendered, render, slotValues } from './render/render.ts';
 export { type CampaignStatistics, statisticsOf } from './statistics.ts';

@@ -1,12 +1,19 @@
+import type { Opened } from '../../../../core/records/index.ts';
 import type { World } from '../../../../core/section/index.ts';
 import { type Queries, transaction } from '../../../../core/store/index.ts';
 import type { Attachment, Draft, Refused, StaffAct } from '../campaign.ts';
-import { contentHash, contentOf, sealAttachment, sealContent, sealTitle } from '../content.ts';
+import { type CampaignContent, contentOf, sealIssue } from '../content.ts';
 import { judgeDraft } from '../judgement/judge.ts';
 import { changedMeanwhile, gone, refuse, wrongState } from '../judgement/refusals.ts';
 import * as queries from '../queries.ts';
 
 export type Drafted = { readonly campaign: string } | Refused;
+
+/** An issue as it was just written. */
+export interface Written {
+  readonly campaign: string;
+  readonly version: number;
+}
 
 /** Begins an issue. */
 export async function draftCampaign(
@@ -14,7 +21,7 @@ export async function draftCampaign(
   draft: Draft,
   act: StaffAct,
   attachments: readonly Attachment[] = [],
-): Promise<Drafted> {
+): Promise<Written | Refused> {
   const refused = judgeDraft(world.rules.policy, draft, attachments);
   if (refused.length > 0) return { refused };
   return transaction(world.db, (tx) => begin(world, tx, { draft, attachments }, act));
@@ -33,7 +40,7 @@ export async function reviseCampaign(
   draft: Draft,
   act: StaffAct,
   attachments: readonly Attachment[] = [],
-): Promise<Drafted> {
+): Promise<Written | Refused> {
   const { id, version } = typeof which === 'string' ? { id: which, version: undefined } : which;
   const refused = judgeDraft(world.rules.policy, draft, attachments);
   if (refused.length > 0) return { refused };
@@ -44,30 +51,14 @@ export async function reviseCampaign(
     if (version !== undefined && version !== campaign.version) return refuse(changedMeanwhile);
     const opened = await world.records.open(tx, id, 'newsletter.editing');
     if ('refused' in opened) return refuse(gone);
-    const content = sealContent(opened, draft);
-    const title = sealTitle(opened, draft);
-    const hash = contentHash(draft, attachments);
-    await queries.reviseCampaignRow(tx, {
-      ...draft,
-      record: id,
-      content,
-      title,
-      hash,
-      author: act.account ?? null,
-      at: act.now,
-    });
-    await queries.replaceAttachments(
-      tx,
-      id,
-      attachments.map((file) => sealAttachment(opened, file)),
-    );
+    await write(tx, { id, key: opened }, { draft, attachments }, act, queries.reviseCampaignRow);
     await world.records.learn(tx, id, { revised: act.now }, act);
-    return { campaign: id };
+    return { campaign: id, version: campaign.version + 1 };
   });
 }
 
 /** A new draft that says the same, whatever became of the first. */
-export async function cloneCampaign(world: World, id: string, act: StaffAct): Promise<Drafted> {
+export async function cloneCampaign(world: World, id: string, act: StaffAct): Promise<Written | Refused> {
   return transaction(world.db, async (tx) => {
     const campaign = await queries.campaignById(tx, id);
     const content = campaign && (await contentOf(world, tx, campaign));
@@ -86,35 +77,28 @@ export async function discardCampaign(world: World, id: string, act: StaffAct): 
   });
 }
 
-async function begin(
-  world: World,
-  tx: Queries,
-  { draft, attachments }: { readonly draft: Draft; readonly attachments: readonly Attachment[] },
-  act: StaffAct,
-): Promise<Drafted> {
+async function begin(world: World, tx: Queries, content: CampaignContent, act: StaffAct): Promise<Written | Refused> {
   const kept = await world.records.keep(
     tx,
     { class: queries.campaignClass, subject: subjectOfCampaigns(world), facts: { revised: act.now } },
     act,
   );
-  const content = sealContent(kept, draft);
-  const title = sealTitle(kept, draft);
-  const hash = contentHash(draft, attachments);
-  await queries.insertCampaign(tx, {
-    ...draft,
-    record: kept.id,
-    content,
-    title,
-    hash,
-    author: act.account ?? null,
-    at: act.now,
-  });
-  await queries.replaceAttachments(
-    tx,
-    kept.id,
-    attachments.map((file) => sealAttachment(kept, file)),
-  );
-  return { campaign: kept.id };
+  await write(tx, { id: kept.id, key: kept }, content, act, queries.insertCampaign);
+  return { campaign: kept.id, version: 1 };
+}
+
+/** What an issue says is sealed and stored here and nowhere else, whether it is new or revised. */
+async function write(
+  tx: Queries,
+  { id, key }: { readonly id: string; readonly key: Pick<Opened, 'seal'> },
+  content: CampaignContent,
+  act: StaffAct,
+  put: (tx: Queries, row: queries.NewCampaign) => Promise<void>,
+): Promise<void> {
+  const { lists, offers = [], topic, language } = content.draft;
+  const { files, ...sealed } = sealIssue(key, content);
+  await put(tx, { lists, offers, topic, language, ...sealed, record: id, author: act.account ?? null, at: act.now });
+  await queries.replaceAttachments(tx, id, files);
 }
 
 /** Issues are about nobody in particular: a name that no address can have, so no one's demand for erasure meets them. */

@@ -1,8 +1,8 @@
 import type { Policy } from '../../../../core/policy/index.ts';
 import { listNamed } from '../../policy.ts';
 import type { Attachment, Draft, Refusal } from '../campaign.ts';
+import { addressesIn } from '../render/body.ts';
 import { fieldsIn, isField } from '../render/fields.ts';
-import { addressesIn } from '../render/markdown.ts';
 import * as refusals from './refusals.ts';
 
 /** What may not even stand in a draft: other lists and topics than those consented to, fields that nobody gave us. */
@@ -26,8 +26,8 @@ function judgeLists(policy: Policy, { lists, topic }: Draft): readonly Refusal[]
   return [...unknown, ...(isNamed ? [] : [refusals.foreignTopic(topic)])];
 }
 
-function judgeAddresses({ body }: Draft): readonly Refusal[] {
-  const { links, images } = addressesIn(body);
+function judgeAddresses(draft: Draft): readonly Refusal[] {
+  const { links, images } = addressesIn(draft);
   const isPersonal = [...links, ...images].some((address) => /\{\{|%7b%7b/i.test(address));
   return isPersonal ? [refusals.fieldInAddress] : [];
 }

@@ -5,8 +5,8 @@ import { newsletterSettings } from '../../policy.ts';
 import { audienceOf } from '../audience.ts';
 import type { Campaign, Draft, Refusal } from '../campaign.ts';
 import { type CampaignContent, contentOf } from '../content.ts';
+import { addressesIn, bodyHtml } from '../render/body.ts';
 import { slot } from '../render/fields.ts';
-import { addressesIn } from '../render/markdown.ts';
 import { type Rendered, render } from '../render/render.ts';
 import { judgeDraft } from './judge.ts';
 import * as refusals from './refusals.ts';
@@ -29,7 +29,7 @@ export function missingInContent(world: World, { draft, attachments }: CampaignC
   return [
     ...judged,
     ...(draft.subject.trim() === '' ? [refusals.subjectMissing] : []),
-    ...(draft.body.trim() === '' ? [refusals.bodyMissing] : []),
+    ...(bodyHtml(draft) === '' ? [refusals.bodyMissing] : []),
     ...missingInAddresses(
       world,
       draft,
@@ -41,8 +41,8 @@ export function missingInContent(world: World, { draft, attachments }: CampaignC
 }
 
 /** S92: nothing is loaded from anywhere else, and every link leads where it says. */
-function missingInAddresses(world: World, { body }: Draft, attached: readonly string[]): readonly Refusal[] {
-  const { links, images } = addressesIn(body);
+function missingInAddresses(world: World, draft: Draft, attached: readonly string[]): readonly Refusal[] {
+  const { links, images } = addressesIn(draft);
   return [
     ...images.flatMap((address) => judgeImage(world, address, attached)),
     ...links.filter((address) => !isLink(address)).map(refusals.linkUnfit),
@@ -50,10 +50,17 @@ function missingInAddresses(world: World, { body }: Draft, attached: readonly st
 }
 
 function judgeImage({ baseUrl }: World, address: string, attached: readonly string[]): readonly Refusal[] {
-  if (address.startsWith('cid:'))
-    return attached.includes(decodeURIComponent(address.slice(4))) ? [] : [refusals.imageMissing(address)];
+  if (address.startsWith('cid:')) return attached.includes(nameIn(address)) ? [] : [refusals.imageMissing(address)];
   // A query could tell readers apart; our own images have none.
   return address.startsWith(`${baseUrl}/`) && !address.includes('?') ? [] : [refusals.remoteImage(address)];
+}
+
+function nameIn(address: string): string {
+  try {
+    return decodeURIComponent(address.slice(4));
+  } catch {
+    return address;
+  }
 }
 
 const isLink = (address: string): boolean =>

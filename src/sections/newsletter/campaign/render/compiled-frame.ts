@@ -51,6 +51,8 @@ p { display:block;margin:13px 0; }
 .body img { max-width: 100%; height: auto; }
 .body blockquote { border-left: 3px solid #c9c3b6; padding-left: 16px; }
 .body th, .body td { padding: 4px 12px 4px 0; text-align: left; vertical-align: top; }
+.body [align="center"] { text-align: center; }
+.body [align="right"] { text-align: right; }
 .body hr { border: 0; border-top: 1px solid #c9c3b6; margin: 24px 0; }
 .foot p { margin: 0 0 8px; }
 @media (prefers-color-scheme: dark) {

@@ -2,11 +2,11 @@ import type { Language } from '../../../../core/policy/index.ts';
 import type { World } from '../../../../core/section/index.ts';
 import { preferencesPath } from '../../link.ts';
 import type { Draft } from '../campaign.ts';
+import { bodyHtml } from './body.ts';
 import { compiledFrame } from './compiled-frame.ts';
 import { type MergeField, slot, slotted } from './fields.ts';
 import { footer } from './footer.ts';
 import { escaped } from './html.ts';
-import { safeHtml } from './markdown.ts';
 import { textPart } from './text-part.ts';
 
 /** An issue made once for all its recipients: what differs from mail to mail stands as a slot, `{{name}}`. */
@@ -29,7 +29,8 @@ export interface Personal {
 }
 
 export function render(world: World, draft: Draft): Rendered {
-  const { text: body, fields } = slotted(draft.body);
+  const { text, fields } = slotted(draft.body);
+  const body = bodyHtml({ body: text, format: draft.format });
   const subject = draft.subject.trim();
   const below = footer(world, draft.language, draft.lists, {
     email: slot('email'),
@@ -46,7 +47,7 @@ export function render(world: World, draft: Draft): Rendered {
       subject: escaped(subject),
       preheader: escaped(draft.preheader.trim()),
       sender: escaped(world.rules.policy.controller.name),
-      body: safeHtml(body),
+      body,
       footer: below.html,
     }),
     slots: ['email', 'confirmed', 'unsubscribe', 'preferences', ...fields.keys()],
