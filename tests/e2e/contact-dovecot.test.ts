@@ -17,6 +17,7 @@ import { contact } from '../../src/sections/contact/index.ts';
 import { contactWorld } from '../support/contact-mailbox.ts';
 import { type Delivery, dovecot } from '../support/dovecot.ts';
 import { dump, stands } from '../support/dump.ts';
+import { imapProxy } from '../support/imap-proxy.ts';
 import { us, type Written, written } from '../support/letters.ts';
 
 const server = await dovecot({
@@ -39,6 +40,7 @@ const server = await dovecot({
     'both',
     'machines',
     'access',
+    'copied',
     'html',
     'swapped',
     'figures',
@@ -437,6 +439,26 @@ test('an answer without the messages says that they are missing', async () => {
   const [held] = await w.world.persons.held('anna@kunden.example');
   assert.ok(held?.fields.some(({ value }) => value.includes('nicht zu erreichen')));
   assert.deepEqual(await messagesOf(w.world, held?.record ?? ''), { refused: 'unreachable' });
+});
+
+test('a person’s copy of many conversations is read over one connection', async () => {
+  const proxy = await imapProxy(server.imapUrl('copied'));
+  after(() => proxy[Symbol.asyncDispose]());
+  const w = await contactWorld(server, [], { returns: { imapUrl: proxy.through(server.imapUrl('copied')) } });
+  const subjects = ['Angebot', 'Rechnung', 'Termin', 'Mahnung', 'Dank'];
+  for (const [n, subject] of subjects.entries())
+    await server.deliver('copied', written({ id: `cp${n}`, from: 'anna@kunden.example', subject, text: `Text ${n}` }), {
+      ...(n > 2 && { folder: 'Archive' }),
+    });
+  await w.read();
+  proxy.listen();
+  const held = await w.world.persons.held('anna@kunden.example');
+  const said = held.flatMap(({ fields }) => fields.filter(({ name }) => name === 'message')).map(({ value }) => value);
+  assert.deepEqual(
+    said.map((value) => /Text \d/.exec(value)?.[0]).sort(),
+    subjects.map((_, n) => `Text ${n}`),
+  );
+  assert.equal(proxy.heard().connections, 1);
 });
 
 test('HTML is read as text, and attachments are named', async () => {

@@ -7,6 +7,7 @@ import type { Assembly } from '../../src/assembly/assemble.ts';
 import { becameDeal, conversationById, conversations } from '../../src/sections/contact/conversation/index.ts';
 import { accountStates } from '../../src/sections/contact/mailbox/index.ts';
 import { contactHouse, readNow, readOn } from '../support/contact-house.ts';
+import { contactWorld } from '../support/contact-mailbox.ts';
 import { readerProcess } from '../support/contact-process.ts';
 import { testDatabase } from '../support/database.ts';
 import { temporaryDirectory } from '../support/directory.ts';
@@ -127,6 +128,29 @@ test('a server without UIDPLUS and MOVE loses the message that is meant, and not
     (await server.files('office')).some((name) => /:2,.*T/.test(name)),
     'the mark of somebody else is lost',
   );
+});
+
+test('where the server does not tell what left, only a count that does not come out makes us compare all of a folder', async () => {
+  const server = closing.use(await dovecot({ users: ['plain'], capability: 'IMAP4rev1 UIDPLUS MOVE CONDSTORE IDLE' }));
+  const proxy = closing.use(await imapProxy(server.imapUrl('plain')));
+  const w = await contactWorld(server, [], { returns: { imapUrl: proxy.through(server.imapUrl('plain')) } });
+  const come = (n: number) => server.deliver('plain', written({ id: `c${n}`, from: `p${n}@kunden.example` }));
+  const look = async () => {
+    proxy.listen();
+    await w.read();
+    return /SEARCH ALL/.test(proxy.heard().client);
+  };
+  for (const n of [1, 2, 3, 4]) await come(n);
+  assert.equal(await look(), true, 'the first time');
+  await come(5);
+  assert.equal(await look(), false, 'one came');
+  await come(6);
+  await server.by('plain', async (client) => {
+    await client.mailboxOpen('INBOX');
+    await client.messageDelete('2');
+  });
+  assert.equal(await look(), true, 'one came and one left');
+  assert.equal((await w.all()).length, 5);
 });
 
 test('a mailbox is read over TLS', async () => {

@@ -5,10 +5,14 @@ import { sql } from 'kysely';
 import { accountStates } from '../../src/sections/contact/mailbox/index.ts';
 import { contactWorld } from '../support/contact-mailbox.ts';
 import { dovecot } from '../support/dovecot.ts';
+import { imapProxy } from '../support/imap-proxy.ts';
 import { us, written } from '../support/letters.ts';
 
 const server = await dovecot({ users: ['large'] });
 after(() => server[Symbol.asyncDispose]());
+const proxy = await imapProxy(server.imapUrl('large'));
+after(() => proxy[Symbol.asyncDispose]());
+const w = await contactWorld(server, [], { returns: { imapUrl: proxy.through(server.imapUrl('large')) } });
 
 const questions = 20_000;
 
@@ -31,7 +35,6 @@ test('50,000 messages are taken over with their true dates, without their bodies
   await server.fill('large', undefined, mails('question'));
   await server.fill('large', 'Sent', mails('answer'));
   await server.fill('large', 'Archive', mails('thanks'));
-  const w = await contactWorld(server, ['large']);
   const [start, before] = [performance.now(), process.memoryUsage().rss];
   await w.read();
   const [seconds, grown] = [(performance.now() - start) / 1000, (process.memoryUsage().rss - before) / 2 ** 20];
@@ -52,4 +55,25 @@ test('50,000 messages are taken over with their true dates, without their bodies
   const again = performance.now();
   await w.read();
   t.diagnostic(`a second look: ${Math.round(performance.now() - again)} ms`);
+});
+
+test('after that a look on a new connection reads what is new and nothing else, whatever lies there', async (t) => {
+  for (const n of [1, 2, 3])
+    await server.deliver('large', written({ id: `new${n}`, from: `neu${n}@kunden.example`, subject: `Neu ${n}` }));
+  await server.by('large', async (client) => {
+    await client.mailboxOpen('INBOX');
+    await client.messageDelete('5,17');
+    await client.messageMove('40', 'Archive');
+    await client.messageFlagsAdd('60:70', ['\\Flagged']);
+  });
+  proxy.listen();
+  const start = performance.now();
+  await w.read();
+  const { connections, server: said } = proxy.heard();
+  t.diagnostic(`${Math.round(performance.now() - start)} ms, ${said.length} octets`);
+  assert.equal(connections, 1);
+  assert.equal(said.match(/ENVELOPE \(/g)?.length, 4, 'three that came and one that was moved');
+  assert.ok(said.length < 30_000, `${said.length} octets`);
+  const [state] = await accountStates(w.world);
+  assert.deepEqual([state?.messages, state?.known], [50_001, 50_001]);
 });

@@ -2,7 +2,7 @@ import { defineSection } from '../../core/section/index.ts';
 import { conversationClass } from './conversation/contract.ts';
 import { contactFigures, orderErasure } from './erasure/index.ts';
 import { contactMail, formRoutes } from './form/index.ts';
-import { contactWork } from './mailbox/index.ts';
+import { compareAll, contactWork } from './mailbox/index.ts';
 import { contactAssets, contactDeeds, contactPlace, contactQuestions, contactRoutes } from './pages/index.ts';
 import { reviewFigures, reviewsMail, reviewWork } from './review/index.ts';
 import { subject } from './subject.ts';
@@ -19,6 +19,7 @@ export const contact = defineSection({
   staffDeeds: contactDeeds,
   staffQuestions: contactQuestions,
   assets: contactAssets,
+  restored: compareAll,
   erasing: () => ({ [conversationClass]: orderErasure }),
   figures: (world) => [...contactFigures(world), ...reviewFigures(world)],
   work: (world) => [...contactWork(world), ...reviewWork(world)],

@@ -9,21 +9,52 @@ import { formFields } from './form/index.ts';
 
 /** What a person may see of a conversation: all of it, read where it lies, and what we noted about it (Art. 15 GDPR). */
 export const subject: SubjectAccess = {
-  async fields(tx, opened, world) {
-    if (opened.class !== conversationClass) return formFields(tx, opened);
-    const kept = await conversationFields(tx, opened);
-    if (kept.length === 0) return [];
-    const messages = await messagesNow(tx, opened, world);
-    return [...kept, ...(messages ? messages.map(messageField) : [unreadable]), ...(await reviewFields(tx, opened))];
-  },
+  fields: async (tx, opened, world) => (await fieldsOfMany(tx, [opened], world)).get(opened.id) ?? [],
+  fieldsOfMany,
 };
 
-/** Undefined where the mailbox cannot be read, or could not be read a moment ago: nobody waits for it once per conversation. */
-async function messagesNow(tx: Queries, { id }: Opened, world: World): Promise<readonly LiveMessage[] | undefined> {
-  const { rows } = await sql`
-    select from contact.account a join contact.conversation c on c.account = a.name
-    where c.record = ${id} and a.problem is not null`.execute(tx);
-  return rows.length > 0 ? undefined : liveMessages(world, tx, id).catch(() => undefined);
+async function fieldsOfMany(
+  tx: Queries,
+  all: readonly Opened[],
+  world: World,
+): Promise<ReadonlyMap<string, readonly Field[]>> {
+  const fields = new Map<string, readonly Field[]>();
+  const conversations = all.filter((opened) => opened.class === conversationClass);
+  const messages = await messagesNow(tx, conversations, world);
+  for (const opened of all)
+    fields.set(
+      opened.id,
+      opened.class === conversationClass
+        ? await fieldsOf(tx, opened, messages.get(opened.id))
+        : await formFields(tx, opened),
+    );
+  return fields;
+}
+
+async function fieldsOf(
+  tx: Queries,
+  opened: Opened,
+  messages: readonly LiveMessage[] | undefined,
+): Promise<readonly Field[]> {
+  const kept = await conversationFields(tx, opened);
+  if (kept.length === 0) return [];
+  return [...kept, ...(messages ? messages.map(messageField) : [unreadable]), ...(await reviewFields(tx, opened))];
+}
+
+/** Those in a mailbox that cannot be read are left out; one that could not be a moment ago is not even asked. */
+async function messagesNow(
+  tx: Queries,
+  conversations: readonly Opened[],
+  world: World,
+): Promise<ReadonlyMap<string, readonly LiveMessage[]>> {
+  const { rows } = await sql<{ record: string }>`
+    select c.record from contact.conversation c join contact.account a on a.name = c.account
+    where c.record = any(${conversations.map(({ id }) => id)}::uuid[]) and a.problem is null`.execute(tx);
+  return liveMessages(
+    world,
+    tx,
+    rows.map(({ record }) => record),
+  );
 }
 
 async function conversationFields(tx: Queries, opened: Opened): Promise<readonly Field[]> {

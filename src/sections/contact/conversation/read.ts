@@ -16,17 +16,31 @@ export async function messagesOf(
 ): Promise<readonly LiveMessage[] | LiveRefused> {
   const opened = await world.records.open(world.db, id, purpose);
   if ('refused' in opened) return opened;
-  return liveMessages(world, world.db, id).catch(() => ({ refused: 'unreachable' as const }));
+  return (await liveMessages(world, world.db, [id])).get(id) ?? { refused: 'unreachable' };
 }
 
-/** The messages of a conversation that was opened. Throws when the mailbox cannot be read. */
-export async function liveMessages(world: World, db: Queries, id: string): Promise<readonly LiveMessage[]> {
-  const lying = await lyingOf(db, [id]);
-  const contents = await readLying(world, lying, contentsOf);
-  return lying.flatMap((one) => {
+/**
+ * The messages of conversations that were opened, over one connection to each mailbox that they lie in. A conversation of
+ * which a part cannot be read is left out.
+ */
+export async function liveMessages(
+  world: World,
+  db: Queries,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, readonly LiveMessage[]>> {
+  const found = new Map<string, LiveMessage[]>(ids.map((id) => [id, []]));
+  const lying = await lyingOf(db, ids);
+  const contents = new Map<number, Content>();
+  for (const there of Map.groupBy(lying, ({ account }) => account).values()) {
+    const read = await readLying(world, there, contentsOf).catch(() => undefined);
+    for (const one of read ?? []) contents.set(...one);
+    if (!read) for (const { record } of there) found.delete(record);
+  }
+  for (const one of lying) {
     const content = contents.get(one.id);
-    return content ? [liveMessage(one, content)] : [];
-  });
+    if (content) found.get(one.record)?.push(liveMessage(one, content));
+  }
+  return found;
 }
 
 async function contentsOf(folder: OpenFolder, uids: readonly number[]): Promise<ReadonlyMap<number, Content>> {

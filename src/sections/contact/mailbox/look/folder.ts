@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { AccountFolder, Digest, MailAccount, OpenFolder } from '../../../../core/mail/index.ts';
 import type { World } from '../../../../core/section/index.ts';
-import { transaction, uuidv7 } from '../../../../core/store/index.ts';
+import { type Queries, transaction, uuidv7 } from '../../../../core/store/index.ts';
 import type { ContactAccount } from '../account.ts';
 import { pathHash } from '../hash.ts';
 import { newsOf } from './news.ts';
@@ -105,6 +105,11 @@ async function folderFor(
     await sql`update contact.erasure set folder = null, uid = null where folder = ${id}`.execute(tx);
     return id;
   });
+}
+
+/** What is known of the folders comes from a copy, and less of it than lies there: the next look compares all of each. */
+export async function compareAll(tx: Queries): Promise<void> {
+  await sql`update contact.folder set next_uid = null`.execute(tx);
 }
 
 /** Reports of mails that did not arrive are taken out of their folder by whoever sent those mails. */
