@@ -22,6 +22,7 @@ alter table journal.entry add constraint entry_what_check check (what in (
   'kept', 'advanced', 'erased', 'refused-erasure', 'noticed', 'restricted', 'released',
   'held', 'hold-opened', 'hold-closed', 'policy-applied', 'key-shredded', 'disclosed',
   'staff-invited', 'staff-signed-in', 'staff-signed-out', 'staff-removed',
+  'staff-role-changed', 'staff-factor-added', 'staff-factor-removed',
   'simulation-started', 'clock-advanced', 'restored',
   'backed-up', 'copy-removed', 'replayed', 'drilled', 'key-rotated',
   'rectified', 'assigned', 'withheld', 'reminded', 'seconded'

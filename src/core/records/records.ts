@@ -8,6 +8,7 @@ import { type Swept, sweep } from './erasure/sweep.ts';
 import { closeHold, type HoldClosed } from './hold.ts';
 import { type Advanced, advance, learn } from './life/advance.ts';
 import { type AdvanceMany, advanceMany } from './life/advance-many.ts';
+import { assign } from './life/assign.ts';
 import { type Keep, type Kept, keep } from './life/keep.ts';
 import { type KeepMany, keepMany, type Prepared, prepareMany } from './life/keep-many.ts';
 import { type LearnMany, learnMany } from './life/learn-many.ts';
@@ -29,6 +30,8 @@ export interface Records {
   /** The same event for many records, each with facts of its own; answers which went on by it. */
   advanceMany(tx: Queries, what: AdvanceMany, act: Act): Promise<readonly string[]>;
   learn(tx: Queries, id: string, facts: Facts, act: Act): Promise<boolean>;
+  /** Whom it is about has turned out later: found by that subject from now on. */
+  assign(tx: Queries, id: string, subject: Buffer, act: Act): Promise<boolean>;
   learnMany(tx: Queries, what: LearnMany, act: Act): Promise<number>;
   open(tx: Queries, id: string, purpose: string): Promise<Opened | OpenRefused>;
   openMany(tx: Queries, ids: readonly string[], purpose: string): Promise<ReadonlyMap<string, Opened>>;
@@ -58,6 +61,7 @@ export function records(keeping: Keeping): Records {
     advance: (tx, id, event, act, facts) => advance(k(), tx, id, event, act, facts),
     advanceMany: (tx, what, act) => advanceMany(k(), tx, what, act),
     learn: (tx, id, facts, act) => learn(k(), tx, id, facts, act),
+    assign,
     learnMany: (tx, what, act) => learnMany(k(), tx, what, act),
     open: (tx, id, purpose) => open(k(), tx, id, purpose),
     openMany: (tx, ids, purpose) => openMany(k(), tx, ids, purpose),

@@ -9,6 +9,7 @@ import {
   requestPlace,
   requestQuestions,
   requestRoutes,
+  undeliveredMail,
 } from './cases/index.ts';
 import { requestClass, requestMails, requests, requestTables } from './request/index.ts';
 import { routes } from './routes/index.ts';
@@ -20,7 +21,7 @@ import { linkMail } from './visit/mail.ts';
 export const rights = defineSection({
   name: 'rights',
   tables: { ...tables, ...requestTables },
-  mails: (world) => [linkMail(world), ...requestMails(world), lateMail(world)],
+  mails: (world) => [linkMail(world), ...requestMails(world), lateMail(world), undeliveredMail(world)],
   entered: (world) => ({ [`${requestClass}/late`]: (tx, ids, act) => remindOfLate(world(), tx, ids, act) }),
   routes: (web, world) => {
     routes(web, world);

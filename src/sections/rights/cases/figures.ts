@@ -21,4 +21,14 @@ export const requestFigures = (world: World): readonly Figure[] => [
     read: async () => (await waitingRequests(world)).soon,
     path: `${casesPath}?state=soon`,
   },
+  {
+    name: 'avow_rights_mails_undelivered',
+    title: { de: 'Anträge mit unzustellbarer Mitteilung', en: 'Requests with an undelivered mail' },
+    help: {
+      de: 'eine Mitteilung kam nicht an und die Frist läuft: auf anderem Weg mitteilen, zum Beispiel per Brief',
+      en: 'a mail did not arrive and the time runs on: tell the person by another way, for example by letter',
+    },
+    read: async () => (await waitingRequests(world)).undelivered,
+    path: `${casesPath}?state=undelivered`,
+  },
 ];

@@ -9,7 +9,7 @@ import { listRoutes } from './list/routes.tsx';
 
 export { requestFigures } from './figures.ts';
 export { identityRoutes } from './identity/routes.tsx';
-export { lateMail, remindOfLate } from './reminder.ts';
+export { lateMail, remindOfLate, undeliveredMail } from './reminder.ts';
 export { caseAssets } from './styles.ts';
 
 export function requestRoutes(desk: StaffDesk, world: World): void {
@@ -24,6 +24,11 @@ export const requestDeeds = {
   [`${casesPath}/:id/note`]: { de: 'Antrag: Vermerk', en: 'Request: note' },
   [`${casesPath}/:id/identity`]: { de: 'Antrag: an der Adresse nachgefragt', en: 'Request: asked at the address' },
   [`${casesPath}/:id/identity-note`]: { de: 'Antrag: Identität vermerkt', en: 'Request: noted the identity' },
+  [`${casesPath}/:id/address`]: { de: 'Antrag: weitere Adresse', en: 'Request: another address' },
+  [`${casesPath}/:id/extension-told`]: {
+    de: 'Antrag: Verlängerung auf anderem Weg mitgeteilt',
+    en: 'Request: told of the extension by another way',
+  },
   [`${casesPath}/:id/extension`]: { de: 'Antrag: Frist verlängert', en: 'Request: extended the time' },
   [`${casesPath}/:id/lifting-notice`]: { de: 'Antrag: Aufhebung angekündigt', en: 'Request: announced a lifting' },
   [`${casesPath}/:id/recipient`]: { de: 'Antrag: Empfänger unterrichtet', en: 'Request: told a recipient' },

@@ -2,7 +2,9 @@ import type { MailKind } from '../../../core/mail/index.ts';
 import type { Act } from '../../../core/records/index.ts';
 import { reminding, type World } from '../../../core/section/index.ts';
 import type { Queries } from '../../../core/store/index.ts';
+import { type Undelivered, undeliveredMailKind } from '../request/index.ts';
 import { casesPath } from './list/query.ts';
+import { undeliveredWords } from './undelivered.ts';
 
 const kind = 'rights.late';
 
@@ -15,6 +17,19 @@ export const lateMail = (world: () => World): MailKind => ({
     const link = `${world().baseUrl}${language === 'de' ? '' : `/${language}`}${casesPath}?state=late`;
     const says = language === 'de' ? german(count) : english(count);
     return { subject: says.subject, text: [...says.text, '', link, ''].join('\n'), autoSubmitted: 'auto-generated' };
+  },
+});
+
+/** Tells members that a mail of a case did not arrive, and what comes next; the case is named by its id alone. */
+export const undeliveredMail = (world: () => World): MailKind => ({
+  name: undeliveredMailKind,
+  purpose: reminding,
+  compose: ({ language, payload }) => {
+    const says = undeliveredWords[(payload['name'] ?? 'answer') as Undelivered];
+    const link = `${world().baseUrl}${language === 'de' ? '' : `/${language}`}${casesPath}/${payload['request'] ?? ''}`;
+    const [hello, subject] = language === 'de' ? ['Guten Tag,', 'Unzustellbar'] : ['Hello,', 'Not delivered'];
+    const text = [hello, '', `${says.what[language]} ${says.next[language]}`, '', link, ''].join('\n');
+    return { subject: `${subject}: ${says.title[language]}`, text, autoSubmitted: 'auto-generated' };
   },
 });
 

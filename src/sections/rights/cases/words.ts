@@ -51,6 +51,8 @@ export const entryWords: Readonly<Record<EntryKind, Text>> = {
   'identity-asked': { de: 'Rückfrage an die gespeicherte Adresse', en: 'Question to the stored address' },
   'identity-proved': { de: 'Über den Link bestätigt', en: 'Confirmed by the link' },
   'identity-noted': { de: 'Identität vermerkt', en: 'Identity noted' },
+  'address-asked': { de: 'Weitere Adresse: um Bestätigung gebeten', en: 'Another address: asked to confirm' },
+  'address-proved': { de: 'Weitere Adresse über den Link bestätigt', en: 'Another address confirmed by the link' },
   access: { de: 'Auskunft beigelegt', en: 'Access enclosed' },
   rectification: { de: 'Berichtigung', en: 'Rectification' },
   erasure: { de: 'Löschung', en: 'Erasure' },
@@ -64,5 +66,6 @@ export const entryWords: Readonly<Record<EntryKind, Text>> = {
   answer: { de: 'Antwort entschieden', en: 'Answer decided' },
   sent: { de: 'E-Mail angenommen', en: 'Mail accepted' },
   'not-sent': { de: 'E-Mail unzustellbar', en: 'Mail could not be delivered' },
+  'told-otherwise': { de: 'Auf anderem Weg mitgeteilt', en: 'Told by another way' },
   withdrawn: { de: 'Antrag zurückgenommen', en: 'Request taken back' },
 };

@@ -4,6 +4,7 @@ import type { Queries } from '../../../core/store/index.ts';
 import { hasChanged, outcomesInWords } from './answer/outcome.ts';
 import { addEntry, entriesOf } from './entry.ts';
 import { lockedRequest } from './request.ts';
+import { addressesOf } from './told/address.ts';
 import { listRecipients } from './told/recipient.ts';
 
 /** What is carried out on records of the person, within a request. */
@@ -33,22 +34,36 @@ export async function carryOut(
   const found = await lockedRequest(world, tx, id);
   if (!found) return { refused: 'gone' };
   const { opened, request } = found;
-  if (request.address === '') return { refused: 'address' };
+  const addresses = await addressesOf(tx, opened, request);
+  if (addresses.length === 0) return { refused: 'address' };
   const persons = world.persons.within(tx);
-  const before = await persons.held(request.address);
+  const before = await heldOfAll(persons, addresses);
   const meant = meantBy(deed).filter((record) => record !== id && before.some((one) => one.record === record));
   if (meant.length === 0) return { refused: 'records' };
   if (deed.deed === 'lifting' && !(await wasTold(tx, opened))) return { refused: 'untold' };
-  const became = await each(persons, { address: request.address, deed, meant }, act);
+  const became: Became[] = [];
+  for (const address of addresses) {
+    // A record is known by one of the addresses alone.
+    const own = new Set((await persons.held(address)).map(({ record }) => record));
+    const its = meant.filter((record) => own.has(record));
+    if (its.length > 0) became.push(...(await each(persons, { address, deed, meant: its }, act)));
+  }
   await addEntry(tx, opened, { what: deed.deed, said: outcomesInWords(became, world.rules.calendar), by }, act);
   if (isTold(deed.deed))
     await listRecipients(
       tx,
       id,
-      { deed: deed.deed, records: changed(became, before, await persons.held(request.address)) },
+      { deed: deed.deed, records: changed(became, before, await heldOfAll(persons, addresses)) },
       act,
     );
   return { became };
+}
+
+/** What is held under any of a person's addresses, each record once. */
+export async function heldOfAll(persons: Persons, addresses: readonly string[]): Promise<readonly HeldAbout[]> {
+  const found = new Map<string, HeldAbout>();
+  for (const address of addresses) for (const one of await persons.held(address)) found.set(one.record, one);
+  return [...found.values()];
 }
 
 const meantBy = (deed: Deed): readonly string[] => (deed.deed === 'rectification' ? [deed.record] : deed.records);

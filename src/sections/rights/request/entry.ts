@@ -10,6 +10,8 @@ export const entryKinds = [
   'identity-asked',
   'identity-proved',
   'identity-noted',
+  'address-asked',
+  'address-proved',
   'access',
   'rectification',
   'erasure',
@@ -23,6 +25,7 @@ export const entryKinds = [
   'answer',
   'sent',
   'not-sent',
+  'told-otherwise',
   'withdrawn',
 ] as const;
 export type EntryKind = (typeof entryKinds)[number];

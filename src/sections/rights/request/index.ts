@@ -9,17 +9,27 @@ import { receive } from './receive.ts';
 export { accessText, noteAccess } from './answer/access.ts';
 export { answer, withdrawRequest } from './answer/answer.ts';
 export { answerLetter, kindsInWords, kindWords } from './answer/answer-letter.ts';
-export { type Extended, type Extension, extend } from './answer/extend.ts';
+export { type Extended, type Extension, extend, extensionLetter, tellExtension } from './answer/extend.ts';
 export { requestMails } from './answer/mails.ts';
 export { hasChanged, outcomesInWords } from './answer/outcome.ts';
-export { type Carried, carryOut, type Deed, type DeedKind } from './deed.ts';
+export { type Undelivered, undeliveredMailKind } from './answer/undelivered.ts';
+export { type Carried, carryOut, type Deed, type DeedKind, heldOfAll } from './deed.ts';
 export { addEntry, type Entry, type EntryKind, entriesOf, type Said } from './entry.ts';
 export { type Listed, requestList, waitingRequests } from './list.ts';
 export { receive } from './receive.ts';
 export * from './request.ts';
 export { requestFields } from './subject.ts';
 export { requestTables } from './tables.ts';
-export { mayExtend, type Urgency, urgencyOf } from './times.ts';
+export { answerDue, mayExtend, type Urgency, urgencyOf } from './times.ts';
+export {
+  addressesOf,
+  addressPath,
+  type NamedAddress,
+  nameAddress,
+  namedAddresses,
+  proveAddress,
+  requestOfAddress,
+} from './told/address.ts';
 export * from './told/identity.ts';
 export { addNote, type Noted, tellLifting } from './told/note.ts';
 export {

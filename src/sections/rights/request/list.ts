@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { World } from '../../../core/section/index.ts';
 import { answering, contentOf, outlineOf, type RequestContent, type RequestOutline, rowsOf } from './request.ts';
-import { urgencyOf } from './times.ts';
+import { type Urgency, urgencyOf } from './times.ts';
 
 /** A request in a list: who asks is shown while it is under way, and of evidence nothing. */
 export interface Listed extends RequestOutline {
@@ -23,10 +23,14 @@ export async function requestList(world: World): Promise<readonly Listed[]> {
   });
 }
 
-/** How many requests are past their limit, and how many come near their target. */
-export async function waitingRequests(world: World): Promise<{ readonly late: number; readonly soon: number }> {
+/** How many requests are past their limit, how many come near their target, and of how many a mail did not arrive. */
+export async function waitingRequests(
+  world: World,
+): Promise<Readonly<Record<'late' | 'soon' | 'undelivered', number>>> {
   const now = world.clock.now();
   const rows = await rowsOf(world.db, sql`r.stage <> 'answered'`);
   const urgencies = rows.map((row) => urgencyOf(outlineOf(world, row), now));
-  return { late: urgencies.filter((u) => u === 'late').length, soon: urgencies.filter((u) => u === 'soon').length };
+  const count = (which: Urgency) => urgencies.filter((urgency) => urgency === which).length;
+  const undelivered = rows.filter((row) => row.undelivered !== null).length;
+  return { late: count('late'), soon: count('soon'), undelivered };
 }

@@ -3,6 +3,7 @@ import type { Instants, Language } from '../../../core/policy/index.ts';
 import { lockRecord, type Opened } from '../../../core/records/index.ts';
 import type { AnsweredBy, RequestChannel, RequestKind, RequestOutcome, World } from '../../../core/section/index.ts';
 import type { Queries } from '../../../core/store/index.ts';
+import type { Undelivered } from './answer/undelivered.ts';
 import { answerDue } from './times.ts';
 
 export const requestClass = 'rights.request';
@@ -32,6 +33,8 @@ export interface RequestOutline {
   readonly due: Instants;
   /** Recipients that are still to be told (Art. 19 GDPR). */
   readonly untold: number;
+  /** The mail that did not arrive and for which nobody has taken another way yet. */
+  readonly undelivered: Undelivered | null;
 }
 
 /** What a request says, opened for a purpose. */
@@ -53,7 +56,7 @@ export async function rowsOf(tx: Queries, which: RawBuilder<unknown>): Promise<r
   const { rows } = await sql<Row>`
     select q.record as request, r.stage, q.channel, q.kinds, q.language, q.received_at as "receivedAt",
       q.extended_at as "extendedAt", q.outcome, q.answered_by as "answeredBy", q.answered_at as "answeredAt",
-      case when r.stage = 'answered' then r.gone_by end as until, r.holds > 0 as held,
+      case when r.stage = 'answered' then r.gone_by end as until, r.holds > 0 as held, q.undelivered,
       (select count(*) from rights.request_recipient t where t.request = q.record and t.state = 'open')::int as untold,
       jsonb_build_object('email', encode(q.email, 'base64'), 'name', encode(q.name, 'base64'),
         'text', encode(q.text, 'base64'), 'extension', encode(q.extension, 'base64'),

@@ -6,6 +6,7 @@ import type { Queries } from '../../../core/store/index.ts';
 import { kindWords } from './answer/answer-letter.ts';
 import { entriesOf } from './entry.ts';
 import { contentOf, rowsOf } from './request.ts';
+import { namedAddresses } from './told/address.ts';
 
 /** Everything that its person may see of a request: what they asked, when, and what was answered (Art. 15 GDPR). */
 export async function requestFields(tx: Queries, opened: Opened): Promise<readonly Field[]> {
@@ -16,6 +17,7 @@ export async function requestFields(tx: Queries, opened: Opened): Promise<readon
   const notes = entries.filter(({ what }) => what === 'note' || what === 'identity-noted').map(({ note }) => note);
   const values: readonly (readonly [Name, string | undefined])[] = [
     ['email', address],
+    ['named', (await namedAddresses(tx, opened)).map((one) => one.address).join('\n')],
     ['name', name],
     ['kinds', row.kinds.map((kind) => `${kindWords[kind].de} (${kindWords[kind].en})`).join(', ')],
     ['request', text],
@@ -31,6 +33,7 @@ export async function requestFields(tx: Queries, opened: Opened): Promise<readon
 
 const titles = {
   email: { de: 'E-Mail-Adresse', en: 'E-mail address' },
+  named: { de: 'Später genannte Adressen', en: 'Addresses named later' },
   name: { de: 'Name', en: 'Name' },
   kinds: { de: 'Beantragt', en: 'Asked for' },
   request: { de: 'Ihr Antrag', en: 'Your request' },

@@ -25,12 +25,12 @@ const largestCopy = 5_000_000;
 /** The report to read, and by mail the same for programs (Art. 15(3), 20 GDPR). */
 function accessOf(
   world: World,
-  { request: { address, language }, held, now }: CaseView,
+  { request: { language }, addresses, held, now }: CaseView,
   by: RequestAnswer['by'],
 ): Pick<RequestAnswer, 'enclosed' | 'copy'> {
   const report = accessText(world, held, language);
   if (by !== 'mail') return { enclosed: report };
-  const copy = `${JSON.stringify(copyOf(world, { address, at: now, held, here: [], cookies: [] }), null, 2)}\n`;
+  const copy = `${JSON.stringify(copyOf(world, { address: addresses.join(', '), at: now, held, here: [], cookies: [] }), null, 2)}\n`;
   const page = `${world.baseUrl}${language === 'de' ? '' : `/${language}`}/your-data`;
   if (Buffer.byteLength(copy) > largestCopy) return { enclosed: `${report}\n\n${tooLarge[language]}\n${page}` };
   return { enclosed: `${report}\n\n${attached[language]}\n${page}`, copy };

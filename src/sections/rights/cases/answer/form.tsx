@@ -44,7 +44,13 @@ export function AnswerForm({ Form, request, wrong }: CaseView) {
           />
         </>
       )}
-      <Select id="answer-by" name="by" label={words.by} options={toldBy(request.address)} chosen={values['by']} />
+      <Select
+        id="answer-by"
+        name="by"
+        label={words.by}
+        options={toldBy(request.address)}
+        chosen={values['by'] ?? (request.undelivered === 'answer' ? 'letter' : undefined)}
+      />
       <Button>{t(words.preview)}</Button>
     </Form>
   );

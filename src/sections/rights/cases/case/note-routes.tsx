@@ -8,8 +8,10 @@ import {
   addRecipient,
   askIdentity,
   extend,
+  nameAddress,
   settledStates,
   settleRecipient,
+  tellExtension,
   tellLifting,
 } from '../../request/index.ts';
 import { casesPath } from '../list/query.ts';
@@ -47,6 +49,15 @@ export function noteRoutes(desk: StaffDesk, world: World, show: ShowCase): void 
       work: ({ tx, id, values, act, by }) =>
         addNote(world, tx, id, { what: 'identity-noted', note: values['note'] ?? '' }, act, by),
     },
+    address: {
+      field: 'address',
+      work: ({ tx, id, values, act, by }) => nameAddress(world, tx, id, values['address'] ?? '', act, by),
+    },
+    'extension-told': {
+      field: 'told',
+      work: ({ tx, id, values, act, by }) =>
+        tellExtension(world, tx, id, values['told'] === 'phone' ? 'phone' : 'letter', act, by),
+    },
     extension: {
       field: 'reasons',
       work: ({ tx, id, values, act, by }) =>
@@ -76,7 +87,7 @@ export function noteRoutes(desk: StaffDesk, world: World, show: ShowCase): void 
         { attempts: 3 },
       );
       if (done === 'done') return seeOther(c, `${casesPath}/${id}`);
-      const error = refusals[done] ?? refusals['gone'] ?? '';
+      const error = (name === 'address' ? addressRefusals[done] : refusals[done]) ?? refusals['gone'] ?? '';
       return show(c, member, id, {
         form: deed.form?.(values) ?? name,
         errors: { [deed.field]: error as Text },
@@ -105,6 +116,14 @@ async function settle(world: World, { tx, id, values, act, by }: Doing): Promise
 
 const toldOf = ({ told }: Values): 'mail' | 'letter' | 'phone' =>
   told === 'letter' || told === 'phone' ? told : 'mail';
+
+const addressRefusals: Readonly<Record<string, Text>> = {
+  address: {
+    de: 'Das ist keine E-Mail-Adresse. Sie sieht aus wie name@beispiel.de.',
+    en: 'This is not an e-mail address. One looks like name@example.com.',
+  },
+  known: { de: 'Diese Adresse gehört schon zu dem Antrag.', en: 'The request has this address already.' },
+};
 
 const refusals: Readonly<Record<string, Text>> = {
   note: { de: 'Bitte schreiben Sie etwas.', en: 'Please write something.' },

@@ -7,11 +7,13 @@ import { casesPath } from '../list/query.ts';
 import { Day, Moment, Stand } from '../parts.tsx';
 import { channelWords } from '../words.ts';
 import { ExtensionForm, LiftingForm, NoteForm } from './forms.tsx';
+import { Addresses } from './panels/addresses.tsx';
 import { Dates } from './panels/dates.tsx';
 import { HeldRecords } from './panels/held.tsx';
 import { History } from './panels/history.tsx';
 import { IdentityForms } from './panels/identity.tsx';
 import { Recipients } from './panels/recipients.tsx';
+import { UndeliveredMail } from './panels/undelivered.tsx';
 import type { CaseView } from './view.ts';
 
 /** One request under way: what was asked, until when, what is held, and everything that can be done about it. */
@@ -31,6 +33,7 @@ export function CasePage(view: CaseView) {
       <p>
         <Stand request={request} now={now} /> {kindsInWords(request.kinds, language)}
       </p>
+      <UndeliveredMail {...view} />
       <Dates request={request} now={now} />
       <Pairs
         items={[
@@ -38,7 +41,7 @@ export function CasePage(view: CaseView) {
           [t(words.channel), t(channelWords[request.channel])],
           [t(words.target), <Day before={request.due.nominal} />],
           [t(words.limit), <Day before={request.due.end} />],
-          [t(words.address), request.address || t(words.none)],
+          [t(words.address), view.addresses.join(', ') || t(words.none)],
           [t(words.name), request.name || t(words.none)],
           [t(words.text), request.text ? <span class="wording">{request.text}</span> : t(words.none)],
           ...(request.extension ? [[t(words.extension), request.extension] as const] : []),
@@ -46,7 +49,7 @@ export function CasePage(view: CaseView) {
       />
       <section>
         <h2>{t(words.held)}</h2>
-        {request.address === '' ? (
+        {view.addresses.length === 0 ? (
           <p>{t(words.noAddress)}</p>
         ) : held.length === 0 ? (
           <p>{t(words.nothing)}</p>
@@ -54,6 +57,9 @@ export function CasePage(view: CaseView) {
           <HeldRecords {...view} />
         )}
         {held.some(({ open }) => open.lifting) && <LiftingForm {...view} />}
+        <Folded title={words.another} isOpen={view.addresses.length === 0 || wrong?.form === 'address'}>
+          <Addresses {...view} />
+        </Folded>
       </section>
       <section>
         <h2>{t(words.recipients)}</h2>
@@ -131,9 +137,10 @@ const words = {
     en: 'Apart from this request nothing is held about this address.',
   },
   noAddress: {
-    de: 'Ohne E-Mail-Adresse lässt sich nichts finden. Fragen Sie nach der Adresse, unter der die Person uns bekannt ist, und tragen Sie den Antrag damit ein.',
-    en: 'Nothing can be found without an e-mail address. Ask for the address by which we know the person, and enter the request with it.',
+    de: 'Zu diesem Antrag gehört noch keine bestätigte E-Mail-Adresse.',
+    en: 'There is no confirmed e-mail address to this request yet.',
   },
+  another: { de: 'Adresse ergänzen', en: 'Add an address' },
   recipients: { de: 'Empfänger', en: 'Recipients' },
   identity: { de: 'Wer fragt?', en: 'Who asks?' },
   history: { de: 'Verlauf', en: 'History' },

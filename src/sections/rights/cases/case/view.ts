@@ -1,12 +1,18 @@
 import type { Text } from '../../../../core/policy/index.ts';
 import type { HeldAbout, StaffDesk, World } from '../../../../core/section/index.ts';
 import {
+  addressesOf,
+  answerDue,
   answering,
   type Entry,
   entriesOf,
+  extensionLetter,
+  heldOfAll,
   type Identity,
   identityOf,
   mayExtend,
+  type NamedAddress,
+  namedAddresses,
   openedRequest,
   proving,
   type Recipient,
@@ -29,6 +35,12 @@ export interface CaseView {
   readonly names: ReadonlyMap<string, string>;
   readonly now: Temporal.Instant;
   readonly mayExtend: boolean;
+  /** By which its person is found: its own address, and those that a mailbox has confirmed since. */
+  readonly addresses: readonly string[];
+  /** Every address that was named since, confirmed or not. */
+  readonly named: readonly NamedAddress[];
+  /** The notice of the extension that did not arrive by mail, and the end of the time to give it. */
+  readonly untoldExtension: { readonly letter: string; readonly until: Temporal.Instant } | undefined;
   readonly wrong?: Wrong | undefined;
 }
 
@@ -43,7 +55,8 @@ export async function caseView(
   if (!found) return undefined;
   const { request, opened } = found;
   const entries = await entriesOf(world.db, opened);
-  const held = purpose === answering && request.address !== '' ? await world.persons.held(request.address) : [];
+  const addresses = await addressesOf(world.db, opened, request);
+  const held = purpose === answering ? await heldOfAll(world.persons, addresses) : [];
   return {
     Form: desk.Form,
     request,
@@ -54,6 +67,15 @@ export async function caseView(
     held: held.filter(({ record }) => record !== id),
     names: await desk.names([...new Set(entries.flatMap(({ by }) => (by ? [by] : [])))]),
     now,
+    addresses,
+    named: await namedAddresses(world.db, opened),
+    untoldExtension:
+      request.undelivered === 'extension'
+        ? {
+            letter: extensionLetter(world, request, request.extension).body,
+            until: answerDue(world.rules, { receivedAt: request.receivedAt, extended: false }).end,
+          }
+        : undefined,
     mayExtend: request.stage === 'received' && mayExtend(world.rules, request.receivedAt, now),
   };
 }

@@ -1,6 +1,7 @@
 import type { Text } from '../../../../core/policy/index.ts';
+import type { Act } from '../../../../core/records/index.ts';
 import type { World } from '../../../../core/section/index.ts';
-import { transaction } from '../../../../core/store/index.ts';
+import { type Queries, transaction } from '../../../../core/store/index.ts';
 import {
   Button,
   Form,
@@ -11,35 +12,62 @@ import {
   type Web,
   type WebContext,
 } from '../../../../core/web/index.ts';
-import { identityPath, proveIdentity, requestOfChallenge } from '../../request/index.ts';
+import {
+  addressPath,
+  identityPath,
+  proveAddress,
+  proveIdentity,
+  requestOfAddress,
+  requestOfChallenge,
+} from '../../request/index.ts';
+import { addressWords, identityWords, noLinkWords, type QuestionWords } from './words.ts';
 
-/** Where the link of the question leads: looking changes nothing, the button answers. */
+/** A question that was mailed to an address, and what a yes does. */
+interface Question {
+  readonly path: `/${string}`;
+  readonly words: QuestionWords;
+  /** The request behind the link; undefined when the link leads nowhere. */
+  readonly behind: (tx: Queries, token: string) => Promise<string | undefined>;
+  readonly prove: (world: World, tx: Queries, token: string, act: Act) => Promise<boolean>;
+}
+
+const questions: readonly Question[] = [
+  { path: identityPath, words: identityWords, behind: requestOfChallenge, prove: proveIdentity },
+  { path: addressPath, words: addressWords, behind: requestOfAddress, prove: proveAddress },
+];
+
+/** Where the links of the questions lead: looking changes nothing, the button answers. */
 export function identityRoutes(web: Web, world: World): void {
-  web.get(`${identityPath}/done`, (c) => show(c, words.done, <Done />));
+  for (const question of questions) questionRoutes(web, world, question);
+}
 
-  web.get(`${identityPath}/:token`, async (c) => {
+function questionRoutes(web: Web, world: World, { path, words, behind, prove }: Question): void {
+  web.get(`${path}/done`, (c) => show(c, words.done, <Done words={words} />));
+
+  web.get(`${path}/:token`, async (c) => {
     const token = c.req.param('token');
-    if (!(await requestOfChallenge(world.db, token))) return show(c, words.no, <NoLink />, 404);
-    return show(c, words.title, <Ask token={token} />);
+    if (!(await behind(world.db, token))) return show(c, noLinkWords.no, <NoLink />, 404);
+    return show(c, words.title, <Ask action={`${path}/${token}`} words={words} />);
   });
 
-  web.post(`${identityPath}/:token`, async (c) => {
+  web.post(`${path}/:token`, async (c) => {
     const act = { now: c.var.now, by: 'person' } as const;
-    const isProved = await transaction(world.db, (tx) => proveIdentity(world, tx, c.req.param('token'), act));
-    return isProved ? seeOther(c, `${identityPath}/done`) : show(c, words.no, <NoLink />, 404);
+    const token = c.req.param('token');
+    const isProved = await transaction(world.db, (tx) => prove(world, tx, token, act), { attempts: 3 });
+    return isProved ? seeOther(c, `${path}/done`) : show(c, noLinkWords.no, <NoLink />, 404);
   });
 }
 
 const show = (c: WebContext, title: Text, body: Parameters<typeof page>[2], status = 200): Promise<Response> =>
   page(c, { title, status, robots: 'noindex', referrer: 'no-referrer' }, body);
 
-function Ask({ token }: { readonly token: string }) {
+function Ask({ action, words }: { readonly action: `/${string}`; readonly words: QuestionWords }) {
   const { t } = useVisit();
   return (
     <>
       <h1>{t(words.title)}</h1>
       <p>{t(words.what)}</p>
-      <Form action={`${identityPath}/${token}`}>
+      <Form action={action}>
         <Button>{t(words.yes)}</Button>
       </Form>
       <p>{t(words.not)}</p>
@@ -47,7 +75,7 @@ function Ask({ token }: { readonly token: string }) {
   );
 }
 
-function Done() {
+function Done({ words }: { readonly words: QuestionWords }) {
   const { t } = useVisit();
   return (
     <>
@@ -63,35 +91,11 @@ function NoLink() {
   const { t, to } = useVisit();
   return (
     <>
-      <h1>{t(words.no)}</h1>
-      <p>{t(words.noWhat)}</p>
+      <h1>{t(noLinkWords.no)}</h1>
+      <p>{t(noLinkWords.noWhat)}</p>
       <p>
-        <a href={to('/your-data')}>{t(words.yourData)}</a>
+        <a href={to('/your-data')}>{t(noLinkWords.yourData)}</a>
       </p>
     </>
   );
 }
-
-const words = {
-  title: { de: 'Kommt der Antrag von Ihnen?', en: 'Does the request come from you?' },
-  what: {
-    de: 'Uns hat ein Antrag zu den Daten erreicht, die wir unter Ihrer E-Mail-Adresse führen. Mit einem Klick bestätigen Sie, dass er von Ihnen kommt.',
-    en: 'We received a request about the data that we keep under your e-mail address. With one click you confirm that it comes from you.',
-  },
-  yes: { de: 'Ja, der Antrag kommt von mir', en: 'Yes, the request comes from me' },
-  not: {
-    de: 'Kommt er nicht von Ihnen, schließen Sie diese Seite einfach. Dann erhält niemand Auskunft.',
-    en: 'If it does not, simply close this page. Nobody is told anything then.',
-  },
-  done: { de: 'Danke', en: 'Thank you' },
-  thanks: {
-    de: 'Sie haben bestätigt, dass der Antrag von Ihnen kommt. Wir bearbeiten ihn und schreiben Ihnen.',
-    en: 'You have confirmed that the request comes from you. We handle it and write to you.',
-  },
-  no: { de: 'Dieser Link gilt nicht mehr', en: 'This link does not work any more' },
-  noWhat: {
-    de: 'Der Antrag ist beantwortet, oder es gibt einen neueren Link. Einen Antrag können Sie jederzeit stellen:',
-    en: 'The request has been answered, or there is a newer link. You can make a request at any time:',
-  },
-  yourData: { de: 'Ihre Daten', en: 'Your data' },
-} as const satisfies Record<string, Text>;

@@ -92,7 +92,10 @@ function Cases({ shown, query, now }: Pick<ListProps, 'query' | 'now'> & { reado
         <Moment at={one.receivedAt} time={false} />,
         one.stage === 'answered' ? '–' : <Day before={one.due.nominal} />,
         one.stage === 'answered' ? '–' : <Day before={one.due.end} />,
-        <Stand request={one} now={now} />,
+        <>
+          <Stand request={one} now={now} />{' '}
+          {one.undelivered && <span class="tag tag--overdue">{t(words.undelivered)}</span>}
+        </>,
       ])}
     />
   );
@@ -109,6 +112,7 @@ export const stateWords: Readonly<Record<State, Text>> = {
   open: { de: 'Offen', en: 'Open' },
   soon: { de: 'Bald fällig', en: 'Due soon' },
   late: { de: 'Überfällig', en: 'Overdue' },
+  undelivered: { de: 'Unzustellbar', en: 'Undelivered' },
   answered: { de: 'Beantwortet', en: 'Answered' },
   all: { de: 'Alle', en: 'All' },
 };
@@ -131,6 +135,7 @@ export const words = {
   limit: { de: 'Grenze', en: 'Limit' },
   caption: { de: 'Anträge', en: 'Requests' },
   blocked: { de: 'gesperrt', en: 'blocked' },
+  undelivered: { de: 'E-Mail unzustellbar', en: 'mail undelivered' },
   unknown: { de: 'ohne Angabe', en: 'not given' },
   none: {
     de: 'Noch kein Antrag. Was per E-Mail, Telefon oder Brief kommt, tragen Sie hier ein; was über die Seite „Ihre Daten“ kommt, steht von selbst hier.',

@@ -3,7 +3,7 @@ import { type Listed, urgencyOf } from '../../request/index.ts';
 
 export const casesPath = '/staff/cases';
 
-export const states = ['open', 'soon', 'late', 'answered', 'all'] as const;
+export const states = ['open', 'soon', 'late', 'undelivered', 'answered', 'all'] as const;
 export type State = (typeof states)[number];
 export const sorts = ['due', 'received'] as const;
 export type Sort = (typeof sorts)[number];
@@ -45,6 +45,8 @@ export function isIn(request: Listed, state: State, now: Temporal.Instant): bool
       return !isOpen;
     case 'open':
       return isOpen;
+    case 'undelivered':
+      return isOpen && request.undelivered !== null;
     case 'soon':
     case 'late':
       return isOpen && urgencyOf(request, now) === state;

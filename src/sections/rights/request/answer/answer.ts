@@ -4,9 +4,11 @@ import type { RequestAnswer, RequestAnswered, World } from '../../../../core/sec
 import type { Queries } from '../../../../core/store/index.ts';
 import { addEntry } from '../entry.ts';
 import { lockedRequest } from '../request.ts';
+import { forgetUnproved } from '../told/unproved.ts';
 import { answerLetter } from './answer-letter.ts';
 import { markAnswered } from './answered.ts';
 import { post } from './mails.ts';
+import { settleUndelivered, undeliveredNames } from './undelivered.ts';
 
 /**
  * Answers a request. By mail it is answered once the mail server has taken it, and open until then. Nothing is refused
@@ -52,6 +54,8 @@ export async function withdrawRequest(
   if (!found || found.request.outcome !== null) return 'gone';
   if (found.request.untold > 0) return 'open';
   await addEntry(tx, found.opened, { what: 'withdrawn', by }, act);
+  await settleUndelivered(tx, id, undeliveredNames);
+  await forgetUnproved(tx, id);
   await sql`update rights.request set outcome = 'withdrawn', answered_at = ${act.now}::timestamptz
     where record = ${id}`.execute(tx);
   await world.records.advance(tx, id, 'withdrawn', act);

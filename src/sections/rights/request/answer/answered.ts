@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import type { Act } from '../../../../core/records/index.ts';
 import type { World } from '../../../../core/section/index.ts';
 import type { Queries } from '../../../../core/store/index.ts';
+import { forgetUnproved } from '../told/unproved.ts';
+import { settleUndelivered, undeliveredNames } from './undelivered.ts';
 
 /** The answer has reached the person or their mail server; nothing is left but recipients who may still have to be told. */
 export async function markAnswered(
@@ -12,6 +14,7 @@ export async function markAnswered(
   act: Act,
 ): Promise<string | undefined> {
   await sql`update rights.request set answered_at = ${at}::timestamptz where record = ${request}`.execute(tx);
+  await settleUndelivered(tx, request, undeliveredNames);
   return closeAnswered(world, tx, request, act);
 }
 
@@ -25,6 +28,7 @@ export async function closeAnswered(world: World, tx: Queries, request: string, 
       select from rights.request_recipient t where t.request = q.record and t.state = 'open') as closes
     from rights.request q where q.record = ${request} for update of q`.execute(tx);
   if (!rows[0]?.closes) return undefined;
+  await forgetUnproved(tx, request);
   const moved = await world.records.advance(tx, request, 'answered', act);
   return 'stage' in moved ? moved.stage : undefined;
 }

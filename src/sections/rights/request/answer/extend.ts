@@ -8,6 +8,7 @@ import { lockedRequest, type Request } from '../request.ts';
 import { answerDue, mayExtend } from '../times.ts';
 import { type Letter, letter, remedies } from './letter.ts';
 import { post } from './mails.ts';
+import { settleUndelivered } from './undelivered.ts';
 
 /** `over`: the first time has passed. `reasons`: none were given. `address`: nobody can be told by mail, and was not otherwise. */
 export type Extended = 'done' | 'gone' | 'over' | 'reasons' | 'address';
@@ -48,9 +49,26 @@ export async function extend(
   return 'stage' in moved ? 'done' : 'over';
 }
 
-function extensionLetter(
+/** The mail did not arrive, so somebody has told the person by letter or telephone: the duty is met (Art. 12(3) GDPR). */
+export async function tellExtension(
+  world: World,
+  tx: Queries,
+  id: string,
+  told: 'letter' | 'phone',
+  act: Act,
+  by?: string,
+): Promise<'done' | 'gone'> {
+  const found = await lockedRequest(world, tx, id);
+  if (found?.request.undelivered !== 'extension') return 'gone';
+  await addEntry(tx, found.opened, { what: 'told-otherwise', note: told, by }, act);
+  await settleUndelivered(tx, id, ['extension']);
+  return 'done';
+}
+
+/** What the person is told of the longer time, with its reasons and where to complain. */
+export function extensionLetter(
   world: Pick<World, 'rules' | 'baseUrl'>,
-  { language, receivedAt, name }: Request,
+  { language, receivedAt, name }: Pick<Request, 'language' | 'receivedAt' | 'name'>,
   reasons: string,
 ): Letter {
   const { policy, calendar } = world.rules;

@@ -6,6 +6,7 @@ import { addEntry } from '../entry.ts';
 import { answering, type Request } from '../request.ts';
 import { markAnswered, takeBack } from './answered.ts';
 import type { Letter } from './letter.ts';
+import { noteUndelivered, settleUndelivered } from './undelivered.ts';
 
 /** The mails about a request: each leaves only while it is under way. */
 export const mailNames = {
@@ -13,6 +14,7 @@ export const mailNames = {
   extension: 'rights.extension',
   identity: 'rights.identity',
   lifting: 'rights.lifting',
+  address: 'rights.address',
 } as const;
 type Name = keyof typeof mailNames;
 
@@ -23,6 +25,7 @@ export const requestMails = (world: () => World): readonly MailKind[] =>
     compose: (order) => compose(world(), order, name),
     accepted: async (tx, record, { at }, act) => {
       await addEntry(tx, record, { what: 'sent', note: name }, act);
+      await settleUndelivered(tx, record.id, [name]);
       if (name === 'lifting') await addEntry(tx, record, { what: 'lifting-told' }, act);
       if (name === 'answer') await markAnswered(world(), tx, record.id, at, act);
     },
@@ -33,8 +36,8 @@ function compose({ rules }: World, { payload }: MailOrder, name: Name): Message 
   return {
     subject: payload['subject'] ?? '',
     text: payload['body'] ?? '',
-    // A human wrote the answer and the reasons; the challenge writes itself.
-    autoSubmitted: name === 'identity' ? 'auto-generated' : 'no',
+    // A human wrote the answer and the reasons; the questions write themselves.
+    autoSubmitted: name === 'identity' || name === 'address' ? 'auto-generated' : 'no',
     replyTo: rules.policy.controller.email,
     ...(payload['copy'] && {
       attachments: [{ filename: 'copy.json', type: 'application/json', text: payload['copy'] }],
@@ -53,6 +56,7 @@ async function noteFailed(
   await addEntry(tx, opened, { what: 'not-sent', note: name }, act);
   // What has not reached anybody is no answer: the request is open again, and its time runs on.
   if (name === 'answer') await takeBack(tx, record);
+  await noteUndelivered(world, tx, { record, name }, act);
 }
 
 /** Puts a letter in the outbox, to the address that the request is about. */

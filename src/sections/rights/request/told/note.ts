@@ -4,6 +4,7 @@ import type { World } from '../../../../core/section/index.ts';
 import type { Queries } from '../../../../core/store/index.ts';
 import { letter } from '../answer/letter.ts';
 import { post } from '../answer/mails.ts';
+import { settleUndelivered } from '../answer/undelivered.ts';
 import { addEntry } from '../entry.ts';
 import { answering, lockedRequest } from '../request.ts';
 
@@ -22,6 +23,7 @@ export async function addNote(
   const opened = await world.records.open(tx, id, answering);
   if ('refused' in opened) return 'gone';
   await addEntry(tx, opened, { what, note: note.trim(), by }, act);
+  if (what === 'identity-noted') await settleUndelivered(tx, id, ['identity']);
   return 'done';
 }
 
@@ -40,6 +42,7 @@ export async function tellLifting(
   const { request, opened } = found;
   if (told !== 'mail') {
     await addEntry(tx, opened, { what: 'lifting-told', note: reasons.trim(), by }, act);
+    await settleUndelivered(tx, id, ['lifting']);
     return 'done';
   }
   if (request.address === '') return 'address';

@@ -55,7 +55,7 @@ function Content({ entry, titles }: { readonly entry: Entry; readonly titles: Ca
 /** Mails, ways and recipients are noted by their names; what somebody typed stands as it is. */
 function noteInWords({ what, note }: Entry, titles: CaseView['titles'], t: (text: Text | string) => string): string {
   if (what === 'sent' || what === 'not-sent') return t(letterWords[note] ?? note);
-  if (what === 'extended') return t(answeredByWords[note as AnsweredBy] ?? note);
+  if (what === 'extended' || what === 'told-otherwise') return t(answeredByWords[note as AnsweredBy] ?? note);
   if (what !== 'recipient') return note;
   const [name = '', state = ''] = note.split(': ');
   return `${t(titles.get(name) ?? name)}: ${t(settledWords[state as Settled | 'open'] ?? state)}`;
@@ -65,6 +65,7 @@ const letterWords: Readonly<Record<string, Text>> = {
   answer: { de: 'Antwort', en: 'Answer' },
   extension: { de: 'Mitteilung der Verlängerung', en: 'Notice of the extension' },
   identity: { de: 'Rückfrage zur Identität', en: 'Question of identity' },
+  address: { de: 'Frage an die genannte Adresse', en: 'Question to the named address' },
   lifting: { de: 'Ankündigung, dass die Einschränkung endet', en: 'Notice that the restriction ends' },
 };
 
