@@ -170,3 +170,41 @@ test('an address that nobody confirms leaves the case with its answer', async ()
   const { rows } = await sql`select from rights.request_address`.execute(house.world.db);
   assert.equal(rows.length, 0);
 });
+
+test('a withdrawal that staff enter ends the consents that they choose, after they have seen what becomes of each', async () => {
+  const house = await staffWorld({ sections });
+  await subscribed(house, 'wim@example.org');
+  await house.travel('P31D');
+  const keeper = await house.insider();
+  await house.post('/newsletter', { email: 'wim@example.org' });
+  const consents = await recordsOf(
+    house.world.db,
+    house.world.records.subject('newsletter', 'wim@example.org'),
+    'newsletter.subscription',
+  );
+  const active = consents.find(({ stage }) => stage === 'active');
+  const asked = consents.find(({ stage }) => stage === 'requested');
+  assert.ok(active && asked);
+  const now = house.now().toZonedDateTimeISO('Europe/Berlin').toPlainDateTime().toString({ smallestUnit: 'minute' });
+  const form = { ...letter, received: now, objectsTo: 'all', kinds: 'withdrawal', address: 'wim@example.org' };
+  const shown = await keeper.post('/staff/cases', form);
+  assert.equal(shown.status, 422);
+  const page = await readPage(shown);
+  assert.match(page.text, /Noch ist nichts eingetragen/);
+  assert.match(page.text, /Nach dem Widerruf:.*4\sJahre/s);
+  assert.match(page.text, /war noch nicht bestätigt/);
+  const cases = async () => (await house.world.db.selectFrom('rights.request').selectAll().execute()).length;
+  assert.equal(await cases(), 0);
+  assert.equal((await keeper.post('/staff/cases', { ...form, chosen: 'yes' })).status, 422);
+  const chosen = await keeper.post('/staff/cases', { ...form, chosen: 'yes', withdraws: asked.id });
+  assert.equal(chosen.status, 303);
+  const left = await recordsOf(
+    house.world.db,
+    house.world.records.subject('newsletter', 'wim@example.org'),
+    'newsletter.subscription',
+  );
+  assert.deepEqual(
+    left.map(({ id, stage }) => [id, stage]),
+    [[active.id, 'active']],
+  );
+});

@@ -36,6 +36,8 @@ export interface NewRequest {
   readonly changed?: { readonly deed: ToldDeed; readonly records: readonly string[] };
   /** How far an objection goes; to advertising alone, or to all that rests on a legitimate interest (the default). */
   readonly objectsTo?: 'advertising' | 'all';
+  /** Which records a withdrawal is about; every consent of the address where it names none. */
+  readonly withdraws?: readonly string[] | undefined;
 }
 
 export type RequestOutcome = 'granted' | 'partly' | 'refused';

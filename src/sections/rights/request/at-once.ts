@@ -31,11 +31,15 @@ export async function carryOutAtOnce(
     entry('objection', await endEach(world, persons, { ...what, held: meant, by: 'object' }, act));
   }
   if (what.kinds.includes('withdrawal')) {
-    const meant = held.filter((one) => one.open.withdrawal !== null || isOnlyAsked(world, one));
+    const meant = consentsAmong(world, held).filter(({ record }) => what.withdraws?.includes(record) ?? true);
     entry('withdrawal', await endEach(world, persons, { ...what, held: meant, by: 'withdraw' }, act));
   }
   return ends;
 }
+
+/** What a withdrawal ends: every consent that runs, and what was only asked for. */
+export const consentsAmong = (world: World, held: readonly HeldAbout[]): readonly HeldAbout[] =>
+  held.filter((one) => one.class !== requestClass && (one.open.withdrawal !== null || isOnlyAsked(world, one)));
 
 interface Ends {
   readonly address: string;

@@ -13,6 +13,7 @@ export { type Extended, type Extension, extend, extensionLetter, tellExtension }
 export { requestMails } from './answer/mails.ts';
 export { hasChanged, outcomesInWords } from './answer/outcome.ts';
 export { type Undelivered, undeliveredMailKind } from './answer/undelivered.ts';
+export { consentsAmong } from './at-once.ts';
 export { type Carried, carryOut, type Deed, type DeedKind, heldOfAll } from './deed.ts';
 export { addEntry, type Entry, type EntryKind, entriesOf, type Said } from './entry.ts';
 export { type Listed, requestList, waitingRequests } from './list.ts';

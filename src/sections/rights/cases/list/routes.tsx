@@ -1,10 +1,11 @@
-import type { Member, StaffDesk, World } from '../../../../core/section/index.ts';
+import type { HeldAbout, Member, NewRequest, StaffDesk, World } from '../../../../core/section/index.ts';
 import { transaction } from '../../../../core/store/index.ts';
 import { seeOther, type WebContext } from '../../../../core/web/index.ts';
-import { receive, requestList } from '../../request/index.ts';
+import { consentsAmong, receive, requestList } from '../../request/index.ts';
+import { ConsentsPage, words as consentWords } from '../new/consents.tsx';
 import { newRequest } from '../new/form.ts';
 import { NewPage, words as newWords } from '../new/page.tsx';
-import { posted, type Wrong } from '../posted.ts';
+import { type Posted, posted, type Wrong } from '../posted.ts';
 import { styles } from '../styles.ts';
 import { ListPage, words } from './page.tsx';
 import { caseQuery, casesPath } from './query.ts';
@@ -28,11 +29,23 @@ export function listRoutes(desk: StaffDesk, world: World): void {
       <NewPage Form={desk.Form} now={c.var.now} wrong={wrong} />,
     );
 
+  const choose = (c: WebContext, member: Member, consents: readonly HeldAbout[], sent: Posted) => {
+    const isEmpty = sent.values['chosen'] === 'yes';
+    const props = { Form: desk.Form, policy: world.rules.policy, consents, form: sent, isEmpty };
+    // Nothing was entered yet, so nothing of it is noted either.
+    const meta = { title: consentWords.title, styles, status: 422 };
+    return desk.page(c, member, meta, <ConsentsPage {...props} />);
+  };
+
   desk.get(`${casesPath}/new`, 'persons', (c, member) => form(c, member));
 
   desk.post(casesPath, 'persons', async (c, member) => {
-    const read = newRequest(world, await posted(c), c.var.now);
+    const sent = await posted(c);
+    const read = newRequest(world, sent, c.var.now);
     if ('wrong' in read) return form(c, member, read.wrong);
+    const consents = await consentsOf(world, read.request);
+    const { withdraws } = read.request;
+    if (consents.length > 0 && (withdraws?.length ?? 0) === 0) return choose(c, member, consents, sent);
     const { request } = await transaction(
       world.db,
       (tx) => receive(world, tx, read.request, member.act, member.account),
@@ -40,4 +53,10 @@ export function listRoutes(desk: StaffDesk, world: World): void {
     );
     return seeOther(c, `${casesPath}/${request}`);
   });
+}
+
+/** What the withdrawal of a request would end, so that whoever enters it chooses and sees what becomes of it. */
+async function consentsOf(world: World, { kinds, address }: NewRequest): Promise<readonly HeldAbout[]> {
+  if (!kinds.includes('withdrawal') || !address) return [];
+  return consentsAmong(world, await world.persons.held(address));
 }

@@ -45,6 +45,7 @@ export function newRequest(
       name: text('name') || undefined,
       text: text('text') || undefined,
       objectsTo: values['objectsTo'] === 'advertising' ? 'advertising' : 'all',
+      withdraws: values['chosen'] === 'yes' ? form.all('withdraws') : undefined,
     },
   };
 }
