@@ -64,7 +64,10 @@ const environment = z.object({
   DATABASE_URL: url(/^postgres(ql)?:\/\//, 'postgres://user@host/database'),
   VAULT_URL: url(/^postgres(ql)?:\/\//, 'postgres://user@host/vault'),
   SMTP_URL: url(/^smtps?:\/\//, 'smtp://user:password@host:587'),
-  IMAP_URL: url(/^imaps?:\/\/[^/@\s]+@\S+(\s+imaps?:\/\/[^/@\s]+@\S+)*$/, 'imaps://user:password@host/INBOX'),
+  IMAP_URL: url(
+    /^(imap|pop3)s?:\/\/[^/@\s]+@\S+(\s+(imap|pop3)s?:\/\/[^/@\s]+@\S+)*$/,
+    'imaps://user:password@host/INBOX or pop3s://user:password@host',
+  ),
   BOUNCE_DOMAIN: optional.refine(isDomain, 'must be a domain like bounce.example.com'),
   TRUSTED_PROXIES: optional,
   SMTP_RECIPIENT: optional,

@@ -1,5 +1,5 @@
 import { createEgress, type Egress, hostOf, recipientsOf } from '../core/egress/index.ts';
-import { imapUrls } from '../core/mail/index.ts';
+import { mailboxUrls } from '../core/mail/index.ts';
 import type { Governing } from '../core/records/index.ts';
 import type { Parts } from './assembly.ts';
 
@@ -16,7 +16,7 @@ export const gateOf = (parts: Parts, inForce: Governing): Egress =>
 function hostsOf({ smtpUrl, returns, runBy }: Parts): ReadonlyMap<string, string | undefined> {
   const named = [
     [smtpUrl, runBy?.smtp],
-    ...imapUrls(returns?.imapUrl).map((url) => [url, runBy?.imap] as const),
+    ...mailboxUrls(returns?.imapUrl).map((url) => [url, runBy?.imap] as const),
   ] as const;
   const hosts = new Map<string, string | undefined>();
   for (const [url, recipient] of named) {

@@ -1,4 +1,5 @@
 import type { Config } from '../config.ts';
+import { imapUrls } from '../core/mail/index.ts';
 import { type Policy, sectionNamed } from '../core/policy/index.ts';
 import { missingFacts, unreachableHosts } from '../doctor/index.ts';
 
@@ -19,7 +20,7 @@ export function missingForProduction(config: Config, policy: Policy, running: Re
     ...missingFacts(config.operator).map(({ variable, what }) => `Set ${variable}: ${what.en} is not known.`),
     !config.baseUrl.startsWith('https://') && 'Set BASE_URL to the public https:// address.',
     !config.smtpUrl && 'Set SMTP_URL: mail must reach people, not the built-in mailbox.',
-    !config.imapUrl &&
+    imapUrls(config.imapUrl).length === 0 &&
       sectionNamed(policy, 'contact') &&
       'Set IMAP_URL: the policy promises that letters are reviewed and erased in the mailbox they come to (S29, S30).',
     ...unreachableHosts(config, policy),

@@ -20,8 +20,9 @@ export interface BounceWorld extends NewsletterWorld {
   mailedAndReturned(subscription: string, name: string): Promise<Reported>;
 }
 
-export async function bounceWorld(): Promise<BounceWorld> {
-  const w = await newsletterWorld({ returns: { bounceDomain } });
+/** @param imapUrl where reports come in by themselves. */
+export async function bounceWorld(imapUrl?: string): Promise<BounceWorld> {
+  const w = await newsletterWorld({ returns: { bounceDomain, imapUrl } });
   const { world } = w;
   const envelope = (record: string, campaign: string) =>
     verpAddress(world.vault.secrets.token, { record, campaign }, bounceDomain);

@@ -14,13 +14,17 @@ export interface DovecotOptions {
   readonly users: readonly string[];
   /** What it says that it can, instead of all that it can. */
   readonly capability?: string;
-  /** Speaks TLS from the first byte. */
-  readonly tls?: boolean;
+  /** Speaks TLS from the first byte; `offered`: only when asked to (STARTTLS, STLS). */
+  readonly tls?: boolean | 'offered';
+  /** Hands the mail out by POP3 too. */
+  readonly pop3?: true;
 }
 
 export interface Dovecot extends AsyncDisposable {
   /** IMAP_URL of one of the users. */
   imapUrl(user: string, parameters?: string): string;
+  /** The same mailbox by POP3. */
+  pop3Url(user: string): string;
   /** The folder in which a user's mail lies; of a folder of it, where one is named. */
   maildir(user: string, folder?: string): string;
   /** Puts a message there as if it had been delivered at this instant; answers its file. */
@@ -60,16 +64,19 @@ export async function dovecot(options: DovecotOptions): Promise<Dovecot> {
   await mkdir(join(home, 'mail'));
   await chown(join(home, 'mail'), 8, 8);
   const port = await freePort();
+  const pop3Port = options.pop3 ? await freePort() : 0;
+  const secure = options.tls === true;
   const users = options.users.map((name) => `${name}:{PLAIN}${password}:8:8::${home}/mail/${name}::\n`);
   await writeFile(join(home, 'users'), users.join(''));
   if (options.tls) certify(home);
-  await writeFile(join(home, 'dovecot.conf'), configuration(home, port, options));
+  await writeFile(join(home, 'dovecot.conf'), configuration(home, { imap: port, pop3: pop3Port }, options));
   let server: ChildProcess | undefined;
   const maildir = (user: string, folder?: string) =>
     join(home, 'mail', user, 'Maildir', folder === undefined ? '' : `.${folder}`);
   const self: Dovecot = {
     imapUrl: (user, parameters = '') =>
-      `${options.tls ? 'imaps' : 'imap'}://${encodeURIComponent(user)}:${password}@127.0.0.1:${port}/INBOX${parameters}`,
+      `${secure ? 'imaps' : 'imap'}://${encodeURIComponent(user)}:${password}@127.0.0.1:${port}/INBOX${parameters}`,
+    pop3Url: (user) => `${secure ? 'pop3s' : 'pop3'}://${encodeURIComponent(user)}:${password}@127.0.0.1:${pop3Port}`,
     maildir,
     deliver: async (user, raw, { folder, at = '2026-11-01T12:00:00Z', flags = 'S' } = {}) => {
       const directory = maildir(user, folder);
@@ -101,7 +108,7 @@ export async function dovecot(options: DovecotOptions): Promise<Dovecot> {
       const client = new ImapFlow({
         host: '127.0.0.1',
         port,
-        secure: options.tls ?? false,
+        secure,
         tls: { rejectUnauthorized: false },
         auth: { user, pass: password },
         logger: false,
@@ -157,13 +164,18 @@ export async function dovecot(options: DovecotOptions): Promise<Dovecot> {
   return self;
 }
 
-const configuration = (home: string, port: number, { capability, tls }: DovecotOptions): string => `
+interface Ports {
+  readonly imap: number;
+  readonly pop3: number;
+}
+
+const configuration = (home: string, ports: Ports, { capability, tls, pop3 }: DovecotOptions): string => `
 base_dir = ${home}/run
 state_dir = ${home}/state
 log_path = ${home}/dovecot.log
-protocols = imap
+protocols = imap ${pop3 ? 'pop3' : ''}
 listen = 127.0.0.1
-ssl = ${tls ? 'required' : 'no'}
+ssl = ${tls === true ? 'required' : tls ? 'yes' : 'no'}
 ${tls ? `ssl_cert = <${home}/cert.pem\nssl_key = <${home}/key.pem` : ''}
 auth_failure_delay = 0
 disable_plaintext_auth = no
@@ -192,10 +204,23 @@ userdb {
 }
 service imap-login {
   inet_listener imap {
-    port = ${tls ? 0 : port}
+    port = ${tls === true ? 0 : ports.imap}
   }
   inet_listener imaps {
-    port = ${tls ? port : 0}
+    port = ${tls === true ? ports.imap : 0}
+    ssl = yes
+  }
+}
+${pop3 ? listening(ports.pop3, tls === true) : ''}
+`;
+
+const listening = (port: number, secure: boolean): string => `
+service pop3-login {
+  inet_listener pop3 {
+    port = ${secure ? 0 : port}
+  }
+  inet_listener pop3s {
+    port = ${secure ? port : 0}
     ssl = yes
   }
 }

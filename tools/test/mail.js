@@ -16,7 +16,7 @@ export function asRoot(files) {
 export async function installMailServers() {
   const missing = Object.entries(programs).filter(([, file]) => !existsSync(file));
   if (missing.length === 0) return;
-  const otherwise = 'run `apt-get install postfix dovecot-imapd dovecot-lmtpd`.';
+  const otherwise = 'run `apt-get install postfix dovecot-imapd dovecot-lmtpd dovecot-pop3d`.';
   await withoutStarting(() =>
     installPackages(
       missing.map(([name]) => name),
@@ -42,4 +42,5 @@ const programs = {
   postfix: '/usr/lib/postfix/sbin/lmtp',
   'dovecot-imapd': '/usr/lib/dovecot/imap',
   'dovecot-lmtpd': '/usr/lib/dovecot/lmtp',
+  'dovecot-pop3d': '/usr/lib/dovecot/pop3',
 };

@@ -79,7 +79,7 @@ export interface Transport {
   readonly marksFolder?: string | undefined;
   /** The domain whose addresses bounces come back to; without it they go to the sender's own address. */
   readonly bounceDomain?: string | undefined;
-  /** IMAP_URL: the mailboxes that people write to and that bounces come back to, with spaces between them. */
+  /** IMAP_URL: the mailboxes that people write to (IMAP) and that bounces come back to (IMAP, POP3), with spaces between them. */
   readonly imapUrl?: string | undefined;
   readonly log?: ((event: MailEvent) => void) | undefined;
 }

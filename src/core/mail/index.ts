@@ -10,6 +10,7 @@ export { type DkimKey, readDkimKey } from './dkim/index.ts';
 export { MailError } from './errors.ts';
 export type { MailEvent } from './event.ts';
 export * from './imap/index.ts';
+export * from './inbox/index.ts';
 export { doubtWaiting } from './outbox/doubt-waiting.ts';
 export { nextTry } from './outbox/retry.ts';
 export {

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { hostOf, type Names } from '../../core/egress/index.ts';
-import { imapUrls } from '../../core/mail/index.ts';
+import { mailboxUrls } from '../../core/mail/index.ts';
 import { fault, ok, publish, type Verdict, warning } from '../finding.ts';
 import type { Check, Patient } from '../patient.ts';
 import { domainOf } from './outgoing.ts';
@@ -79,7 +79,7 @@ async function arriving({ names, config }: Patient, domain: string): Promise<Ver
 }
 
 function hostOfMailbox(setting: string | undefined): string | undefined {
-  const [url] = imapUrls(setting);
+  const [url] = mailboxUrls(setting);
   return url === undefined ? undefined : hostOf(url);
 }
 

@@ -1,6 +1,6 @@
 import type { Config } from '../../config.ts';
 import { createEgress, hostOf, recipientsOf } from '../../core/egress/index.ts';
-import { imapUrls } from '../../core/mail/index.ts';
+import { mailboxUrls } from '../../core/mail/index.ts';
 import type { Policy } from '../../core/policy/index.ts';
 import { fault, ok, type Verdict, warning } from '../finding.ts';
 import type { Check } from '../patient.ts';
@@ -10,7 +10,7 @@ export function unreachableHosts(
   { smtpUrl, imapUrl, runBy }: Pick<Config, 'smtpUrl' | 'imapUrl' | 'runBy'>,
   policy: Policy,
 ): readonly string[] {
-  const named = [[smtpUrl, runBy.smtp], ...imapUrls(imapUrl).map((url) => [url, runBy.imap] as const)] as const;
+  const named = [[smtpUrl, runBy.smtp], ...mailboxUrls(imapUrl).map((url) => [url, runBy.imap] as const)] as const;
   return named.flatMap(([url, recipient]) => {
     if (url === undefined) return [];
     const gate = createEgress({ recipients: () => recipientsOf(policy), hosts: new Map([[hostOf(url), recipient]]) });

@@ -18,10 +18,6 @@ export interface ImapServer {
   readonly blocked: string;
 }
 
-/** The addresses of all mailboxes: IMAP_URL may hold several, with spaces between them. */
-export const imapUrls = (setting: string | undefined): readonly string[] =>
-  (setting ?? '').split(/\s+/).filter((url) => url !== '');
-
 /**
  * Reads `imaps://user:password@host:993/FOLDER` or `imap://...`; the folder is INBOX where none is named.
  * `?processed=FOLDER` keeps reports that are dealt with in that folder, for whose emptying the operator answers then;

@@ -1,4 +1,4 @@
-import { imapUrls, mayBeReport, watchMailbox } from '../../../core/mail/index.ts';
+import { mailboxUrls, mayBeReport, watchMailbox } from '../../../core/mail/index.ts';
 import type { Work, World } from '../../../core/section/index.ts';
 import { takenAs, takeReport } from './take.ts';
 
@@ -6,7 +6,7 @@ import { takenAs, takeReport } from './take.ts';
 export function bounceWork(world: World): readonly Work[] {
   const { imapUrl, bounceDomain } = world.transport;
   if (!bounceDomain) return [];
-  return imapUrls(imapUrl).map((url) => bouncesIn(world, url, bounceDomain));
+  return mailboxUrls(imapUrl).map((url) => bouncesIn(world, url, bounceDomain));
 }
 
 function bouncesIn(world: World, url: string, bounceDomain: string): Work {

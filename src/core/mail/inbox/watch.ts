@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Egress, ownMachineOnly } from '../../egress/index.ts';
 import { longestMail } from '../report/index.ts';
-import { type OpenMailbox, openMailbox } from './mailbox.ts';
-import { imapServer } from './server.ts';
+import { mailboxAt } from './open.ts';
+import type { OpenMailbox } from './open-mailbox.ts';
 
 /** What became of a message: dealt with, so that it leaves the mailbox; or none of our business, so that it stays. */
 export type Taken = 'done' | 'stays';
 
 export interface MailboxOptions {
-  /** IMAP_URL. */
+  /** One of IMAP_URL, of IMAP or POP3. */
   readonly url: string;
   /** The gate through which the program speaks to others; without one the mailbox must be on this machine. */
   readonly egress?: Egress;
@@ -33,7 +33,7 @@ export interface WatchedMailbox {
 const shortest = 1000;
 
 export function watchMailbox(options: MailboxOptions): WatchedMailbox {
-  const server = imapServer(options.url);
+  const open = mailboxAt(options.url);
   const { egress = ownMachineOnly } = options;
   const pause = options.pause ?? Temporal.Duration.from({ minutes: 2 });
   const stays = new Staying();
@@ -41,7 +41,7 @@ export function watchMailbox(options: MailboxOptions): WatchedMailbox {
     async run(signal) {
       for (let wait = shortest; !signal.aborted; wait = Math.min(wait * 2, pause.total('milliseconds'))) {
         try {
-          await using mailbox = await openMailbox(server, egress);
+          await using mailbox = await open(egress);
           wait = shortest / 2;
           while (!signal.aborted) {
             await takeFrom(mailbox, options, stays, signal);
@@ -54,24 +54,26 @@ export function watchMailbox(options: MailboxOptions): WatchedMailbox {
       }
     },
     async takeAll() {
-      await using mailbox = await openMailbox(server, egress);
+      await using mailbox = await open(egress);
       await takeFrom(mailbox, options, stays);
     },
   };
 }
 
-/** The messages that stay, by number, so that they are not read again and again. */
+/** The messages that stay, by name, so that they are not read again and again. */
 class Staying {
   #validity = 0n;
-  #numbers = new Set<number>();
+  #names = new Set<string>();
 
-  /** Numbers of another validity name other messages. */
-  among(validity: bigint): Set<number> {
-    if (validity !== this.#validity) this.#numbers = new Set();
+  /** Names of another validity name other messages. */
+  among(validity: bigint): Set<string> {
+    if (validity !== this.#validity) this.#names = new Set();
     this.#validity = validity;
-    return this.#numbers;
+    return this.#names;
   }
 }
+
+const atOnce = 500;
 
 async function takeFrom(
   mailbox: OpenMailbox,
@@ -80,41 +82,50 @@ async function takeFrom(
   signal?: AbortSignal,
 ): Promise<void> {
   const staying = stays.among(mailbox.validity);
-  const fresh = (await mailbox.list()).filter((number) => !staying.has(number));
-  for (const number of await concerning(mailbox, options, fresh, staying)) {
-    if (signal?.aborted) return;
-    const raw = await mailbox.read(number, longestMail);
-    if (!raw) continue;
-    const taken = await options.take(raw).catch((error: unknown) => {
-      // Left where it is and tried again at the next news; the others do not wait for it.
-      options.failed?.(error);
-      return 'failed' as const;
-    });
-    if (taken === 'stays') staying.add(number);
-    if (taken === 'done') await mailbox.finish(number);
+  const all = await mailbox.list();
+  const lying = new Set(all);
+  // What somebody has taken away needs no remembering; an empty list may only mean that another process reads.
+  for (const name of all.length > 0 ? staying : []) if (!lying.has(name)) staying.delete(name);
+  const fresh = all.filter((name) => !staying.has(name));
+  for (let at = 0; at < fresh.length; at += atOnce) {
+    for (const name of await concerning(mailbox, options, fresh.slice(at, at + atOnce), staying)) {
+      if (signal?.aborted) return;
+      await takeOne(mailbox, options, name, staying);
+    }
+    await mailbox.settle();
   }
 }
 
-const headersAtOnce = 500;
+async function takeOne(
+  mailbox: OpenMailbox,
+  options: MailboxOptions,
+  name: string,
+  staying: Set<string>,
+): Promise<void> {
+  const raw = await mailbox.read(name, longestMail);
+  if (!raw) return;
+  const taken = await options.take(raw).catch((error: unknown) => {
+    // Left where it is and tried again at the next news; the others do not wait for it.
+    options.failed?.(error);
+    return 'failed' as const;
+  });
+  if (taken === 'stays') staying.add(name);
+  if (taken === 'done') await mailbox.finish(name);
+}
 
 /** Those that may be meant, judged by their headers: a mailbox full of other mail is not read message by message. */
 async function concerning(
   mailbox: OpenMailbox,
   { concerns }: MailboxOptions,
-  fresh: readonly number[],
-  staying: Set<number>,
-): Promise<readonly number[]> {
-  if (!concerns) return fresh;
-  const meant: number[] = [];
-  for (let at = 0; at < fresh.length; at += headersAtOnce) {
-    const some = fresh.slice(at, at + headersAtOnce);
-    const headers = await mailbox.headers(some);
-    for (const number of some) {
-      const header = headers.get(number);
-      if (!header) continue;
-      if (concerns(header)) meant.push(number);
-      else staying.add(number);
-    }
-  }
-  return meant;
+  some: readonly string[],
+  staying: Set<string>,
+): Promise<readonly string[]> {
+  if (!concerns) return some;
+  const headers = await mailbox.headers(some);
+  return some.filter((name) => {
+    const header = headers.get(name);
+    const isMeant = header !== undefined && concerns(header);
+    if (header && !isMeant) staying.add(name);
+    return isMeant;
+  });
 }
