@@ -186,6 +186,7 @@ create table contact.conversation (
   last_inbound boolean not null,
   automatic boolean not null,
   emptied_in bigint,
+  withdrawn_at timestamp with time zone,
   constraint conversation_pkey PRIMARY KEY (record),
   constraint conversation_topic_hash_check CHECK ((octet_length(topic_hash) = 32))
 );
@@ -397,7 +398,7 @@ create table journal.entry (
   constraint entry_pkey PRIMARY KEY (id),
   constraint entry_rule_check CHECK ((rule ~ '^[A-Za-z0-9][A-Za-z0-9.:-]{0,62}$'::text)),
   constraint entry_stage_check CHECK ((stage ~ '^[a-z][a-z0-9-]{0,30}$'::text)),
-  constraint entry_what_check CHECK ((what = ANY (ARRAY['kept'::text, 'advanced'::text, 'erased'::text, 'refused-erasure'::text, 'noticed'::text, 'restricted'::text, 'released'::text, 'held'::text, 'hold-opened'::text, 'hold-closed'::text, 'policy-applied'::text, 'key-shredded'::text, 'disclosed'::text, 'staff-invited'::text, 'staff-signed-in'::text, 'staff-signed-out'::text, 'staff-removed'::text, 'simulation-started'::text, 'clock-advanced'::text, 'restored'::text, 'backed-up'::text, 'copy-removed'::text, 'replayed'::text, 'drilled'::text, 'key-rotated'::text, 'rectified'::text, 'assigned'::text, 'withheld'::text, 'reminded'::text, 'seconded'::text])))
+  constraint entry_what_check CHECK ((what = ANY (ARRAY['kept'::text, 'advanced'::text, 'erased'::text, 'refused-erasure'::text, 'noticed'::text, 'restricted'::text, 'released'::text, 'held'::text, 'hold-opened'::text, 'hold-closed'::text, 'policy-applied'::text, 'key-shredded'::text, 'disclosed'::text, 'staff-invited'::text, 'staff-signed-in'::text, 'staff-signed-out'::text, 'staff-removed'::text, 'staff-role-changed'::text, 'staff-factor-added'::text, 'staff-factor-removed'::text, 'simulation-started'::text, 'clock-advanced'::text, 'restored'::text, 'backed-up'::text, 'copy-removed'::text, 'replayed'::text, 'drilled'::text, 'key-rotated'::text, 'rectified'::text, 'assigned'::text, 'withheld'::text, 'reminded'::text, 'seconded'::text])))
 );
 
 create table journal.verification (
@@ -583,6 +584,24 @@ create table newsletter.delivery (
   constraint delivery_pkey PRIMARY KEY (record)
 );
 
+create table newsletter.export (
+  record uuid not null,
+  content text not null,
+  list text not null,
+  format text not null,
+  reason text not null,
+  persons integer not null,
+  asked_by uuid,
+  asked_at timestamp with time zone not null,
+  approver uuid,
+  approved_at timestamp with time zone,
+  constraint export_check CHECK (((approver IS NULL) OR (approver <> asked_by))),
+  constraint export_content_check CHECK ((content = ANY (ARRAY['list'::text, 'proofs'::text]))),
+  constraint export_format_check CHECK ((format = ANY (ARRAY['csv'::text, 'json'::text]))),
+  constraint export_persons_check CHECK ((persons > 0)),
+  constraint export_pkey PRIMARY KEY (record)
+);
+
 create table newsletter.import (
   record uuid not null,
   content bytea not null,
@@ -706,7 +725,9 @@ create table newsletter.subscription (
   list text not null,
   import uuid,
   import_evidence bytea,
+  came_by text default 'form'::text not null,
   moves uuid,
+  constraint subscription_came_by_check CHECK ((came_by = ANY (ARRAY['form'::text, 'undo'::text]))),
   constraint subscription_check CHECK (((confirmed_at IS NULL) = (confirmed_ip IS NULL))),
   constraint subscription_check1 CHECK (((mail_sent_at IS NULL) = (mail_id IS NULL))),
   constraint subscription_check2 CHECK (((ended_at IS NULL) = (end_channel IS NULL))),
@@ -1087,6 +1108,10 @@ CREATE INDEX claim_delivery ON newsletter.claim USING btree (delivery);
 
 CREATE INDEX confirmation_record ON newsletter.confirmation USING btree (record);
 
+CREATE INDEX export_approver ON newsletter.export USING btree (approver) WHERE (approver IS NOT NULL);
+
+CREATE INDEX export_asked_by ON newsletter.export USING btree (asked_by) WHERE (asked_by IS NOT NULL);
+
 CREATE INDEX import_piece_waiting ON newsletter.import_piece USING btree (import, number) WHERE (taken_at IS NULL);
 
 CREATE INDEX import_uploaded_by ON newsletter.import USING btree (uploaded_by) WHERE (uploaded_by IS NOT NULL);
@@ -1210,6 +1235,12 @@ alter table newsletter.customer add constraint customer_told_wording_fkey FOREIG
 alter table newsletter.delivery add constraint delivery_campaign_fkey FOREIGN KEY (campaign) REFERENCES core.record(id) ON DELETE CASCADE;
 
 alter table newsletter.delivery add constraint delivery_record_fkey FOREIGN KEY (record) REFERENCES core.record(id) ON DELETE CASCADE;
+
+alter table newsletter.export add constraint export_approver_fkey FOREIGN KEY (approver) REFERENCES core.record(id) ON DELETE SET NULL;
+
+alter table newsletter.export add constraint export_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES core.record(id) ON DELETE SET NULL;
+
+alter table newsletter.export add constraint export_record_fkey FOREIGN KEY (record) REFERENCES core.record(id) ON DELETE CASCADE;
 
 alter table newsletter.import add constraint import_record_fkey FOREIGN KEY (record) REFERENCES core.record(id) ON DELETE CASCADE;
 

@@ -62,7 +62,9 @@ export const proofs: Readonly<Record<string, readonly string[]>> = {
   ],
   S25: ['every conversation has a basis from its first message on, which is never the consent that is only presumed'],
   S26: ['consent can be named as the basis, and is marked as weak wherever it is'],
-  S27: ['a withdrawal locks a conversation at once and erases it, unless another ground was established with a reason'],
+  S27: [
+    'a withdrawal erases a conversation from the mailbox at once, unless another ground was established with a reason',
+  ],
   S28: ['the basis is changed with a reason; the journal says which and when, and never why'],
   S29: ['each year there is a review to be done before its day, and whoever may do it is told before'],
   S30: [
@@ -75,6 +77,8 @@ export const proofs: Readonly<Record<string, readonly string[]>> = {
   S33: ['an issue is about a topic that the consent names, and comes by e-mail; every other topic is refused'],
   S34: [
     'whoever is not confirmed, restricted or has ended is in no envelope',
+    'a person with both grounds gets one mail, by their consent',
+    'nobody without an active consent or a complete customer record is ever in an envelope',
     'only a confirmed subscription that has not ended opens for sending',
   ],
   S35: [
@@ -108,7 +112,16 @@ export const proofs: Readonly<Record<string, readonly string[]>> = {
     'sending rests on consent under the provision in force, and the proof holds which wording was consented to',
     'a form that was shown under another policy is shown again instead of being taken as consent',
   ],
-  S43: ['the permission for existing customers is not used: without a confirmed consent nobody is mailed'],
+  S43: [
+    'a customer with all four conditions evidenced is mailed without consent',
+    'without the condition “${condition}” alone nobody is mailed, and the entry says so',
+    'the condition “${condition}” is read again as the mail is about to leave',
+    'an issue advertises own offers that are similar to what was sold, under the topic that the policy names',
+    'each such mail names its ground and the right to object, and its last link objects (${language})',
+    '${what} ends advertising at once',
+    'an entry that stays incomplete is erased after its period, and what was never used after the last sale',
+    'where the policy does not use the permission there is no trace of it, and nobody is entered',
+  ],
   S44: ['consent is withdrawn at once after it was given, without signing in'],
   S45: ['logging for proof rests on a legitimate interest, which the policy names'],
   S46: [
@@ -133,6 +146,7 @@ export const proofs: Readonly<Record<string, readonly string[]>> = {
   S51: ['the proof is erased on its day: rows, key, letters; no dump holds the address'],
   S52: [
     'who unsubscribes while an issue is running gets no mail after the answer, even of a server that is silent',
+    'an objection while the issue is running keeps the mail back',
     'a mail that waits when the person withdraws does not leave any more',
     'a withdrawal ends the consent for the future and leaves it proved for the past',
   ],

@@ -152,6 +152,24 @@ test('a withdrawal says whether anything stays, and why', async () => {
   assert.equal(await stageOf(world, id), 'current');
 });
 
+test('a withdrawal that leaves no ground erases at once, and the list says so', async () => {
+  const { world, browser } = await opened();
+  const id = await world.idOf(anna);
+  const answer = await browser.post(of(id, 'withdrawal'));
+  assert.match((await at(browser, answer.headers.get('location') ?? '')).announced.join(), /Kein anderer Grund/);
+  assert.equal(await stageOf(world, id), undefined);
+});
+
+test('where another ground keeps what a person withdrew, its page says since when and which', async () => {
+  const { world, browser } = await opened();
+  const id = await world.idOf(anna);
+  await browser.post(of(id, 'ground'), { ground: 'contract', reason: 'Auftrag 17' });
+  await world.world.persons.withdraw(anna, id, { now: world.now(), by: 'person' });
+  const { text } = await at(browser, of(id));
+  assert.match(text, /Einwilligung widerrufen.*Nicht sofort gelöscht.*Vertrag/s);
+  assert.match((await at(browser, '/staff')).text, /Widerrufe zu entscheiden/);
+});
+
 test('a restriction is lifted only when the person has been told', async () => {
   const { world, browser } = await opened();
   const id = await world.idOf(anna);

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 import { recordById } from '../../src/core/records/index.ts';
-import { holdPerson } from '../../src/core/section/index.ts';
+import { holdPerson, liftHold } from '../../src/core/section/index.ts';
 import { conversations, keepConversation, reviewsOf } from '../../src/sections/contact/conversation/index.ts';
 import { contact } from '../../src/sections/contact/index.ts';
 import {
@@ -15,6 +15,7 @@ import {
   reclassify,
   tasks,
   withdraw,
+  withdrawals,
 } from '../../src/sections/contact/review/index.ts';
 import { website } from '../../src/sections/website/index.ts';
 import { staff } from '../../src/staff/index.ts';
@@ -126,7 +127,7 @@ test('a ground that nobody named is (b) for a business matter and (f) for the re
   assert.doesNotMatch(said, /canary/);
 });
 
-test('a withdrawn consent locks a conversation unless somebody named another ground for it', async () => {
+test('a withdrawn consent ends a conversation at once unless somebody named another ground for it', async () => {
   const world = await setting();
   const [presumed, named, consented] = [
     await correspond(world, { address: 'anna@example.org' }),
@@ -135,16 +136,43 @@ test('a withdrawn consent locks a conversation unless somebody named another gro
   ];
   await reclassify(world.world, named, { ground: 'contract', reason: 'Auftrag 17' }, act(world));
   await reclassify(world.world, consented, { ground: 'consent', reason: 'So gesagt' }, act(world));
-  assert.deepEqual(await withdraw(world.world, presumed, act(world)), { stage: 'unneeded' });
-  assert.deepEqual(await withdraw(world.world, consented, act(world)), { stage: 'unneeded' });
+  assert.deepEqual(await withdraw(world.world, presumed, act(world)), { erased: 1 });
+  assert.deepEqual(await withdraw(world.world, consented, act(world)), { erased: 1 });
   assert.deepEqual(await withdraw(world.world, named, act(world)), { keptOn: 'contract' });
-  assert.deepEqual(await world.world.records.open(world.world.db, presumed, 'contact.answer'), { refused: 'purpose' });
-  await world.travel('P1M');
   assert.deepEqual(await Promise.all([presumed, named, consented].map((id) => stageOf(world, id))), [
     undefined,
     'current',
     undefined,
   ]);
+});
+
+test('who withdraws by themselves loses nothing to judge, and locks what another ground or a hold keeps', async () => {
+  const world = await setting();
+  const [presumed, named, held] = [
+    await correspond(world, { address: 'anna@example.org' }),
+    await correspond(world, { address: 'anna@example.org' }),
+    await correspond(world, { address: 'ben@example.org' }),
+  ];
+  await reclassify(world.world, named, { ground: 'contract', reason: 'Auftrag 17' }, act(world));
+  const reviewBy = world.now().add({ hours: 24 * 90 });
+  const order = { class: 'contact.conversation', reference: 'A-1', kind: 'dispute', reviewBy } as const;
+  const hold = await holdPerson(world.world, { address: 'ben@example.org', ...order }, act(world));
+  assert.ok('hold' in hold);
+  const person = { now: world.now(), by: 'person' } as const;
+  const { persons } = world.world;
+  assert.equal((await persons.withdraw('anna@example.org', presumed, person)).outcome, 'erased');
+  assert.equal((await persons.withdraw('anna@example.org', named, person)).outcome, 'done');
+  assert.equal((await persons.withdraw('ben@example.org', held, person)).outcome, 'done');
+  assert.deepEqual(await Promise.all([presumed, named, held].map((id) => stageOf(world, id))), [
+    undefined,
+    'unneeded',
+    'unneeded',
+  ]);
+  assert.deepEqual([...(await withdrawals(world.world.db)).keys()].sort(), [named, held].sort());
+  await liftHold(world.world, hold.hold, act(world));
+  assert.equal(await stageOf(world, held), undefined);
+  const needed = await findNeeded(world.world, named, finding, act(world));
+  assert.deepEqual([needed, (await withdrawals(world.world.db)).size], [{ stage: 'current' }, 0]);
 });
 
 test('what was found not needed is taken back while its month runs, with a ground and a reason', async () => {

@@ -11,7 +11,6 @@ import {
   keepConversation,
   messagesOf,
   notNeeded,
-  withdrawConsent,
 } from '../../src/sections/contact/conversation/index.ts';
 import { contact } from '../../src/sections/contact/index.ts';
 import { contactWorld } from '../support/contact-mailbox.ts';
@@ -324,12 +323,12 @@ test('a restricted conversation is out of sight until it is lifted', async () =>
   assert.deepEqual(await w.texts(id), ['Guten Tag, was kostet das?']);
 });
 
-test('a withdrawn conversation is out of sight at once, and what is found needed after all comes back', async () => {
+test('a conversation that is not needed is out of sight at once, and what is found needed after all comes back', async () => {
   const { w, deliver } = await office('withdrawn');
   await deliver({ id: 'wd', from: 'anna@kunden.example' });
   await w.read();
   const { id } = await w.conversationWith('anna@kunden.example');
-  assert.deepEqual(await withdrawConsent(w.world, id, act(w.now())), { stage: 'unneeded' });
+  assert.deepEqual(await notNeeded(w.world, id, act(w.now())), { stage: 'unneeded' });
   await w.read();
   assert.ok((await server.files('withdrawn')).every((file) => file.includes('.Gesperrt/')));
   assert.deepEqual(await messagesOf(w.world, id), { refused: 'purpose' });

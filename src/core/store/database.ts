@@ -42,6 +42,7 @@ export interface Database {
   'newsletter.confirmation': NewsletterConfirmation;
   'newsletter.customer': NewsletterCustomer;
   'newsletter.delivery': NewsletterDelivery;
+  'newsletter.export': NewsletterExport;
   'newsletter.import': NewsletterImport;
   'newsletter.import_piece': NewsletterImportPiece;
   'newsletter.later': NewsletterLater;
@@ -200,6 +201,7 @@ export interface ContactConversation {
   last_inbound: boolean;
   automatic: boolean;
   emptied_in: number | null;
+  withdrawn_at: Temporal.Instant | null;
 }
 
 export interface ContactErasure {
@@ -493,6 +495,19 @@ export interface NewsletterDelivery {
   rolled: Generated<number>;
 }
 
+export interface NewsletterExport {
+  record: string;
+  content: string;
+  list: string;
+  format: string;
+  reason: string;
+  persons: number;
+  asked_by: string | null;
+  asked_at: Temporal.Instant;
+  approver: string | null;
+  approved_at: Temporal.Instant | null;
+}
+
 export interface NewsletterImport {
   record: string;
   content: Buffer;
@@ -595,6 +610,7 @@ export interface NewsletterSubscription {
   list: string;
   import: string | null;
   import_evidence: Buffer | null;
+  came_by: Generated<string>;
   moves: string | null;
 }
 

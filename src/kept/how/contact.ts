@@ -18,8 +18,8 @@ export const contact: Ways = {
     en: 'Consent is a ground of its own that stands with the conversation.',
   },
   S27: {
-    de: 'Ein Widerruf beendet die Bearbeitung sofort; was ohne anderen Grund ist, wird gelöscht.',
-    en: 'A withdrawal ends the handling at once; what has no other ground is erased.',
+    de: 'Ein Widerruf beendet die Bearbeitung sofort; was ohne festgestellten anderen Grund ist, wird mit ihm gelöscht.',
+    en: 'A withdrawal ends the handling at once; what has no other established ground is erased with it.',
   },
   S28: {
     de: 'Wird ein anderer Grund maßgeblich, ist das mit einer Begründung festgehalten.',

@@ -4,7 +4,7 @@ import { contactFigures, orderErasure } from './erasure/index.ts';
 import { contactMail, formRoutes } from './form/index.ts';
 import { compareAll, contactWork } from './mailbox/index.ts';
 import { contactAssets, contactDeeds, contactPlace, contactQuestions, contactRoutes } from './pages/index.ts';
-import { reviewFigures, reviewsMail, reviewWork } from './review/index.ts';
+import { locked, reviewFigures, reviewsMail, reviewWork } from './review/index.ts';
 import { subject } from './subject.ts';
 import { tables } from './tables.ts';
 
@@ -19,6 +19,7 @@ export const contact = defineSection({
   staffDeeds: contactDeeds,
   staffQuestions: contactQuestions,
   assets: contactAssets,
+  entered: (world) => ({ [`${conversationClass}/unneeded`]: locked(world) }),
   restored: compareAll,
   erasing: () => ({ [conversationClass]: orderErasure }),
   figures: (world) => [...contactFigures(world), ...reviewFigures(world)],

@@ -20,6 +20,7 @@ export const tables: Readonly<Record<string, Table>> = {
       last_at: 'message',
       last_inbound: 'message',
       automatic: 'message',
+      withdrawn_at: 'note',
     },
     impersonal: ['record', 'account', 'emptied_in'],
   },

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Act, Advanced } from '../../../core/records/index.ts';
+import { type Act, type Advanced, recordById } from '../../../core/records/index.ts';
 import type { World } from '../../../core/section/index.ts';
 import { transaction, uuidv7 } from '../../../core/store/index.ts';
 import { grounds, type Needed, type Review } from './contract.ts';
@@ -38,7 +38,7 @@ export const notNeeded = (world: World, id: string, act: Act): Promise<Judged> =
 export const becameDeal = (world: World, id: string, act: Act): Promise<Judged> =>
   happened(world, id, 'becameDeal', act);
 
-/** The person withdraws what was taken as consent: the handling ends at once (S27). */
+/** The person withdraws what was taken as consent: the handling ends at once, and so does what rests on nothing else (S27). */
 export const withdrawConsent = (world: World, id: string, act: Act): Promise<Judged> =>
   happened(world, id, 'withdrawn', act);
 
@@ -58,4 +58,8 @@ export async function reviewsOf(world: World, id: string): Promise<readonly Revi
 }
 
 const happened = (world: World, id: string, event: string, act: Act): Promise<Advanced> =>
-  transaction(world.db, (tx) => world.records.advance(tx, id, event, act));
+  transaction(world.db, async (tx) => {
+    const advanced = await world.records.advance(tx, id, event, act);
+    // What a stage does with what enters it may have ended it.
+    return 'stage' in advanced && !(await recordById(tx, id)) ? { erased: 1 } : advanced;
+  });

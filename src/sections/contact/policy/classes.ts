@@ -90,6 +90,7 @@ export const conversation = (options: ContactOptions): DataClass => ({
       messageArrived: { de: 'Eingang einer neuen Nachricht', en: 'arrival of a new message' },
       becameDeal: { de: 'Zuordnung zu einem Geschäft', en: 'assignment to a business matter' },
       needed: { de: 'Feststellung weiteren Bedarfs', en: 'finding that it is still needed' },
+      groundless: { de: 'Feststellung, dass kein anderer Grund besteht', en: 'finding that no other ground stands' },
       notNeeded: { de: 'Feststellung, dass kein Bedarf mehr besteht', en: 'finding that it is no longer needed' },
     },
     stages: stages(options),
@@ -133,7 +134,13 @@ const stages = ({ reviewEvery, eraseWithin, letters }: ContactOptions): DataClas
   unneeded: {
     title: { de: 'nicht mehr nötig', en: 'no longer needed' },
     purposes: [],
-    on: { messageArrived: 'current', needed: 'current', [erasureDemanded]: erased, [vanished]: erased },
+    on: {
+      messageArrived: 'current',
+      needed: 'current',
+      groundless: erased,
+      [erasureDemanded]: erased,
+      [vanished]: erased,
+    },
     after: after(eraseWithin, { to: erased, rule: 'S30' }),
   },
   deal: {

@@ -1,6 +1,7 @@
 import type { Figure, World } from '../../../core/section/index.ts';
 import { stuckMessages } from '../form/index.ts';
 import { tasks } from './tasks.ts';
+import { withdrawals } from './withdraw.ts';
 
 const path = '/staff/contact';
 
@@ -22,6 +23,16 @@ export const reviewFigures = (world: World): readonly Figure[] => [
     help: { de: 'ihre Löschung läuft schon (S30)', en: 'their erasure has begun to run (S30)' },
     read: async () => (await tasks(world, world.clock.now())).late,
     path: `${path}?show=tasks`,
+  },
+  {
+    name: 'avow_contact_withdrawals_locked',
+    title: { de: 'Widerrufe zu entscheiden', en: 'Withdrawals to decide' },
+    help: {
+      de: 'Einwilligung widerrufen, gelöscht noch nicht: ein anderer Grund ist festgestellt oder eine Aussetzung gilt (S27)',
+      en: 'consent withdrawn, not erased yet: another ground was established, or a hold applies (S27)',
+    },
+    read: async () => (await withdrawals(world.db)).size,
+    path: `${path}?show=unneeded`,
   },
   {
     name: 'avow_contact_form_stuck',

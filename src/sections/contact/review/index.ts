@@ -9,5 +9,5 @@ export { type Fate, fateOfOne, type MonthOf, type Outlook, outlook } from './out
 export { reviewsMail } from './reminder.ts';
 export { type Received, receiveRequest } from './request.ts';
 export { type Tasks, tasks } from './tasks.ts';
-export { type Withdrawn, withdraw } from './withdraw.ts';
+export { locked, type Withdrawn, withdraw, withdrawals } from './withdraw.ts';
 export { reviewWork } from './work.ts';

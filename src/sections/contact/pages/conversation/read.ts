@@ -16,6 +16,7 @@ import {
   groundsOf,
   latestReviewDay,
   type Resting,
+  withdrawals,
 } from '../../review/index.ts';
 
 /** What was written, or why it is not shown. */
@@ -37,6 +38,8 @@ export interface Shown {
   readonly fate: Fate;
   /** Its review waits for somebody (S29). */
   readonly isTask: boolean;
+  /** When the person withdrew their consent, where that is what locked it (S27). */
+  readonly withdrawnAt: Temporal.Instant | undefined;
   /** The last day on which it may be looked at again when it is kept now. */
   readonly latest: Temporal.PlainDate;
 }
@@ -54,6 +57,7 @@ export async function shown(world: World, id: string, now: Temporal.Instant): Pr
     past: await pastOf(world, id),
     fate,
     isTask: isDueSoon(world, conversation, now),
+    withdrawnAt: conversation.stage === 'unneeded' ? (await withdrawals(world.db, id)).get(id) : undefined,
     latest: latestReviewDay(world, now),
   };
 }

@@ -13,7 +13,7 @@ import { ConversationPage } from './page.tsx';
 import { shown } from './read.ts';
 import { refusals, words } from './words.ts';
 
-type Outcome = { readonly refused: string } | { readonly done?: keyof typeof notes };
+type Outcome = { readonly refused: string } | { readonly gone: true } | { readonly done?: keyof typeof notes };
 type Deed = (id: string, values: Values, act: Act) => Promise<Outcome>;
 interface Values {
   readonly text: Readonly<Record<string, string>>;
@@ -45,6 +45,7 @@ export function conversationRoutes(desk: StaffDesk, world: World): void {
       const outcome = await deed(id, values, member.act);
       if ('refused' in outcome)
         return show(c, member, { error: refusals[outcome.refused] ?? gone, values: values.text });
+      if ('gone' in outcome) return seeOther(c, `${contactPath}?done=erased`);
       return seeOther(c, conversationPath(id) + (outcome.done ? `?done=${outcome.done}` : ''));
     });
 }
@@ -61,7 +62,8 @@ const deedsOf = (world: World): Readonly<Record<string, Deed>> => ({
   deal: async (id, _values, act) => toldOf(await becameDeal(world, id, act)),
   withdrawal: async (id, _values, act) => {
     const withdrawn = await withdraw(world, id, act);
-    return 'keptOn' in withdrawn ? { done: 'kept' } : toldOf(withdrawn);
+    if ('keptOn' in withdrawn) return { done: 'kept' };
+    return 'erased' in withdrawn ? { gone: true } : toldOf(withdrawn);
   },
   ground: async (id, { text }, act) => {
     const ground = groundOf(text['ground']);

@@ -1,7 +1,9 @@
 import type { Text } from '../../../../core/policy/index.ts';
 import type { StaffDesk } from '../../../../core/section/index.ts';
-import { Button, Field, useVisit } from '../../../../core/web/index.ts';
+import { Button, Field, Message, useVisit } from '../../../../core/web/index.ts';
 import type { Conversation, Ground } from '../../conversation/index.ts';
+import type { Resting } from '../../review/index.ts';
+import { Moment } from '../moment.tsx';
 import { conversationPath } from '../paths.ts';
 import { groundWords, offered, weak } from '../words.ts';
 import { words } from './words.ts';
@@ -11,6 +13,9 @@ export interface StepProps {
   readonly conversation: Conversation;
   readonly now: Temporal.Instant;
   readonly latest: Temporal.PlainDate;
+  readonly resting: Resting;
+  /** When the person withdrew their consent, where that is what locked it. */
+  readonly withdrawnAt: Temporal.Instant | undefined;
   /** What was typed into the form that could not be taken. */
   readonly values: Readonly<Record<string, string>>;
 }
@@ -48,6 +53,7 @@ export function Steps(props: StepProps) {
     case 'unneeded':
       return (
         <>
+          {props.withdrawnAt && <Locked {...props} at={props.withdrawnAt} />}
           <h2>{t(words.undo)}</h2>
           <p>{t(words.undoWhat)}</p>
           <Keep {...props} label={words.undo} />
@@ -64,6 +70,32 @@ export function Steps(props: StepProps) {
     case 'restricted-deal':
       return <Release {...props} />;
   }
+}
+
+/** Why a conversation is still there although its consent was withdrawn. */
+function Locked({ conversation, resting, at }: StepProps & { readonly at: Temporal.Instant }) {
+  const { t } = useVisit();
+  const isNamed = resting.at !== null && resting.ground !== 'consent';
+  return (
+    <Message title={t(words.withdrawn)}>
+      <p>
+        <Moment at={at} />: {t(words.withdrawnThen)}
+      </p>
+      {isNamed && (
+        <p>
+          {t(words.otherGround)} {t(groundWords[resting.ground])}
+          {resting.at && (
+            <>
+              {', '}
+              <Moment at={resting.at} />
+            </>
+          )}
+          . {t(words.otherGroundNext)}
+        </p>
+      )}
+      {conversation.held && <p>{t(words.heldThen)}</p>}
+    </Message>
+  );
 }
 
 function Keep({ Form, conversation, now, latest, values, label = words.keep }: StepProps & { readonly label?: Text }) {

@@ -83,12 +83,29 @@ export const words = {
   more: { de: 'Weitere Schritte', en: 'Further steps' },
   withdraw: { de: 'Widerruf der Einwilligung aufnehmen', en: 'Record a withdrawal of consent' },
   withdrawWhat: {
-    de: 'Die Person hat ihre Einwilligung widerrufen. Ohne festgestellten anderen Grund ist der Schriftwechsel sofort gesperrt und wird gelöscht; mit einem bleibt er auf diesem.',
-    en: 'The person has withdrawn their consent. Unless another ground was established, the conversation is locked at once and erased; with one it stays on that.',
+    de: 'Die Person hat ihre Einwilligung widerrufen. Ohne festgestellten anderen Grund wird der Schriftwechsel sofort aus allen Ordnern des Postfachs gelöscht; das lässt sich nicht zurücknehmen. Mit einem bleibt er auf diesem, ein Geschäftsvorgang als gesperrter Handelsbrief.',
+    en: 'The person has withdrawn their consent. Unless another ground was established, the conversation is erased at once from every folder of the mailbox; this cannot be taken back. With one it stays on that, a business matter as a blocked commercial letter.',
   },
   keptOn: {
     de: 'Der Widerruf ist vermerkt. Der Schriftwechsel bleibt auf dem festgestellten anderen Grund.',
     en: 'The withdrawal has been noted. The conversation stays on the other ground that was established.',
+  },
+  withdrawn: { de: 'Einwilligung widerrufen', en: 'Consent withdrawn' },
+  withdrawnThen: {
+    de: 'Die Person hat widerrufen. Seither ist der Schriftwechsel gesperrt.',
+    en: 'The person withdrew. The conversation has been locked since.',
+  },
+  otherGround: {
+    de: 'Nicht sofort gelöscht, weil ein anderer Grund festgestellt ist:',
+    en: 'Not erased at once, because another ground was established:',
+  },
+  otherGroundNext: {
+    de: 'Trägt er noch, dann hier mit Begründung behalten; sonst ist nichts zu tun, und er wird am genannten Tag gelöscht.',
+    en: 'If it still holds, keep the conversation here with a reason; otherwise nothing is to be done, and it is erased on the day named.',
+  },
+  heldThen: {
+    de: 'Nicht gelöscht, weil eine Aussetzung gilt. Endet sie, ist der Schriftwechsel sofort fort.',
+    en: 'Not erased, because a hold applies. When it ends, the conversation is gone at once.',
   },
   reclassify: { de: 'Rechtsgrundlage ändern', en: 'Change the legal basis' },
   reclassifyWhat: {

@@ -20,13 +20,20 @@ export interface ListProps extends Listing {
   /** What was searched for. */
   readonly address?: string;
   readonly error?: Text;
+  /** What was done on the page before. */
+  readonly done?: Text;
 }
 
 export function ListPage(props: ListProps) {
   const { t, to } = useVisit();
-  const { Form, states, mode, stuck, address, error, query, counts } = props;
+  const { Form, states, mode, stuck, address, error, done, query, counts } = props;
   return (
     <>
+      {done && (
+        <Message kind="good">
+          <p>{t(done)}</p>
+        </Message>
+      )}
       <Mailboxes states={states} mode={mode} />
       {stuck > 0 && <Stuck Form={Form} count={stuck} />}
       {address === undefined && <Shelves query={query} counts={counts} />}

@@ -16,7 +16,8 @@ export function listRoutes(desk: StaffDesk, world: World): void {
   desk.get(contactPath, 'persons', async (c, member) => {
     const query = readQuery(c.req.query());
     const found = await listing(world, query, c.var.now);
-    return desk.page(c, member, meta, <ListPage {...about()} {...found} query={query} />);
+    const done = c.req.query('done') === 'erased' && { done: words.erasedNow };
+    return desk.page(c, member, meta, <ListPage {...about()} {...found} {...done} query={query} />);
   });
 
   // Posted, though it changes nothing: an address stands in no address line and in no log.

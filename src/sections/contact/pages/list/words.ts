@@ -56,5 +56,9 @@ export const words = {
     de: 'Der Mailserver hat sie abgelehnt. SMTP_URL und das Postfach prüfen, dann neu zustellen; sonst werden sie am Ende ihrer Frist gelöscht, und niemand hat sie gelesen.',
     en: 'The mail server refused them. Check SMTP_URL and the mailbox, then deliver again; otherwise they are erased at the end of their time, and nobody has read them.',
   },
+  erasedNow: {
+    de: 'Der Widerruf ist vermerkt. Kein anderer Grund war festgestellt: Der Schriftwechsel wird jetzt aus dem Postfach gelöscht.',
+    en: 'The withdrawal has been noted. No other ground was established: the conversation is being erased from the mailbox now.',
+  },
   retry: { de: 'Neu zustellen', en: 'Deliver again' },
 } as const satisfies Record<string, Text>;
