@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { schedule } from '../../src/core/jobs/index.ts';
-import { signer } from '../../src/core/journal/index.ts';
+import { closeBlocks, signer } from '../../src/core/journal/index.ts';
 import { erasureDemanded } from '../../src/core/policy/index.ts';
 import {
   type Act,
@@ -17,12 +17,12 @@ import {
 import { type Queries, type Tx, transaction } from '../../src/core/store/index.ts';
 import type { Vault } from '../../src/core/vault/index.ts';
 import { benchRules } from '../support/policy.ts';
-import { type Changeable, cardinality, dataOf, metadataOf } from './datum.ts';
+import { cardinality, dataOf, metadataOf } from './datum.ts';
 import type { Described, Holder } from './holder.ts';
 import type { Group } from './operation.ts';
 import { keysFrom, page } from './plain.ts';
 import { classesOfPurpose, classOf, gdprPolicy, purposeName, section, ttlOfClass } from './policy.ts';
-import { changeRules, followRule, type Rule, ruleColumns, ruleNumber, told } from './rule.ts';
+import { changeOfPurpose, changeOfUser, insertDatum, type Rule, ruleColumns, ruleNumber, told } from './rule.ts';
 import { createTables, tables } from './tables.ts';
 
 const column = 'gdpr.datum.data';
@@ -50,9 +50,7 @@ export async function keptHolder(db: Queries, vault: Vault): Promise<KeptHolder>
   const keep = async (tx: Tx, key: number, act: Act) => {
     const { user, ttl: _, ...rule } = metadataOf(key);
     const kept = await deeds.keep(tx, { class: classOf(key), subject: subjectOf(user) }, act);
-    const number = await ruleNumber(tx, rule);
-    await sql`insert into gdpr.datum (record, key, rule, data)
-      values (${kept.id}, ${key}, ${number}, ${kept.seal(column, dataOf(key))})`.execute(tx);
+    await insertDatum(tx, { record: kept.id, key, data: kept.seal(column, dataOf(key)) }, rule);
   };
 
   return {
@@ -66,6 +64,7 @@ export async function keptHolder(db: Queries, vault: Vault): Promise<KeptHolder>
           const later = at.add({ microseconds: batch++ });
           await transaction(db, (tx) => keepMany(tx, deeds, keys.slice(first, first + page), { subjectOf, at: later }));
         }
+      await closeBlocks(db, signer(vault.secrets.journal), at);
       await sql`vacuum analyze`.execute(db);
     },
     insert: (key, at) => transaction(db, (tx) => keep(tx, key, actAt(at))),
@@ -92,7 +91,7 @@ export async function keptHolder(db: Queries, vault: Vault): Promise<KeptHolder>
     readData: async (of, at) => {
       const { rows } = await sql<{ record: string; key: number; data: Buffer }>`
         with entry as (${told(`read-data:${nameOf(of)}`, at)})
-        select d.record, d.key, d.data from ${dataIn(of, at, subjectOf)}`.execute(db);
+        select record, key, data from gdpr.datum where record = ${those(recordsIn(of, at, subjectOf))}`.execute(db);
       const answer: { key: number; data: string }[] = [];
       for (const [purpose, same] of Map.groupBy(rows, (row) => metadataOf(row.key).purpose)) {
         const ids = same.map((row) => row.record);
@@ -107,10 +106,9 @@ export async function keptHolder(db: Queries, vault: Vault): Promise<KeptHolder>
     readMetadata: (of, at) =>
       'user' in of ? metadataOfUser(db, subjectOf(of.user), at) : metadataOfPurpose(db, of.purpose, at),
     change: (of, field, value, at) =>
-      transaction(db, async (tx) => {
-        if ('user' in of) await changeOfUser(tx, subjectOf(of.user), { field, value }, at);
-        else await changeRules(tx, of.purpose, { field, value, at });
-      }),
+      'user' in of
+        ? changeOfUser(db, subjectOf(of.user), { field, value, at })
+        : changeOfPurpose(db, of.purpose, { field, value, at }),
     readLog: async (last, at) => {
       const { rows } = await sql`
         with entry as (${told('read-log', at)})
@@ -177,11 +175,14 @@ async function openedFor(tx: Queries, deeds: Records, record: string, key: numbe
   return 'refused' in opened ? undefined : opened;
 }
 
-/** The data of a user or of a purpose whose time is not over, as `d` with their records as `r`. */
-const dataIn = (of: Group, at: Temporal.Instant, subjectOf: (user: number) => Buffer): RawBuilder<unknown> => sql`
-  core.record r join gdpr.datum d on d.record = r.id where r.due > ${at} and ${
-    'user' in of ? sql`r.subject = ${subjectOf(of.user)}` : sql`r.class = any(${classesOfPurpose(of.purpose)}::text[])`
+/** The records of a user or of a purpose whose time is not over. */
+const recordsIn = (of: Group, at: Temporal.Instant, subjectOf: (user: number) => Buffer): RawBuilder<unknown> => sql`
+  select id from core.record where due > ${at} and ${
+    'user' in of ? sql`subject = ${subjectOf(of.user)}` : sql`class = any(${classesOfPurpose(of.purpose)}::text[])`
   }`;
+
+/** Found first and looked up then: thousands of rows are fetched by their keys, not by reading the whole table past them. */
+const those = (records: RawBuilder<unknown>): RawBuilder<unknown> => sql`any(array(${records}))`;
 
 const nameOf = (of: Group): string => ('user' in of ? 'user' : 'purpose');
 
@@ -201,8 +202,10 @@ function metadataOfPurpose(db: Queries, purpose: number, at: Temporal.Instant): 
       with entry as (${told('read-metadata:purpose', at)})
       select id, ${ruleColumns} from gdpr.rule where purpose = ${purpose}`.execute(tx);
     const { rows } = await sql<{ key: number; rule: number; user: Buffer; class: string }>`
-      select d.key, d.rule, r.subject as user, r.class from core.record r join gdpr.datum d on d.record = r.id
-      where r.due > ${at} and r.class = any(${classesOfPurpose(purpose)}::text[])`.execute(tx);
+      with its as materialized (
+        select id, subject, class from core.record where due > ${at} and class = any(${classesOfPurpose(purpose)}::text[]))
+      select d.key, d.rule, its.subject as user, its.class from its
+        join gdpr.datum d on d.record = its.id and d.record = ${those(sql`select id from its`)}`.execute(tx);
     const said = new Map(rules.map(({ id, ...rule }) => [id, rule]));
     return rows.flatMap(({ key, rule, user, class: name }): Described[] => {
       const told = said.get(rule);
@@ -211,21 +214,6 @@ function metadataOfPurpose(db: Queries, purpose: number, at: Temporal.Instant): 
   };
   // Both statements see the same instant: nobody's data move to another rule between them.
   return transaction(db, read, { isolation: 'repeatable read' });
-}
-
-interface Change {
-  readonly field: Changeable;
-  readonly value: number;
-}
-
-/** The data of one person leave the rules that they share with others and follow another one. */
-async function changeOfUser(tx: Tx, subject: Buffer, { field, value }: Change, at: Temporal.Instant): Promise<void> {
-  const { rows } = await sql<Rule & { records: string[] }>`
-    with entry as (${told(`change:${field}`, at)})
-    select u.id, ${ruleColumns}, array_agg(d.record) as records
-    from core.record r join gdpr.datum d on d.record = r.id join gdpr.rule u on u.id = d.rule
-    where r.subject = ${subject} and r.due > ${at} group by u.id`.execute(tx);
-  for (const { id: _, records: own, ...said } of rows) await followRule(tx, own, { ...said, [field]: value });
 }
 
 async function tellUnfound(tx: Tx, rule: string, at: Temporal.Instant): Promise<false> {

@@ -8,39 +8,68 @@ export interface Rule extends Omit<Metadata, 'user' | 'ttl'> {
   readonly id: number;
 }
 
-export const ruleColumns = sql.raw('purpose, objection, decision, access, shared, source, category');
+type Said = Omit<Rule, 'id'>;
+
+const names = ['purpose', 'objection', 'decision', 'access', 'shared', 'source', 'category'] as const;
+export const ruleColumns = sql.raw(names.join(', '));
 
 /** The number of a rule that says this; it is written down if there is none yet. */
-export async function ruleNumber(tx: Queries, wanted: Omit<Rule, 'id'>): Promise<number> {
+export async function ruleNumber(tx: Queries, wanted: Said): Promise<number> {
   const { rows } = await sql<{ id: number }>`${numbered(wanted)} select id from wanted`.execute(tx);
   return rows[0]?.id ?? 0;
 }
 
-/** Data follow a rule that says this. */
-export async function followRule(tx: Queries, data: readonly string[], wanted: Omit<Rule, 'id'>): Promise<void> {
+/** A sealed datum, with the rule that says its metadata. */
+export async function insertDatum(
+  tx: Queries,
+  { record, key, data }: { readonly record: string; readonly key: number; readonly data: Buffer },
+  wanted: Said,
+): Promise<void> {
   await sql`${numbered(wanted)}
-    update gdpr.datum set rule = wanted.id from wanted where record = any(${data}::uuid[])`.execute(tx);
+    insert into gdpr.datum (record, key, rule, data)
+    select ${record}::uuid, ${key}::int, id, ${data}::bytea from wanted`.execute(tx);
 }
 
-const numbered = (wanted: Omit<Rule, 'id'>): RawBuilder<unknown> => sql`
+const numbered = (wanted: Said): RawBuilder<unknown> => sql`
   with known as (select id from gdpr.rule where (${ruleColumns}) = (${said(wanted)}) limit 1),
     fresh as (insert into gdpr.rule (${ruleColumns}) select ${said(wanted)} where not exists (select from known)
       returning id),
     wanted as (select id from known union all select id from fresh)`;
 
-const said = (rule: Omit<Rule, 'id'>): RawBuilder<unknown> => sql`
-  ${rule.purpose}::smallint, ${rule.objection}::smallint, ${rule.decision}::smallint, ${rule.access}::smallint,
-  ${rule.shared}::smallint, ${rule.source}::smallint, ${rule.category}::smallint`;
+const said = (rule: Said): RawBuilder<unknown> => sql.join(names.map((name) => sql`${rule[name]}::smallint`));
+
+/** Metadata that are to say something else, from an instant on. */
+export interface Change {
+  readonly field: Changeable;
+  readonly value: number;
+  readonly at: Temporal.Instant;
+}
 
 /** Everything of a purpose changes at once, however much it is. */
-export async function changeRules(
-  tx: Queries,
-  purpose: number,
-  { field, value, at }: { readonly field: Changeable; readonly value: number; readonly at: Temporal.Instant },
-): Promise<void> {
+export async function changeOfPurpose(db: Queries, purpose: number, { field, value, at }: Change): Promise<void> {
   await sql`
     with entry as (${told(`change:${field}`, at)})
-    update gdpr.rule set ${sql.ref(field)} = ${value} where purpose = ${purpose}`.execute(tx);
+    update gdpr.rule set ${sql.ref(field)} = ${value} where purpose = ${purpose}`.execute(db);
+}
+
+/** The data of one person leave the rules that they share with others and follow other ones. */
+export async function changeOfUser(db: Queries, subject: Buffer, { field, value, at }: Change): Promise<void> {
+  const changed = sql.join(
+    names.map((name) => (name === field ? sql`${value}::smallint as ${sql.ref(name)}` : sql.ref(name))),
+  );
+  await sql`
+    with entry as (${told(`change:${field}`, at)}),
+      own as (
+        select d.record, ${changed}
+        from core.record r join gdpr.datum d on d.record = r.id join gdpr.rule u on u.id = d.rule
+        where r.subject = ${subject} and r.due > ${at}),
+      wanted as (select distinct ${ruleColumns} from own),
+      known as (select min(id) as id, ${ruleColumns} from gdpr.rule join wanted using (${ruleColumns}) group by ${ruleColumns}),
+      fresh as (insert into gdpr.rule (${ruleColumns}) select * from wanted except select ${ruleColumns} from known
+        returning id, ${ruleColumns}),
+      followed as (select * from known union all select * from fresh)
+    update gdpr.datum d set rule = followed.id from own join followed using (${ruleColumns})
+    where d.record = own.record`.execute(db);
 }
 
 /** The entry in the journal that every operation leaves, those that only read too: the bench asks for a log of all of them. */
