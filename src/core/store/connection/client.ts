@@ -35,6 +35,10 @@ export class DatabaseClient extends pg.Client {
       Object.assign(this, { host, port });
     }
     await super.connect();
+    await this.meet();
     return this;
   }
+
+  /** What a kind of connection asks its server before anybody uses it. */
+  protected async meet(): Promise<void> {}
 }

@@ -13,7 +13,6 @@ export function openPool(options: pg.PoolConfig & { readonly connectionString: s
     idleTimeoutMillis: 3_000,
     ...options,
     types: columnTypes,
-    onConnect: (client) => (client as TemporalClient).meet(),
     Client: class extends TemporalClient {
       constructor() {
         super({ ...options, types: columnTypes, hosts });
@@ -42,7 +41,7 @@ class TemporalClient extends DatabaseClient {
   }
 
   /** A pooler in between may give the next statement to another session, which knows no name of this one. */
-  async meet(): Promise<void> {
+  protected override async meet(): Promise<void> {
     const { rows } = await this.query<{ id: number }>('select pg_backend_pid() as id');
     const { processID } = this as unknown as { readonly processID: number };
     if (rows[0]?.id === processID) this.#prepared = new Prepared();
