@@ -528,6 +528,7 @@ create table newsletter.claim (
   delivery uuid not null,
   worker integer not null,
   numbers integer[] not null,
+  begun integer default 2147483647 not null,
   constraint claim_pkey PRIMARY KEY (id)
 );
 

@@ -202,6 +202,7 @@ export default policy({
         objection: atMost(years(4)),
       },
       imports: { waiting: atMostExact(days(1)), running: atMostExact(days(2)), review: atMostExact(days(14)) },
+      exports: { approvedAbove: 1000, approval: atMostExact(days(3)) },
       api: {
         token: atMost(years(1)),
         requests: { most: 600, within: Temporal.Duration.from({ minutes: 1 }) },
@@ -278,6 +279,7 @@ export default policy({
       idle,
       deeds: atMost(days(90)),
       link: elapsed(Temporal.Duration.from({ minutes: 15 })),
+      codes: { most: 5, within: Temporal.Duration.from({ minutes: 15 }) },
       recipients: [hosting],
     }),
   ],

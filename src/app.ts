@@ -19,7 +19,15 @@ import { newsletter, recordWithdrawal } from './sections/newsletter/index.ts';
 import { recipients } from './sections/recipients/index.ts';
 import { type Copied, copyOfAddress, rights } from './sections/rights/index.ts';
 import { website } from './sections/website/index.ts';
-import { firstInvitation, type Invitation, inviteStaff, type Role, staff, staffRoutes } from './staff/index.ts';
+import {
+  firstInvitation,
+  type Invitation,
+  inviteStaff,
+  type Role,
+  resetFactors,
+  staff,
+  staffRoutes,
+} from './staff/index.ts';
 
 /** The sections that run, in the order of the policy. A section in this list is in the sweep, the portal and the notice. */
 export const sections: readonly Section[] = [website, accessLog, recipients, contact, newsletter, rights, staff];
@@ -46,6 +54,8 @@ export interface App extends Assembly {
   /** Everything held about an address, as the page “Your data” hands it out (Art. 15, 20 GDPR). */
   copy(address: string): Promise<Copied>;
   inviteStaff(address: string, act: Act, role?: Role): Promise<Invitation>;
+  /** Takes app, recovery codes and passkeys of an account away; false where there is no such account. */
+  resetFactors(address: string, act: Act): Promise<boolean>;
   /** The sign-in link of the first start; null when somebody has an account. */
   firstSignIn(act: Act): Promise<Invitation | null>;
   staffRoutes(web: Web): void;
@@ -125,6 +135,7 @@ function appOf({ config, store, assembly, log }: Opened, opened: AsyncDisposable
     contactPlan: async () => (assembly.sections.includes(contact) ? outlook(world) : null),
     copy: (address) => copyOfAddress(world, address),
     inviteStaff: (address, act, role) => inviteStaff(world, address, act, role),
+    resetFactors: (address, act) => resetFactors(world, address, act),
     firstSignIn: (act) => firstInvitation(world, act),
     staffRoutes: (web) =>
       staffRoutes(web, {
@@ -135,6 +146,7 @@ function appOf({ config, store, assembly, log }: Opened, opened: AsyncDisposable
         recordWithdrawal: (address, withdrawal, act) => recordWithdrawal(world, address, withdrawal, act),
         deliver: () => app.deliver(),
         nextDelivery: () => app.nextDelivery(),
+        wall: () => systemClock().now(),
         failed: (error) => log?.failedJob('clock', error),
         examine: (told) => app.examine(told),
       }),

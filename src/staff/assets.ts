@@ -7,7 +7,7 @@ export const staffAssets: readonly URL[] = [
 
 /** The one stylesheet of the staff area, in the order in which its parts may overrule each other. */
 export const staffSheets: Readonly<Record<string, readonly URL[]>> = {
-  'staff.css': ['frame', 'forms', 'figures', 'tables', 'time', 'records'].map(
+  'staff.css': ['frame', 'forms', 'figures', 'tables', 'time', 'records', 'factor'].map(
     (part) => new URL(`./browser/styles/${part}.css`, import.meta.url),
   ),
 };

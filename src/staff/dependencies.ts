@@ -32,6 +32,8 @@ export interface StaffDependencies {
   nextDelivery(): Promise<Temporal.Instant | null>;
   /** Looks at the deployment from all sides. */
   examine(told?: (done: number, of: number) => void): Promise<readonly Finding[]>;
+  /** The time that authenticator apps go by: the machine's, also where ours is simulated. */
+  readonly wall: () => Temporal.Instant;
   /** Told when work that outlives its request has failed. */
   failed(error: unknown): void;
 }

@@ -7,6 +7,7 @@ export { firstInvitation, type Invitation, inviteStaff } from './account/invite.
 export { type Role, roles } from './account/queries.ts';
 export { staffAssets, staffSheets } from './assets.ts';
 export type { Channel, StaffDependencies, Withdrawn } from './dependencies.ts';
+export { resetFactors } from './factor/reset.ts';
 export { openPromises } from './open-promises.ts';
 export { staffRoutes } from './routes.ts';
 export { staff } from './section.ts';

@@ -23,6 +23,12 @@ export interface StaffOptions {
   readonly deeds: Deadline;
   /** How long a mailed sign-in link works. */
   readonly link: Deadline;
+  /** How many codes of an authenticator app may be tried in a time. */
+  readonly codes: { readonly most: number; readonly within: Temporal.Duration };
+  /** Who must show two factors, a passkey or a link and a code: everybody, or these roles. Left out, it is everybody's own choice. */
+  readonly secondFactor?: 'everybody' | readonly string[];
+  /** Who else may say who somebody is, where an identity provider is set up (OpenID Connect). */
+  readonly identityProvider?: Recipient;
   readonly recipients: readonly Recipient[];
 }
 
@@ -33,18 +39,26 @@ export const staff = (options: StaffOptions): Paragraph => ({
   promises: [],
   passages: [accounts(options), noted(options)],
   classes: [account(options), session(options), deed(options)],
-  recipients: [],
+  recipients: options.identityProvider ? [options.identityProvider] : [],
   cookies: [cookie],
   notices: [],
-  settings: { session: options.session, idle: options.idle, link: options.link, invitation: options.invitation },
+  settings: {
+    session: options.session,
+    idle: options.idle,
+    link: options.link,
+    invitation: options.invitation,
+    codes: options.codes,
+    ...(options.secondFactor && { secondFactor: options.secondFactor }),
+    ...(options.identityProvider && { identityProvider: options.identityProvider }),
+  },
 });
 
-const accounts = ({ invitation, session: limit }: StaffOptions): Passage => ({
+const accounts = ({ invitation, session: limit, identityProvider }: StaffOptions): Passage => ({
   promises: [],
   beside: 'staff.account',
   text: {
-    de: `Wer bei uns mit den hier beschriebenen Daten arbeitet, hat einen eigenen Zugang. Dafür speichern wir E-Mail-Adresse, Name, Rolle und die öffentlichen Schlüssel der Passkeys, bis der Zugang entzogen wird. Eine Einladung verfällt nach ${inWords(invitation).dative}, eine Anmeldung endet nach höchstens ${inWords(limit).dative}. Das Protokoll unserer Systeme nennt nur die Rolle, keine Namen. Was Nutzerinnen und Nutzer in die Online-Software eingeben, ist von diesen Zugängen aus nicht zu erreichen.`,
-    en: `Whoever works here with the data described in this notice has an account of their own. For it we store e-mail address, name, role and the public keys of passkeys until the account is withdrawn. An invitation lapses after ${inWords(invitation).en}, a sign-in ends after ${inWords(limit).en} at most. The journal of our systems names only the role, no names. What users enter into the online software cannot be reached from these accounts.`,
+    de: `Wer bei uns mit den hier beschriebenen Daten arbeitet, hat einen eigenen Zugang. Dafür speichern wir E-Mail-Adresse, Name, Rolle, die öffentlichen Schlüssel der Passkeys und, wo jemand eine Code-App benutzt, deren Geheimnis, bis der Zugang entzogen wird. Eine Einladung verfällt nach ${inWords(invitation).dative}, eine Anmeldung endet nach höchstens ${inWords(limit).dative}. Das Protokoll unserer Systeme nennt nur die Rolle, keine Namen. Was Nutzerinnen und Nutzer in die Online-Software eingeben, ist von diesen Zugängen aus nicht zu erreichen.${identityProvider ? ` Wer möchte, meldet sich über ${identityProvider.title.de} an; von dort erhalten wir die E-Mail-Adresse, und dort wird bekannt, dass sich jemand bei uns anmeldet.` : ''}`,
+    en: `Whoever works here with the data described in this notice has an account of their own. For it we store e-mail address, name, role, the public keys of passkeys and, where somebody uses an authenticator app, its secret until the account is withdrawn. An invitation lapses after ${inWords(invitation).en}, a sign-in ends after ${inWords(limit).en} at most. The journal of our systems names only the role, no names. What users enter into the online software cannot be reached from these accounts.${identityProvider ? ` Whoever wishes signs in by ${identityProvider.title.en}; from there we receive the e-mail address, and there it becomes known that somebody signs in with us.` : ''}`,
   },
 });
 
@@ -64,7 +78,7 @@ const basis = legitimateInterest({
 
 const persons = { de: 'Beschäftigte und Beauftragte', en: 'Staff and agents' };
 
-const account = ({ invitation, recipients }: StaffOptions): DataClass => ({
+const account = ({ invitation, recipients, identityProvider }: StaffOptions): DataClass => ({
   name: 'staff.account',
   title: { de: 'Zugang zum internen Bereich', en: 'Account for the internal area' },
   persons,
@@ -73,6 +87,13 @@ const account = ({ invitation, recipients }: StaffOptions): DataClass => ({
     { name: 'name', title: { de: 'Name', en: 'Name' } },
     { name: 'role', title: { de: 'Rolle', en: 'Role' } },
     { name: 'passkey', title: { de: 'Öffentliche Schlüssel der Passkeys', en: 'Public keys of passkeys' } },
+    {
+      name: 'totp',
+      title: {
+        de: 'Geheimnis der Code-App und Hashes der Wiederherstellungscodes',
+        en: 'Secret of the authenticator app and hashes of the recovery codes',
+      },
+    },
     { name: 'link', title: { de: 'Hash des Anmeldelinks', en: 'Hash of the sign-in link' } },
   ],
   basis,
@@ -86,7 +107,7 @@ const account = ({ invitation, recipients }: StaffOptions): DataClass => ({
     en: 'the inviting office and the staff themselves',
   },
   provision: { de: 'nötig, um mit diesem System zu arbeiten', en: 'necessary to work with this system' },
-  recipients: recipients.map((r) => r.name),
+  recipients: [...recipients, ...(identityProvider ? [identityProvider] : [])].map((r) => r.name),
   lifecycle: {
     first: 'invited',
     events: {

@@ -9,6 +9,7 @@ import { deedRoutes } from './deed/routes.tsx';
 import type { StaffDependencies } from './dependencies.ts';
 import { forKeepers, staffDesk } from './desk/index.ts';
 import { doctorRoutes } from './doctor/routes.tsx';
+import { factorRoutes } from './factor/routes.tsx';
 import { holdRoutes } from './holds/routes.tsx';
 import { journalRoutes } from './journal/routes.tsx';
 import { verifier } from './journal/verification.ts';
@@ -39,6 +40,7 @@ export function staffRoutes(web: Web, staff: StaffDependencies): void {
   });
   signInRoutes(web, staff);
   passkeyRoutes(web, inside, staff);
+  factorRoutes(inside, staff);
   accessRoutes(inside, staff);
   boardRoutes(inside, staff, verification);
   journalRoutes(inside, staff, verification);

@@ -5,6 +5,7 @@ import type { Field, SubjectAccess } from '../core/section/index.ts';
 import type { Queries } from '../core/store/index.ts';
 import { accountByRecord } from './account/queries.ts';
 import { deedByRecord, deedClass } from './deed/queries.ts';
+import { totpOf } from './factor/queries.ts';
 
 /** What somebody who works here reads about themselves (Art. 15 GDPR). */
 export const subject: SubjectAccess = {
@@ -21,11 +22,13 @@ async function accountFields(tx: Queries, opened: Opened): Promise<readonly Fiel
   if (!account) return [];
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from staff.passkey where account = ${opened.id}`.execute(tx);
+  const totp = await totpOf(tx, opened.id);
   return [
     field('email', titles.email, opened.text('staff.account.email', account.email)),
     ...(account.name ? [field('name', titles.name, opened.text('staff.account.name', account.name))] : []),
     field('role', titles.role, account.role),
     field('passkeys', titles.passkeys, String(rows[0]?.count ?? 0)),
+    ...(totp?.confirmed_at ? [field('totp', titles.totp, totp.confirmed_at.toString())] : []),
   ];
 }
 
@@ -50,6 +53,7 @@ const titles = {
   name: { de: 'Name', en: 'Name' },
   role: { de: 'Rolle', en: 'Role' },
   passkeys: { de: 'Passkeys', en: 'Passkeys' },
+  totp: { de: 'Code-App eingerichtet', en: 'Authenticator app set up' },
   seenAt: { de: 'Letzte Anfrage', en: 'Last request' },
   browser: { de: 'Browser', en: 'Browser' },
   deed: { de: 'Tätigkeit', en: 'Deed' },

@@ -11,13 +11,13 @@ export const tables: Section['tables'] = {
   'staff.link': {
     class: 'staff.account',
     personal: { token_hash: 'link' },
-    impersonal: ['account', 'expires_at'],
+    impersonal: ['account', 'expires_at', 'means'],
     backup: false,
   },
   'staff.session': {
     class: 'staff.session',
     personal: { token_hash: 'token', seen_at: 'times', browser: 'browser' },
-    impersonal: ['record', 'account'],
+    impersonal: ['record', 'account', 'is_strong'],
     backup: false,
   },
   'staff.passkey': {
@@ -25,6 +25,18 @@ export const tables: Section['tables'] = {
     personal: { credential_hash: 'passkey', credential: 'passkey' },
     impersonal: ['id', 'account', 'added_at', 'used_at'],
   },
+  'staff.totp': {
+    class: 'staff.account',
+    personal: { secret: 'totp', added_at: 'totp', confirmed_at: 'totp', tried_from: 'totp' },
+    impersonal: ['account', 'last_step', 'tried'],
+  },
+  'staff.recovery_code': { class: 'staff.account', personal: { code_hash: 'totp' }, impersonal: ['account'] },
+  'staff.part_role': { class: 'staff.account', personal: { role: 'role' }, impersonal: ['account', 'section', 'part'] },
   'staff.deed': { class: 'staff.deed', personal: { at: 'deed' }, impersonal: ['record', 'account', 'what', 'about'] },
   'staff.challenge': { personal: {}, impersonal: ['hash', 'purpose', 'session', 'expires_at'], backup: false },
+  'staff.provider_visit': {
+    personal: {},
+    impersonal: ['state_hash', 'browser_hash', 'expires_at'],
+    backup: false,
+  },
 };

@@ -37,6 +37,7 @@ export const dependencies = (world: World, { sections, signer, outbox }: Assembl
   },
   nextDelivery: () => nextAttempt(world.db),
   examine: async () => [],
+  wall: () => world.clock.now(),
   failed: (error) => {
     throw error;
   },

@@ -455,6 +455,7 @@ export interface NewsletterClaim {
   delivery: string;
   worker: number;
   numbers: number[];
+  begun: Generated<number>;
 }
 
 export interface NewsletterConfirmation {

@@ -1,5 +1,6 @@
 import type { Text } from '../../core/policy/index.ts';
 import { Button, Field, Message, Table, useVisit } from '../../core/web/index.ts';
+import { words as factorWords } from '../factor/words.ts';
 import { Moment, StaffForm } from '../frame/index.ts';
 import { PasskeyBox } from '../passkey/box.tsx';
 import type { Access } from './read.ts';
@@ -8,7 +9,7 @@ export function AccessPage({ access, done }: { readonly access: Access; readonly
   const { t } = useVisit();
   return (
     <>
-      {done && <Message kind="good">{t(dones[done])}</Message>}
+      {done && <Message kind={done === 'kept' ? 'wrong' : 'good'}>{t(dones[done])}</Message>}
       <section class="stack">
         <h2>{t(words.who)}</h2>
         <p>{access.email}</p>
@@ -21,6 +22,10 @@ export function AccessPage({ access, done }: { readonly access: Access; readonly
         <h2>{t(words.passkeys)}</h2>
         {access.passkeys.length === 0 ? <p>{t(words.noPasskey)}</p> : <Passkeys access={access} />}
         <PasskeyBox use="register" button={words.add} />
+      </section>
+      <section class="stack">
+        <h2>{t(factorWords.title)}</h2>
+        <App access={access} />
       </section>
       <section class="stack">
         <h2>{t(words.sessions)}</h2>
@@ -52,6 +57,33 @@ function Passkeys({ access }: { readonly access: Access }) {
         </StaffForm>,
       ])}
     />
+  );
+}
+
+function App({ access: { totp } }: { readonly access: Access }) {
+  const { t, to } = useVisit();
+  if (!totp)
+    return (
+      <>
+        <p>{t(factorWords.none)}</p>
+        <p>
+          <a class="button" href={to('/staff/access/factor')}>
+            {t(factorWords.begin)}
+          </a>
+        </p>
+      </>
+    );
+  return (
+    <>
+      <p>
+        {t(factorWords.since)} <Moment at={totp.since} />. {t(factorWords.left(totp.codesLeft))}.
+      </p>
+      <p>
+        <a href={to('/staff/access/factor/recovery')}>{t(factorWords.renew)}</a>
+        {' · '}
+        <a href={to('/staff/access/factor/remove')}>{t(factorWords.remove)}</a>
+      </p>
+    </>
   );
 }
 
@@ -102,5 +134,13 @@ export const words = {
 export const dones = {
   added: { de: 'Der Passkey ist eingerichtet.', en: 'The passkey is set up.' },
   removed: { de: 'Der Passkey ist entfernt.', en: 'The passkey is removed.' },
+  kept: {
+    de: 'Ihre Rolle verlangt zwei Faktoren, und dieser Passkey ist Ihr einziger zweiter. Richten Sie zuerst einen anderen oder eine Code-App ein.',
+    en: 'Your role demands two factors, and this passkey is your only second one. Set up another or an authenticator app first.',
+  },
+  unlinked: {
+    de: 'Die Code-App ist entfernt. Für die Anmeldung genügt wieder der Link.',
+    en: 'The authenticator app is removed. The link is enough to sign in again.',
+  },
   renamed: { de: 'Der Name ist gespeichert.', en: 'The name is saved.' },
 } as const satisfies Record<string, Text>;

@@ -1,6 +1,8 @@
 import type { World } from '../../core/section/index.ts';
 import { transaction } from '../../core/store/index.ts';
 import { accountByRecord, renameAccount } from '../account/queries.ts';
+import { totpOf } from '../factor/queries.ts';
+import { recoveryCodesLeft } from '../factor/recovery.ts';
 import { passkeysOf } from '../passkey/credential.ts';
 import { browserColumn, listedSessions } from '../session/queries.ts';
 import type { Session } from '../session/session.ts';
@@ -14,6 +16,8 @@ export interface Access {
     readonly addedAt: Temporal.Instant;
     readonly usedAt: Temporal.Instant | null;
   }[];
+  /** The authenticator app; null where there is none, or where it was not confirmed yet. */
+  readonly totp: { readonly since: Temporal.Instant; readonly codesLeft: number } | null;
   readonly sessions: readonly {
     readonly here: boolean;
     readonly since: Temporal.Instant;
@@ -34,6 +38,7 @@ export async function readAccess(world: World, session: Session): Promise<Access
       listed.map((s) => s.record),
       'staff.session',
     );
+    const since = (await totpOf(tx, session.account))?.confirmed_at;
     return {
       email: opened.text('staff.account.email', account.email),
       name: account.name ? opened.text('staff.account.name', account.name) : '',
@@ -42,6 +47,7 @@ export async function readAccess(world: World, session: Session): Promise<Access
         addedAt: p.added_at,
         usedAt: p.used_at,
       })),
+      totp: since ? { since, codesLeft: await recoveryCodesLeft(tx, session.account) } : null,
       sessions: listed.map((s) => ({
         here: s.record === session.record,
         since: s.since,

@@ -33,8 +33,8 @@ export function clockRoutes(gate: Gate, { world }: StaffDependencies, journeys: 
     const step = readStep(await c.req.parseBody());
     const target = step && targetOf(step, c.var.now, await nextDueInstant(world.db, c.var.now), timeZone);
     if (!target) return clockPage(c, insider, { wrong: true }, 422);
-    const { account, tokenHash } = insider.session;
-    const { since } = await journeys.start(target, { account, tokenHash, browser: browserOf(c) });
+    const { account, tokenHash, isStrong } = insider.session;
+    const { since } = await journeys.start(target, { account, tokenHash, isStrong, browser: browserOf(c) });
     return seeOther(c, `/staff/clock?since=${since}`);
   });
 

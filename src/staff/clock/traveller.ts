@@ -6,7 +6,7 @@ import * as queries from '../session/queries.ts';
 import { keepSession, type Session } from '../session/session.ts';
 
 /** Who moves the clock, and in which browser. */
-export interface Traveller extends Pick<Session, 'account' | 'tokenHash'> {
+export interface Traveller extends Pick<Session, 'account' | 'tokenHash' | 'isStrong'> {
   readonly browser: string;
 }
 
@@ -14,11 +14,15 @@ export interface Traveller extends Pick<Session, 'account' | 'tokenHash'> {
  * In simulated years every sign-in ends, and the sweep erases it on the way as it must. At the screen minutes have passed:
  * who moved the clock is signed in again where the journey ends, by the same cookie.
  */
-export async function arrive(world: World, { account, tokenHash, browser }: Traveller, act: Act): Promise<void> {
+export async function arrive(
+  world: World,
+  { account, tokenHash, browser, isStrong }: Traveller,
+  act: Act,
+): Promise<void> {
   await transaction(world.db, async (tx) => {
     const found = await queries.sessionByHash(tx, tokenHash);
     if (found) return queries.noteSeen(tx, found.record, act.now);
     if (!(await accountByRecord(tx, account))) return;
-    await keepSession(world, tx, { account, browser, hash: tokenHash }, act);
+    await keepSession(world, tx, { account, browser, hash: tokenHash, isStrong }, act);
   });
 }

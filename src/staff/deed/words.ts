@@ -13,5 +13,11 @@ export const ownDeeds: Readonly<Record<string, Text>> = {
   '/staff/team': { de: 'Jemanden eingeladen', en: 'invited somebody' },
   '/staff/team/remove': { de: 'Zugang entzogen', en: 'withdrew an account' },
   '/staff/clock': { de: 'Uhr vorgestellt', en: 'moved the clock' },
+  '/staff/access/factor': { de: 'Code-App eingerichtet', en: 'set up an authenticator app' },
+  '/staff/access/factor/begin': { de: 'Code-App begonnen', en: 'began to set up an authenticator app' },
+  '/staff/access/factor/remove': { de: 'Code-App entfernt', en: 'removed the authenticator app' },
+  '/staff/access/factor/recovery': { de: 'Wiederherstellungscodes erneuert', en: 'made new recovery codes' },
+  '/staff/access/passkey': { de: 'Passkey eingerichtet', en: 'set up a passkey' },
+  '/staff/access/passkey/remove': { de: 'Passkey entfernt', en: 'removed a passkey' },
   '/staff/access/name': { de: 'Eigenen Namen geändert', en: 'changed their own name' },
 };

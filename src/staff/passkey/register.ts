@@ -1,7 +1,10 @@
 import type { RegistrationResponseJSON } from '@simplewebauthn/server';
+import type { Act } from '../../core/records/index.ts';
 import type { World } from '../../core/section/index.ts';
 import { transaction } from '../../core/store/index.ts';
 import { accountByRecord } from '../account/queries.ts';
+import { noteFactor } from '../factor/note.ts';
+import { strengthen } from '../session/queries.ts';
 import type { Session } from '../session/session.ts';
 import { giveChallenge, takeChallenge } from './challenge.ts';
 import { addPasskey, passkeysOf, readCredential } from './credential.ts';
@@ -39,8 +42,9 @@ export async function register(
   world: World,
   session: Session,
   answer: RegistrationResponseJSON,
-  now: Temporal.Instant,
+  act: Act,
 ): Promise<boolean> {
+  const { now } = act;
   const { verifyRegistrationResponse } = await webauthn();
   const verified = await verifyRegistrationResponse({
     response: answer,
@@ -62,6 +66,8 @@ export async function register(
     const opened = await world.records.open(tx, session.account, 'staff.sign-in');
     if ('refused' in opened) return false;
     await addPasskey(world, tx, opened, credential, now);
+    await strengthen(tx, session.record);
+    await noteFactor(world, tx, session.account, 'passkey-added', act);
     return true;
   });
 }

@@ -1,6 +1,7 @@
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
 import { page, seeOther, type Web, type WebContext } from '../../core/web/index.ts';
 import type { StaffDependencies } from '../dependencies.ts';
+import { mayAddFactor } from '../factor/required.ts';
 import { staffPage } from '../frame/index.ts';
 import { giveSession } from '../session/cookie.ts';
 import type { Gate } from '../session/gate.ts';
@@ -8,9 +9,10 @@ import { browserOf } from '../sign-in/browser.ts';
 import { readAnswer } from './answer.ts';
 import { authenticate, authenticationOptions } from './authenticate.ts';
 import { passkeyScripts } from './box.tsx';
-import { passkeysOf, removePasskey } from './credential.ts';
+import { passkeysOf } from './credential.ts';
 import { Failed, Offer, words } from './pages.tsx';
 import { register, registrationOptions } from './register.ts';
+import { giveUpPasskey } from './remove.ts';
 
 export function passkeyRoutes(web: Web, gate: Gate, { world }: StaffDependencies): void {
   web.post('/staff/passkey/challenge', async (c) => unkept(c, await authenticationOptions(world, c.var.now)));
@@ -27,7 +29,7 @@ export function passkeyRoutes(web: Web, gate: Gate, { world }: StaffDependencies
 
   gate.get('/staff/access/passkey', async (c, insider) => {
     const known = await passkeysOf(world.db, insider.session.account);
-    if (known.length > 0) return seeOther(c, '/staff');
+    if (known.length > 0 || insider.session.isStrong) return seeOther(c, '/staff');
     return staffPage(c, insider, { title: words.offer, scripts: passkeyScripts }, <Offer />);
   });
 
@@ -37,15 +39,16 @@ export function passkeyRoutes(web: Web, gate: Gate, { world }: StaffDependencies
 
   gate.post('/staff/access/passkey', async (c, insider) => {
     const answer = readAnswer<RegistrationResponseJSON>((await c.req.parseBody())['answer']);
-    if (answer && (await register(world, insider.session, answer, c.var.now)))
+    if (!(await mayAddFactor(world, insider.session))) return seeOther(c, '/staff/access/factor');
+    if (answer && (await register(world, insider.session, answer, insider.act)))
       return seeOther(c, '/staff/access?added');
     return staffPage(c, insider, { title: words.failed, status: 422, scripts: passkeyScripts }, <Offer failed />);
   });
 
-  gate.post('/staff/access/passkey/remove', async (c, { session }) => {
+  gate.post('/staff/access/passkey/remove', async (c, { session, act }) => {
     const { id } = await c.req.parseBody();
-    if (typeof id === 'string' && isUuid(id)) await removePasskey(world.db, session.account, id);
-    return seeOther(c, '/staff/access?removed');
+    const isGone = typeof id === 'string' && isUuid(id) && (await giveUpPasskey(world, session, id, act));
+    return seeOther(c, isGone ? '/staff/access?removed' : '/staff/access?kept');
   });
 }
 

@@ -11,11 +11,12 @@ export interface NewSession {
   readonly tokenHash: Buffer;
   readonly seenAt: Temporal.Instant;
   readonly browser: Buffer;
+  readonly isStrong: boolean;
 }
 
 export async function insertSession(tx: Queries, s: NewSession): Promise<void> {
-  await sql`insert into staff.session (record, account, token_hash, seen_at, browser)
-    values (${s.record}, ${s.account}, ${s.tokenHash}, ${s.seenAt}, ${s.browser})`.execute(tx);
+  await sql`insert into staff.session (record, account, token_hash, seen_at, browser, is_strong)
+    values (${s.record}, ${s.account}, ${s.tokenHash}, ${s.seenAt}, ${s.browser}, ${s.isStrong})`.execute(tx);
 }
 
 export interface FoundSession {
@@ -24,11 +25,12 @@ export interface FoundSession {
   readonly role: Role;
   readonly seen_at: Temporal.Instant;
   readonly due: Temporal.Instant | null;
+  readonly is_strong: boolean;
 }
 
 export async function sessionByHash(db: Queries, hash: Buffer): Promise<FoundSession | undefined> {
   const { rows } = await sql<FoundSession>`
-    select s.record, s.account, a.role, s.seen_at, r.due from staff.session s
+    select s.record, s.account, a.role, s.seen_at, s.is_strong, r.due from staff.session s
       join core.record r on r.id = s.record join staff.account a on a.record = s.account
       join core.record owner on owner.id = s.account and owner.demanded is null
     where s.token_hash = ${hash}`.execute(db);
@@ -38,6 +40,11 @@ export async function sessionByHash(db: Queries, hash: Buffer): Promise<FoundSes
 /** Requests overtake each other; the last one counts. */
 export async function noteSeen(db: Queries, record: string, now: Temporal.Instant): Promise<void> {
   await sql`update staff.session set seen_at = ${now} where record = ${record} and seen_at < ${now}`.execute(db);
+}
+
+/** A second factor was shown after the sign-in. */
+export async function strengthen(tx: Queries, record: string): Promise<void> {
+  await sql`update staff.session set is_strong = true where record = ${record}`.execute(tx);
 }
 
 export async function replaceHash(tx: Queries, record: string, hash: Buffer): Promise<void> {

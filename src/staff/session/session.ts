@@ -15,10 +15,15 @@ export interface Session {
   /** Asked anew with each request: who loses a right has lost it at once. */
   readonly role: Role;
   readonly tokenHash: Buffer;
+  /** Two factors were shown. */
+  readonly isStrong: boolean;
 }
 
 /** Which proof somebody signed in with; the journal's rule. */
-export type Means = 'link' | 'passkey';
+export type Means = 'link' | 'passkey' | 'oidc' | 'link:totp' | 'link:recovery' | 'oidc:totp' | 'oidc:recovery';
+
+/** A passkey is two factors: the device, and the finger, face or number that opens it. */
+const isStrong = (means: Means): boolean => means === 'passkey' || means.includes(':');
 
 /** Signs somebody in; the token is the cookie's value and is not kept. `S8`: the record's deadline is the absolute end. */
 export async function openSession(
@@ -28,7 +33,7 @@ export async function openSession(
   act: Act,
 ): Promise<string> {
   const { token, hash } = newToken();
-  await keepSession(world, tx, { account, browser, hash }, act);
+  await keepSession(world, tx, { account, browser, hash, isStrong: isStrong(means) }, act);
   await append(tx, [
     { at: act.now, what: 'staff-signed-in', class: accountClass, rule: means, record: account, actor: 'staff' },
   ]);
@@ -38,7 +43,12 @@ export async function openSession(
 export async function keepSession(
   world: World,
   tx: Queries,
-  { account, browser, hash }: { readonly account: string; readonly browser: string; readonly hash: Buffer },
+  {
+    account,
+    browser,
+    hash,
+    isStrong: strong,
+  }: { readonly account: string; readonly browser: string; readonly hash: Buffer; readonly isStrong: boolean },
   act: Act,
 ): Promise<void> {
   const owner = await recordById(tx, account);
@@ -49,7 +59,14 @@ export async function keepSession(
     act,
   );
   const sealed = kept.seal(queries.browserColumn, browser);
-  await queries.insertSession(tx, { record: kept.id, account, tokenHash: hash, seenAt: act.now, browser: sealed });
+  await queries.insertSession(tx, {
+    record: kept.id,
+    account,
+    tokenHash: hash,
+    seenAt: act.now,
+    browser: sealed,
+    isStrong: strong,
+  });
 }
 
 /**
@@ -69,7 +86,8 @@ export async function sessionOf(world: World, token: string, now: Temporal.Insta
     return undefined;
   }
   await queries.noteSeen(world.db, found.record, now);
-  return { record: found.record, account: found.account, role: found.role, tokenHash };
+  const { record, account, role, is_strong: strong } = found;
+  return { record, account, role, tokenHash, isStrong: strong };
 }
 
 /** Ends one session; its token stops counting even where a hold keeps the record. */

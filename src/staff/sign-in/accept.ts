@@ -1,21 +1,58 @@
 import type { Act } from '../../core/records/index.ts';
 import type { World } from '../../core/section/index.ts';
 import { type Queries, transaction } from '../../core/store/index.ts';
-import { dropLinks, useLink } from '../account/link.ts';
+import { dropLinks, lockLink } from '../account/link.ts';
 import { accountByRecord } from '../account/queries.ts';
+import { noteFactor } from '../factor/note.ts';
+import { totpOf } from '../factor/queries.ts';
+import { type Spent, spendCode } from '../factor/spend.ts';
 import { type Means, openSession } from '../session/session.ts';
 
-export type Accepted = { readonly token: string } | { readonly refused: 'link' };
+export type Accepted =
+  | { readonly token: string }
+  | { readonly refused: 'link' }
+  | Extract<Spent, { readonly refused: string }>;
 
-/** Signs in by a link, which is used up with it; so is every other link that still lies in the mailbox. */
-export async function acceptLink(world: World, link: string, browser: string, act: Act): Promise<Accepted> {
-  return transaction(world.db, async (tx) => {
-    const account = await useLink(tx, link, act.now);
-    if (!account) return { refused: 'link' };
+/** What somebody shows who comes with a link. */
+export interface Shown {
+  readonly link: string;
+  /** What they typed, where the account has an authenticator app. */
+  readonly code: string;
+  readonly wall: Temporal.Instant;
+  readonly browser: string;
+}
+
+/**
+ * Signs in by a link, and by a code where the account has an app. The link is used up with it, as is every other link that
+ * still lies in the mailbox; a wrong code uses up nothing but a try.
+ */
+export async function acceptLink(world: World, { link, browser, ...typed }: Shown, act: Act): Promise<Accepted> {
+  return transaction(world.db, async (tx): Promise<Accepted> => {
+    const found = await lockLink(tx, link, act.now);
+    if (!found) return { refused: 'link' };
+    const { account } = found;
+    const second = await secondFactor(world, tx, { account, ...typed }, act);
+    if (second && 'refused' in second) return second;
     await dropLinks(tx, account);
-    const token = await admit(world, tx, { account, browser, means: 'link' }, act);
+    const means: Means = second ? `${found.means}:${second.by}` : found.means;
+    const token = await admit(world, tx, { account, browser, means }, act);
     return token === undefined ? { refused: 'link' } : { token };
   });
+}
+
+/** Undefined for an account without an app. */
+async function secondFactor(
+  world: World,
+  tx: Queries,
+  typed: Parameters<typeof spendCode>[3],
+  act: Act,
+): Promise<Spent | { readonly refused: 'link' } | undefined> {
+  if (!(await totpOf(tx, typed.account))?.confirmed_at) return undefined;
+  const opened = await world.records.open(tx, typed.account, 'staff.sign-in');
+  if ('refused' in opened) return { refused: 'link' };
+  const spent = await spendCode(world, tx, opened, typed);
+  if ('by' in spent && spent.by === 'recovery') await noteFactor(world, tx, typed.account, 'recovery-used', act);
+  return spent;
 }
 
 /** The first sign-in makes an invitation an account. Undefined for an account that is withdrawn, whatever still keeps it. */

@@ -1,6 +1,8 @@
 import type { Text } from '../../core/policy/index.ts';
 import { Button, Field, Form, Message, useVisit } from '../../core/web/index.ts';
 import { linkPath } from '../account/link.ts';
+import { CodeField } from '../factor/pages.tsx';
+import type { Wrong } from '../factor/words.ts';
 import { PasskeyBox } from '../passkey/box.tsx';
 
 export function SignIn({
@@ -50,13 +52,22 @@ export function Sent() {
 }
 
 /** A link in a mail is opened by scanners too: looking at it must not use it up. */
-export function Enter({ token }: { readonly token: string }) {
+export function Enter({
+  token,
+  needsCode = false,
+  wrong,
+}: {
+  readonly token: string;
+  readonly needsCode?: boolean;
+  readonly wrong?: Wrong;
+}) {
   const { t } = useVisit();
   return (
     <article class="stack">
       <h1>{t(words.enter)}</h1>
-      <p>{t(words.enterWhat)}</p>
+      <p>{t(needsCode ? words.enterCode : words.enterWhat)}</p>
       <Form action={linkPath(token) as `/${string}`}>
+        {needsCode && <CodeField wrong={wrong} />}
         <Button>{t(words.enterNow)}</Button>
       </Form>
       <p class="small">{t(words.cookie)}</p>
@@ -119,6 +130,10 @@ export const words = {
   enterWhat: {
     de: 'Der Link ist gültig. Mit der Schaltfläche melden Sie sich an; danach ist er verbraucht.',
     en: 'The link is valid. The button signs you in; after that the link is used up.',
+  },
+  enterCode: {
+    de: 'Der Link ist gültig. Ihr Zugang verlangt dazu den Code aus Ihrer App.',
+    en: 'The link is valid. Your account asks for the code from your app as well.',
   },
   enterNow: { de: 'Anmelden', en: 'Sign in' },
   spent: { de: 'Dieser Link gilt nicht mehr', en: 'This link no longer works' },

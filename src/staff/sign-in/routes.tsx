@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { page, readForm, refuse, seeOther, type Web, type WebContext } from '../../core/web/index.ts';
-import { isLive } from '../account/link.ts';
+import { liveLink } from '../account/link.ts';
 import type { StaffDependencies } from '../dependencies.ts';
+import { totpOf } from '../factor/queries.ts';
+import { detour } from '../factor/required.ts';
 import { emailAddress } from '../frame/index.ts';
 import { passkeyScripts } from '../passkey/box.tsx';
 import { giveSession, heldSession } from '../session/cookie.ts';
@@ -16,7 +18,7 @@ const signIn = { title: words.signIn, robots: 'noindex', scripts: passkeyScripts
 const secret = { robots: 'noindex', referrer: 'no-referrer' } as const;
 
 /** The way in. Whatever address is typed, the answer is the same. */
-export function signInRoutes(web: Web, { world }: StaffDependencies): void {
+export function signInRoutes(web: Web, { world, wall }: StaffDependencies): void {
   web.get('/staff/sign-in', (c) => page(c, signIn, <SignIn ended={c.req.query('ended') !== undefined} />));
 
   web.post('/staff/sign-in', async (c) => {
@@ -33,14 +35,25 @@ export function signInRoutes(web: Web, { world }: StaffDependencies): void {
 
   web.get('/staff/sign-in/:token', async (c) => {
     const token = c.req.param('token');
-    return (await isLive(world.db, token, c.var.now))
-      ? page(c, { ...secret, title: words.enter }, <Enter token={token} />)
-      : spent(c);
+    const link = await liveLink(world.db, token, c.var.now);
+    if (!link) return spent(c);
+    const totp = await totpOf(world.db, link.account);
+    return page(c, { ...secret, title: words.enter }, <Enter token={token} needsCode={totp?.confirmed_at != null} />);
   });
 
   web.post('/staff/sign-in/:token', async (c) => {
-    const accepted = await acceptLink(world, c.req.param('token'), browserOf(c), { now: c.var.now, by: 'staff' });
-    if ('refused' in accepted) return spent(c);
+    const { code } = await c.req.parseBody();
+    const shown = {
+      link: c.req.param('token'),
+      code: typeof code === 'string' ? code.slice(0, 40) : '',
+      wall: wall(),
+      browser: browserOf(c),
+    };
+    const accepted = await acceptLink(world, shown, { now: c.var.now, by: 'staff' });
+    if ('refused' in accepted)
+      return accepted.refused === 'link'
+        ? spent(c)
+        : refuse(c, { ...secret, title: words.enter }, <Enter token={shown.link} needsCode wrong={accepted} />);
     giveSession(c, accepted.token);
     return seeOther(c, '/staff/signed-in');
   });
@@ -48,7 +61,7 @@ export function signInRoutes(web: Web, { world }: StaffDependencies): void {
   web.get('/staff/signed-in', async (c) => {
     const token = heldSession(c);
     const session = token && (await sessionOf(world, token, c.var.now));
-    if (session) return seeOther(c, '/staff/access/passkey');
+    if (session) return seeOther(c, detour(world, session, '/staff') ?? '/staff/access/passkey');
     return page(c, { title: words.blocked, robots: 'noindex', status: 403 }, <NoCookie />);
   });
 }

@@ -5,6 +5,6 @@ export const tokenTables: Readonly<Record<string, Table>> = {
   'newsletter.token': {
     class: 'newsletter.token',
     personal: { token_hash: 'token', label: 'label', used_on: 'used-on' },
-    impersonal: ['record', 'scopes', 'paced_from', 'paced'],
+    impersonal: ['record', 'scopes', 'lists', 'paced_from', 'paced'],
   },
 };

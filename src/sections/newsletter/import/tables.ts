@@ -7,7 +7,7 @@ export const importTables: Readonly<Record<string, Table>> = {
   'newsletter.import': {
     class: importClass,
     personal: { content: 'origin', uploaded_at: 'times', started_at: 'times', ended_at: 'times' },
-    impersonal: ['record', 'lines', 'read', 'active', 'asked', 'known', 'refused', 'undone'],
+    impersonal: ['record', 'lines', 'read', 'active', 'asked', 'known', 'refused', 'undone', 'uploaded_by'],
   },
   'newsletter.import_piece': {
     class: importClass,
