@@ -131,6 +131,7 @@ test('the mail is one that parsers read: both parts, an image within, an attachm
   const recipient = {
     number: 1,
     subscription: '01990000-0000-7000-8000-000000000001',
+    ground: 'consent' as const,
     list: 'newsletter',
     attempt: 0,
     confirmedAt: w.now(),

@@ -57,26 +57,6 @@ test('S34: whoever is not confirmed, restricted or has ended is in no envelope',
   assert.deepEqual(await w.states(id), { accepted: 1 });
 });
 
-test('S43: the permission for existing customers is not used: without a confirmed consent nobody is mailed', async () => {
-  await using peer = await faultyPeer();
-  const w = await campaignWorld({ smtpUrl: peer.url });
-  const [customer] = await subscribers(w.world, ['kunde@example.org', anna]);
-  const id = await w.started();
-  await sql`update newsletter.subscription set confirmed_at = null, confirmed_ip = null where record = ${customer}`.execute(
-    w.world.db,
-  );
-  await w.send();
-  assert.deepEqual(peer.record.named, [anna]);
-  assert.deepEqual(await w.states(id), { accepted: 1 });
-  const passage = w.world.rules.policy.sections
-    .flatMap((s) => s.passages)
-    .find(({ promises }) => promises.includes('S43'));
-  assert.match(
-    passage?.text.de ?? '',
-    /vier Voraussetzungen zusammen.*Derzeit versenden wir allein auf Grund von Einwilligungen/,
-  );
-});
-
 test('S46: an issue shows an address to nobody but its own reader', async () => {
   await using peer = await faultyPeer();
   const w = await campaignWorld({ smtpUrl: peer.url });

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { sql } from 'kysely';
 import reference from '../../policies/fluxcess.policy.ts';
-import { recordsOf } from '../../src/core/records/index.ts';
+import { recordById, recordsOf } from '../../src/core/records/index.ts';
 import { accessLog } from '../../src/sections/access-log/index.ts';
 import { newsletter } from '../../src/sections/newsletter/index.ts';
 import { rights } from '../../src/sections/rights/index.ts';
@@ -14,6 +14,7 @@ import { campaignWorld } from '../support/campaign.ts';
 import { deskWorld, letter } from '../support/contact-desk.ts';
 import { dovecot } from '../support/dovecot.ts';
 import { readPage } from '../support/html.ts';
+import { linkIn, stagesOf } from '../support/newsletter.ts';
 import { visited } from '../support/rights.ts';
 import { type Browser, staffWorld } from '../support/staff.ts';
 import type { TestWorld } from '../support/world.ts';
@@ -109,7 +110,7 @@ test('S76: what is wrong is corrected at once where nobody has to judge it, and 
   const w = await campaignWorld({ sections });
   await w.subscribed(anna);
   const inside = await visited(w, anna);
-  const form = await inside.press('Berichtigen: Newsletter-Abonnement');
+  const form = await inside.press('Berichtigen: Sprache: Newsletter-Abonnement');
   assert.match(form.page.text, /Sprache/);
   const done = await form.press('Speichern', { value: 'en' });
   assert.match(done.page.announced.join(), /Newsletter-Abonnement: jetzt: abonniert/);
@@ -120,12 +121,32 @@ test('S76: what is wrong is corrected at once where nobody has to judge it, and 
   assert.equal(refused.page.status, 422);
   const asked = await done.press('Antrag absenden', {
     kind: 'rectification',
-    text: 'Meine Adresse ist jetzt eine andere.',
+    text: 'Anmeldezeitpunkt stimmt nicht.',
   });
   assert.match(asked.page.announced.join(), /eingegangen/);
   // What was done is answered once its mail has left; what has to be judged stays open.
   await w.deliver();
   assert.equal((await requests(w)).filter(({ stage }) => stage === 'received').length, 1);
+});
+
+test('S76: the newsletter moves to another address once it is confirmed there, and ends at the one before', async () => {
+  const w = await campaignWorld({ sections });
+  const before = await w.subscribed(anna);
+  const inside = await visited(w, anna);
+  const form = await inside.press('Berichtigen: E-Mail-Adresse: Newsletter-Abonnement');
+  assert.match(form.page.text, /Erst wenn er dort bestätigt ist/);
+  const asked = await form.press('Speichern', { value: 'anna.neu@example.org' });
+  assert.match(asked.page.announced.join(), /bis dahin bleibt alles, wie es ist/);
+  const mail = await w.letterTo('anna.neu@example.org');
+  assert.match(mail.subject, /neue Adresse für den Newsletter/);
+  assert.ok(!mail.text.includes(anna), 'who reads there has not shown yet who they are');
+  const stage = async () => (await recordById(w.world.db, before.id))?.stage;
+  assert.equal(await stage(), 'active');
+  assert.equal((await w.post(new URL(linkIn(mail)).pathname, {})).status, 303);
+  assert.equal(await stage(), 'proof');
+  assert.deepEqual(await stagesOf(w, 'anna.neu@example.org'), ['active']);
+  const held = (await w.world.persons.held(anna)).find(({ record }) => record === before.id);
+  assert.match(held?.fields.find(({ name }) => name === 'end_channel')?.reads?.de ?? '', /andere Adresse/);
 });
 
 test('S77: erasure says before what goes and what stays, and afterwards nothing else is left', async () => {

@@ -14,6 +14,8 @@ export type Outcome =
   /** It stands in that stage now, and is gone by then. */
   | { readonly outcome: 'done'; readonly stage: Text; readonly until: Temporal.Instant | null }
   | { readonly outcome: 'erased' }
+  /** It is done once the mail to the new address is confirmed; until then everything stays as it is. */
+  | { readonly outcome: 'asked' }
   /** Somebody has to weigh it; until then it is restricted, where its lifecycle has such a stage (Art. 18(1)(d) GDPR). */
   | { readonly outcome: 'assessed'; readonly restricted: boolean }
   /**

@@ -17,10 +17,15 @@ export interface Field {
 /** How a field is corrected: a line of text, or one of a few. */
 export type Correctable =
   | { readonly as: 'text'; readonly most: number }
+  /** Another mail address; it counts once it is confirmed there, and the hint says so. */
+  | { readonly as: 'address'; readonly most: number; readonly hint: Text }
   | { readonly as: 'choice'; readonly among: readonly { readonly value: string; readonly label: Text }[] };
 
-/** `field`: nothing that is corrected here. `value`: not as the field may read. */
-export type Rectified = { readonly rectified: string } | { readonly refused: 'field' | 'value' };
+/** `asked`: it is corrected once somebody confirms it. `field`: nothing that is corrected here. `value`: not as the field may read. */
+export type Rectified =
+  | { readonly rectified: string }
+  | { readonly asked: string }
+  | { readonly refused: 'field' | 'value' };
 
 /** Everything held about a person under one record: what, why, on which ground, from where, for whom, until when (Art. 15 GDPR). */
 export interface HeldAbout {

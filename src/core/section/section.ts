@@ -23,6 +23,7 @@ export interface SubjectAccess {
     opened: Opened,
     correction: { readonly field: string; readonly value: string },
     act: Act,
+    world: World,
   ): Promise<Rectified>;
 }
 

@@ -10,8 +10,8 @@ export const newsletter: Ways = {
     en: 'An issue must have one of the promised topics; the system accepts no other.',
   },
   S34: {
-    de: 'Unmittelbar vor jedem einzelnen Versand wird die Einwilligung noch einmal geöffnet; ohne sie geht nichts hinaus.',
-    en: 'Right before each single mail the consent is opened once more; without it nothing leaves.',
+    de: 'Unmittelbar vor jedem einzelnen Versand wird die Einwilligung oder die gesetzliche Erlaubnis noch einmal geprüft; ohne eine von beiden geht nichts hinaus.',
+    en: 'Right before each single mail the consent, or the permission by law, is checked once more; without one of them nothing leaves.',
   },
   S35: {
     de: 'Das Formular hat ein Feld und eine Schaltfläche; nichts ist vorab angekreuzt.',
@@ -46,8 +46,8 @@ export const newsletter: Ways = {
     en: 'The proof holds which wording somebody agreed to; an outdated form is not accepted.',
   },
   S43: {
-    de: 'Von der Erlaubnis für Bestandskunden machen wir keinen Gebrauch: Ohne bestätigte Einwilligung wird niemand angeschrieben.',
-    en: 'We do not use the permission for existing customers: without a confirmed consent nobody is written to.',
+    de: 'Jede der vier Voraussetzungen steht einzeln mit ihrem Beleg; fehlt eine, geht nichts hinaus, und ein Widerspruch wirkt sofort.',
+    en: 'Each of the four conditions stands by itself with its evidence; where one is missing nothing leaves, and an objection takes effect at once.',
   },
   S44: {
     de: 'Der Widerruf geht sofort, mit einem Klick und ohne Anmeldung.',

@@ -4,14 +4,16 @@ import { consent, type Paragraph } from '../../core/policy/index.ts';
 import { bounceClass, bouncePassage, reportClass } from './policy/bounce.ts';
 import { campaignClass } from './policy/campaign.ts';
 import { confirmationLimitClass } from './policy/confirmation-limit.ts';
+import { customerClass, customerPassages, judgeCustomers } from './policy/customer/index.ts';
 import { deliveryClass } from './policy/delivery.ts';
 import { importClass, importPassage } from './policy/import.ts';
-import type { NewsletterOptions } from './policy/options.ts';
+import { type NewsletterOptions, topicsOf } from './policy/options.ts';
 import { passages } from './policy/passages.ts';
 import { promises } from './policy/promises.ts';
 import { subscriptionClass } from './policy/subscription.ts';
 import { tokenClass } from './policy/token.ts';
 
+export { type CustomerOptions, type Offer, offersInWords } from './policy/customer/index.ts';
 export type { Limit, List, NewsletterOptions, Transactional } from './policy/options.ts';
 export { firstList, listNamed, newsletterSettings } from './policy/options.ts';
 export { limitInWords, shareInWords, topicsInWords } from './policy/passages.ts';
@@ -19,13 +21,21 @@ export { transactionalPurpose } from './policy/transactional.ts';
 
 /** What the policy says about the newsletter (S32 to S52). */
 export function newsletter(options: NewsletterOptions): Paragraph {
+  const { customers } = options;
+  if (customers) judgeCustomers(customers, topicsOf(options.lists));
   return {
     section: 'newsletter',
     title: { de: 'Newsletter', en: 'Newsletter' },
     promises,
-    passages: [...passages(options), bouncePassage(options), importPassage(options)],
+    passages: [
+      ...passages(options),
+      ...(customers ? customerPassages(customers) : []),
+      bouncePassage(options),
+      importPassage(options),
+    ],
     classes: [
       subscriptionClass(options, sendingBasis),
+      ...(customers ? [customerClass(options, customers)] : []),
       confirmationLimitClass(options),
       campaignClass(options),
       deliveryClass(options),

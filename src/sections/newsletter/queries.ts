@@ -46,7 +46,7 @@ export interface NewSubscription {
   readonly mailWording: string;
   readonly requestedAt: Temporal.Instant;
   readonly requestedIp: Buffer;
-  readonly network: Buffer;
+  readonly network: Buffer | null;
 }
 
 export async function insertSubscription(tx: Queries, s: NewSubscription): Promise<void> {

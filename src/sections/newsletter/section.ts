@@ -20,6 +20,7 @@ import {
   campaignUploads,
 } from './campaign/routes/index.ts';
 import { becameProof } from './consent/ended.ts';
+import { callBackAsCustomers, customerEntered } from './customer/index.ts';
 import { deskDeeds } from './deeds.ts';
 import { exportPlace, exportRoutes } from './export/index.ts';
 import { importPlace, importRoutes, importsPath, questionMail, runImports } from './import/index.ts';
@@ -50,7 +51,11 @@ export const newsletter = defineSection({
   entered: (world) => ({
     [`${subscriptionClass}/proof`]: (tx, ids, act, rule) => becameProof(world(), tx, ids, { act, rule }),
     // GDPR Art. 18(2): what is restricted is mailed no more than what has ended.
-    [`${subscriptionClass}/restricted`]: (tx, ids) => callBack(tx, ids),
+    [`${subscriptionClass}/restricted`]: async (tx, ids) => {
+      await callBack(tx, ids);
+      await callBackAsCustomers(tx, ids);
+    },
+    ...customerEntered(world),
   }),
   restored: restUntilDecided,
   routes: (web, world) => {

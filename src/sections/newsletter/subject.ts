@@ -1,19 +1,21 @@
-import { languages, type Text } from '../../core/policy/index.ts';
+import { languages, type Policy, type Text } from '../../core/policy/index.ts';
 import type { Opened } from '../../core/records/index.ts';
-import type { Correctable, Field, SubjectAccess } from '../../core/section/index.ts';
+import type { Correctable, Field, SubjectAccess, World } from '../../core/section/index.ts';
 import type { Queries } from '../../core/store/index.ts';
 import { fieldsOfReturns } from './bounce/subject.ts';
 import { receivedBy } from './campaign/routes/issue/received.ts';
 import { channelWords } from './consent/channel-words.ts';
+import { askToMove, moveHint } from './consent/move.ts';
 import { wordingsByHash } from './consent/wording.ts';
+import { listNamed, newsletterSettings } from './policy.ts';
 import { changeLanguage, limitClass, type Subscription, subscriptionClass, subscriptionsByRecord } from './queries.ts';
 
 /** Everything that a person may see of a subscription: all of it, the evidence included (Art. 15 GDPR). */
 export const subject: SubjectAccess = {
-  fields: async (tx, opened) => (await fieldsOfMany(tx, [opened])).get(opened.id) ?? [],
+  fields: async (tx, opened, world) => (await fieldsOfMany(tx, [opened], world)).get(opened.id) ?? [],
   fieldsOfMany,
-  async rectify(tx, opened, { field, value }) {
-    // Another address is another consent; and nobody has shown yet that it is theirs.
+  async rectify(tx, opened, { field, value }, act, world) {
+    if (field === 'email' && opened.class === subscriptionClass) return askToMove(world, tx, opened, value, act);
     if (field !== 'language') return { refused: 'field' };
     const language = languages.find((one) => one === value);
     if (!language) return { refused: 'value' };
@@ -22,9 +24,13 @@ export const subject: SubjectAccess = {
   },
 };
 
-async function fieldsOfMany(tx: Queries, all: readonly Opened[]): Promise<ReadonlyMap<string, readonly Field[]>> {
+async function fieldsOfMany(
+  tx: Queries,
+  all: readonly Opened[],
+  world: World,
+): Promise<ReadonlyMap<string, readonly Field[]>> {
   const subscriptions = all.filter(({ class: name }) => name === subscriptionClass);
-  const fields = new Map(await subscriptionFields(tx, subscriptions));
+  const fields = new Map(await subscriptionFields(tx, subscriptions, world));
   for (const opened of all) {
     if (opened.class === limitClass) fields.set(opened.id, [counted]);
     const returned = await fieldsOfReturns(tx, opened);
@@ -42,6 +48,7 @@ const counted: Field = {
 async function subscriptionFields(
   tx: Queries,
   all: readonly Opened[],
+  { rules: { policy } }: World,
 ): Promise<readonly (readonly [record: string, readonly Field[]])[]> {
   const ids = all.map(({ id }) => id);
   const found = await subscriptionsByRecord(tx, ids);
@@ -61,13 +68,27 @@ async function subscriptionFields(
       form: s.form_wording,
       mailings: received.get(s.record)?.join('\n') ?? null,
     };
-    const isRunning = opened.stage === 'active';
-    return [[s.record, names.flatMap((name) => fieldOf(name, values[name], isRunning))] as const];
+    const correct = opened.stage === 'active' ? correctable(policy, s.list) : {};
+    const fields = names.flatMap((name) => fieldOf(name, values[name], correct[name]));
+    return [[s.record, [...listField(policy, s.list), ...fields]] as const];
   });
 }
 
-function fieldOf(name: Name, value: string | null | undefined, isRunning: boolean): readonly Field[] {
-  if (value === null || value === undefined) return [];
+/** What of a running subscription is corrected at once, or once a new address has confirmed it. */
+const correctable = (policy: Policy, list: string): Partial<Record<Name, Correctable>> => ({
+  email: { as: 'address', most: 254, hint: moveHint(policy, list) },
+  language: languageChoice,
+});
+
+/** Which list it is, where there are several to tell apart. */
+function listField(policy: Policy, name: string): readonly Field[] {
+  const list = newsletterSettings(policy).lists.length > 1 ? listNamed(policy, name) : undefined;
+  return list ? [{ name: 'list', title: { de: 'Newsletter', en: 'Newsletter' }, value: name, reads: list.title }] : [];
+}
+
+function fieldOf(name: Name, value: string | null | undefined, correct: Correctable | undefined): readonly Field[] {
+  // Empty where none was known, as the network of whoever asked on a page of their own.
+  if (value === null || value === undefined || value === '') return [];
   return [
     {
       name,
@@ -75,7 +96,7 @@ function fieldOf(name: Name, value: string | null | undefined, isRunning: boolea
       value,
       ...reading(name, value),
       ...((name === 'email' || name === 'language') && { isProvided: true }),
-      ...(name === 'language' && isRunning && { correct: languageChoice }),
+      ...(correct && { correct }),
     },
   ];
 }

@@ -3,12 +3,14 @@ import type { Opened } from '../../core/records/index.ts';
 import type { Field, SubjectAccess } from '../../core/section/index.ts';
 import type { Queries } from '../../core/store/index.ts';
 import { readTold } from './deed/told.ts';
-import { requestClass, requestFields } from './request/index.ts';
+import { rectifyRequest, requestClass, requestFields } from './request/index.ts';
 import { emailColumn, toldColumn, visitByRecord } from './visit/queries.ts';
 
 /** What a person reads of their requests and of their access to this page. */
 export const subject: SubjectAccess = {
   fields: (tx, opened) => (opened.class === requestClass ? requestFields(tx, opened) : visitFields(tx, opened)),
+  rectify: async (tx, opened, correction) =>
+    opened.class === requestClass ? rectifyRequest(tx, opened, correction) : { refused: 'field' },
 };
 
 async function visitFields(tx: Queries, opened: Opened): Promise<readonly Field[]> {

@@ -1,3 +1,4 @@
+import { append } from '../../journal/index.ts';
 import {
   classNamed,
   objected,
@@ -57,9 +58,14 @@ export const rectify =
   async (world, tx, owned, act) => {
     const opened = await world.records.open(tx, owned.record.id, personAccess);
     if ('refused' in opened) return say(world, owned, { outcome: 'refused', because: 'gone' });
-    const rectified = await owned.section.subject?.rectify?.(tx, opened, correction, act);
+    const rectified = await owned.section.subject?.rectify?.(tx, opened, correction, act, world);
     if (!rectified || 'refused' in rectified)
       return say(world, owned, { outcome: 'refused', because: rectified?.refused ?? 'field' });
+    if ('asked' in rectified) return say(world, owned, { outcome: 'asked' });
+    const { id, class: name, stage } = owned.record;
+    await append(tx, [
+      { at: act.now, what: 'rectified', class: name, stage, rule: 'Art.16', record: id, actor: act.by },
+    ]);
     return standing(world, tx, owned);
   };
 

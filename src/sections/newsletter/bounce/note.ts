@@ -2,6 +2,7 @@ import { type Act, lockRecord, recordById, type StoredRecord } from '../../../co
 import type { World } from '../../../core/section/index.ts';
 import type { Queries } from '../../../core/store/index.ts';
 import { endSubscriptions } from '../consent/withdraw.ts';
+import { customerClass } from '../customer/record/customer.ts';
 import { lockSubject } from '../locks.ts';
 import { newsletterSettings } from '../policy.ts';
 import { subscriptionClass } from '../queries.ts';
@@ -31,7 +32,7 @@ export async function noteBounce(
   act: Act,
 ): Promise<Noted> {
   const record = await lockSubscription(tx, returning.subscription);
-  if (!record || record.stage === 'proof') return 'gone';
+  if (!record || isOver(record)) return 'gone';
   if (record.stage === 'requested' && kind === 'hard') return over(world, tx, record, 'bounced', act);
   if (!(await remember(world, tx, record, { kind, ...returning }, act))) return 'known';
   if (kind === 'policy') return 'alert';
@@ -49,20 +50,22 @@ export async function noteBounce(
 /** Somebody told their provider that our mail is spam: an objection (Art. 21(3) GDPR), whatever was counted before. */
 export async function noteComplaint(world: World, tx: Queries, returning: Returning, act: Act): Promise<Noted> {
   const record = await lockSubscription(tx, returning.subscription);
-  if (!record || record.stage === 'proof') return 'gone';
+  if (!record || isOver(record)) return 'gone';
   if (record.stage === 'requested') return over(world, tx, record, 'complained', act);
   const end = { channel: 'complaint', event: 'complained', evidence: returning.evidence } as const;
   await endSubscriptions(world, tx, record.subject, end, act);
   return 'ended';
 }
 
-/** The person's acts wait for each other; taken before any record is locked. */
+/** What the mail went to, a subscription or a customer. The person's acts wait for each other; locked before any record. */
 async function lockSubscription(tx: Queries, id: string): Promise<StoredRecord | undefined> {
   const known = await recordById(tx, id);
-  if (known?.class !== subscriptionClass) return undefined;
+  if (known?.class !== subscriptionClass && known?.class !== customerClass) return undefined;
   await lockSubject(tx, known.subject);
   return lockRecord(tx, id);
 }
+
+const isOver = ({ stage }: StoredRecord): boolean => stage === 'proof' || stage === 'objected';
 
 /** Nobody has confirmed, so nothing of the request is kept. */
 async function over(world: World, tx: Queries, { id }: StoredRecord, event: string, act: Act): Promise<Noted> {

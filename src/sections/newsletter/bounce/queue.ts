@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { type Act, lockRecord, recordById } from '../../../core/records/index.ts';
 import type { World } from '../../../core/section/index.ts';
 import { type Queries, transaction } from '../../../core/store/index.ts';
+import { customerClass } from '../customer/record/customer.ts';
 import { lockSubject } from '../locks.ts';
 import { subscriptionClass } from '../queries.ts';
 import type { Returning } from './note.ts';
@@ -27,7 +28,7 @@ export async function queueReport(
   act: Act,
 ): Promise<'queued' | 'known' | 'gone'> {
   const about = await recordById(tx, unread.subscription);
-  if (about?.class !== subscriptionClass) return 'gone';
+  if (about?.class !== subscriptionClass && about?.class !== customerClass) return 'gone';
   await lockSubject(tx, about.subject);
   const subscription = await lockRecord(tx, about.id);
   if (!subscription) return 'gone';

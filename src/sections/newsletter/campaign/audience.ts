@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { World } from '../../../core/section/index.ts';
 import type { Queries } from '../../../core/store/index.ts';
+import { mayBeAdvertisedTo, notOnLists } from '../customer/record/gate.ts';
 import { ago } from '../moment.ts';
 import { newsletterSettings } from '../policy.ts';
 
@@ -18,8 +19,27 @@ export const mayBeMailed = (world: World, lists: readonly string[], now: Tempora
     and not exists (select from newsletter.bounce b where b.subscription = s.record and b.kind = 'hard' and b.at > ${rest}))`;
 };
 
-/** How many would get an issue to these lists now; a person on several gets one mail. */
-export async function audienceOf(world: World, tx: Queries, lists: readonly string[]): Promise<number> {
+/** To whom an issue goes: lists, and the customers to whom these kinds of own offers may be advertised (S34, S43). */
+export interface Addressed {
+  readonly lists: readonly string[];
+  readonly offers: readonly string[];
+}
+
+/** How many would get an issue now; a person on several lists, or with both grounds, gets one mail. */
+export async function audienceOf(world: World, tx: Queries, { lists, offers }: Addressed): Promise<number> {
+  return (await consentingOf(world, tx, lists)) + (await customersAmong(world, tx, { lists, offers }));
+}
+
+/** How many customers are mailed by law alone; who is on one of the lists is not among them. */
+export async function customersAmong(world: World, tx: Queries, { lists, offers }: Addressed): Promise<number> {
+  if (offers.length === 0) return 0;
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from newsletter.customer k join core.record r on r.id = k.record
+    where ${mayBeAdvertisedTo(world, offers, world.clock.now())} and ${notOnLists(lists)}`.execute(tx);
+  return rows[0]?.count ?? 0;
+}
+
+async function consentingOf(world: World, tx: Queries, lists: readonly string[]): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(${lists.length > 1 ? sql`distinct r.subject` : sql`*`})::int as count
     from newsletter.subscription s join core.record r on r.id = s.record

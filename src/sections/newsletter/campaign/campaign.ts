@@ -14,6 +14,8 @@ export type Format = 'markdown' | 'html';
 export interface Draft {
   /** Names of lists of the policy. */
   readonly lists: readonly string[];
+  /** Kinds of own offers that it advertises to customers by § 7(3) UWG (S43); none, and it goes to the lists alone. */
+  readonly offers?: readonly string[];
   /** One of the topics that the consent of every one of these lists names, in German (S33). */
   readonly topic: string;
   readonly language: Language;
@@ -40,6 +42,7 @@ export interface Campaign {
   /** The record's own stage: `draft`, or `sent` from the start of the sending on. */
   readonly stage: 'draft' | 'sent';
   readonly lists: readonly string[];
+  readonly offers: readonly string[];
   readonly topic: string;
   readonly language: Language;
   /** Counts revisions; what was sent is known by version and hash. */

@@ -51,9 +51,9 @@ const sealAttachment = (key: Sealing, { name, type, content }: Attachment): quer
 /** SHA-256 over everything that a recipient reads: the content version that proofs name. */
 function contentHash(draft: Draft, attachments: readonly Attachment[]): string {
   const files = attachments.map(({ name, type, content }) => [name, type, sha256(content)]);
-  const { lists, topic, language, subject, preheader, body, format } = draft;
-  // Markdown goes unnamed: what was sent before there was anything else keeps its hash.
-  const named = format === 'html' ? [format] : [];
+  const { lists, offers = [], topic, language, subject, preheader, body, format } = draft;
+  // Markdown goes unnamed, and so do lists alone: what was sent before there was anything else keeps its hash.
+  const named = [...(format === 'html' ? [format] : []), ...(offers.length > 0 ? [offers] : [])];
   return sha256(JSON.stringify([lists, topic, language, subject, preheader, body, files, ...named]));
 }
 
@@ -69,11 +69,11 @@ export async function contentOf(
   const opened = await world.records.open(tx, campaign.id, purpose);
   const sealed = await queries.contentOfRow(tx, campaign.id);
   if ('refused' in opened || !sealed) return undefined;
-  const { lists, topic, language } = campaign;
+  const { lists, offers, topic, language } = campaign;
   const written = JSON.parse(opened.text(contentColumn, sealed)) as Written;
   const stored = await queries.attachmentsOf(tx, campaign.id);
   return {
-    draft: { lists, topic, language, ...written },
+    draft: { lists, offers, topic, language, ...written },
     attachments: stored.map((file) => openAttachment(opened, file)),
   };
 }

@@ -3,7 +3,7 @@
 // what was sent is known by version and hash. Every refusal is a sentence with its mend.
 // Refuses: to send while anything is missing, images and fields by which readers could be told apart, and own approvals.
 
-export { audienceOf } from './audience.ts';
+export { type Addressed, audienceOf, customersAmong } from './audience.ts';
 export type * from './campaign.ts';
 export { type CampaignContent, contentOf } from './content.ts';
 export { approveCampaign } from './deed/approve.ts';
@@ -28,5 +28,5 @@ export { missingForSending } from './judgement/missing.ts';
 export { campaignById, campaigns } from './queries.ts';
 export { bodyHtml } from './render/body.ts';
 export { type Removed, removedFrom } from './render/removed.ts';
-export { filled, type Personal, type Rendered, render, slotValues } from './render/render.ts';
+export { filled, type Ground, type Personal, type Rendered, render, slotValues } from './render/render.ts';
 export { type CampaignStatistics, statisticsOf } from './statistics.ts';

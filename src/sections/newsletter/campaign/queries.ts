@@ -5,7 +5,7 @@ import type { Campaign, CampaignState, Draft } from './campaign.ts';
 
 export const campaignClass = 'newsletter.campaign';
 
-const columns = sql`c.record as id, c.state, r.stage, c.lists, c.topic, c.language, c.version,
+const columns = sql`c.record as id, c.state, r.stage, c.lists, c.offers, c.topic, c.language, c.version,
   c.content_hash as "contentHash", c.created_at as "createdAt", c.revised_at as "revisedAt", c.author, c.approver,
   c.approved_at as "approvedAt", c.scheduled_at as "scheduledAt", c.started_at as "startedAt", c.ended_at as "endedAt"`;
 
@@ -44,7 +44,7 @@ export interface StoredContent {
   readonly hash: string;
 }
 
-export interface NewCampaign extends Pick<Draft, 'lists' | 'topic' | 'language'>, StoredContent {
+export interface NewCampaign extends Pick<Draft, 'lists' | 'offers' | 'topic' | 'language'>, StoredContent {
   readonly record: string;
   readonly author: string | null;
   readonly at: Temporal.Instant;
@@ -52,15 +52,15 @@ export interface NewCampaign extends Pick<Draft, 'lists' | 'topic' | 'language'>
 
 export async function insertCampaign(tx: Queries, c: NewCampaign): Promise<void> {
   await sql`
-    insert into newsletter.campaign (record, lists, topic, language, content, title, content_hash, author, created_at, revised_at)
-    values (${c.record}, ${[...c.lists]}::text[], ${c.topic}, ${c.language}, ${c.content}, ${c.title}, ${c.hash}, ${c.author},
+    insert into newsletter.campaign (record, lists, offers, topic, language, content, title, content_hash, author, created_at, revised_at)
+    values (${c.record}, ${[...c.lists]}::text[], ${[...(c.offers ?? [])]}::text[], ${c.topic}, ${c.language}, ${c.content}, ${c.title}, ${c.hash}, ${c.author},
       ${c.at}, ${c.at})`.execute(tx);
 }
 
 /** What is revised is a new version by a new author, and nobody has approved it. */
 export async function reviseCampaignRow(tx: Queries, c: NewCampaign): Promise<void> {
   await sql`
-    update newsletter.campaign set lists = ${[...c.lists]}::text[], topic = ${c.topic}, language = ${c.language},
+    update newsletter.campaign set lists = ${[...c.lists]}::text[], offers = ${[...(c.offers ?? [])]}::text[], topic = ${c.topic}, language = ${c.language},
       content = ${c.content}, title = ${c.title}, content_hash = ${c.hash}, version = version + 1, author = ${c.author}, revised_at = ${c.at},
       state = 'draft', approver = null, approved_at = null, scheduled_at = null
     where record = ${c.record}`.execute(tx);

@@ -18,6 +18,8 @@ export const campaignTables: Readonly<Record<string, Table>> = {
       'record',
       'state',
       'lists',
+      'offers',
+      'objection_wording',
       'topic',
       'language',
       'version',

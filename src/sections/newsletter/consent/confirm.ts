@@ -5,6 +5,7 @@ import { hashOfToken } from '../link.ts';
 import { lockSubject } from '../locks.ts';
 import { orderWelcome } from '../mails/welcome.ts';
 import * as queries from '../queries.ts';
+import { endMoved, movedBy } from './move.ts';
 
 /** What a confirmation link stands for right now. A link that is used up, too old or made up is no link at all. */
 export type LinkState =
@@ -26,7 +27,7 @@ export type Confirmed = { readonly confirmed: string } | { readonly refused: 'li
 
 /**
  * The person confirms. Doing it again changes nothing and answers the same. An address that is subscribed already keeps its
- * earlier subscription and consent; the repeated request is erased.
+ * earlier subscription and consent; the repeated request is erased. Where the newsletter moved here, it ends at the address before.
  */
 export async function confirm(world: World, token: string, ip: string, act: Act): Promise<Confirmed> {
   return transaction(world.db, async (tx) => {
@@ -38,9 +39,10 @@ export async function confirm(world: World, token: string, ip: string, act: Act)
     const state = await confirmationLink(tx, token, act.now);
     if (state.link === 'none') return { refused: 'link' };
     if (state.link === 'confirmed') return { confirmed: state.record.id };
-    const earlier = await activeSubscription(tx, state.record);
+    const [earlier, moved] = [await activeSubscription(tx, state.record), await movedBy(tx, state.record.id)];
     if (earlier) await yieldTo(world, tx, { token, request: state.record, earlier }, act);
     else await activate(world, tx, state.record.id, ip, act);
+    if (moved !== undefined) await endMoved(world, tx, moved, act);
     return { confirmed: earlier?.id ?? state.record.id };
   });
 }

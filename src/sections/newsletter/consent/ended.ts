@@ -2,6 +2,7 @@ import { type Act, recordById } from '../../../core/records/index.ts';
 import type { World } from '../../../core/section/index.ts';
 import type { Queries } from '../../../core/store/index.ts';
 import { type EndedBy, lastMailing, noteEndedAfter } from '../campaign/evidence.ts';
+import { callBackAsCustomers } from '../customer/life/ended.ts';
 import * as queries from '../queries.ts';
 import { callBack } from '../sending/on-its-way.ts';
 
@@ -17,6 +18,7 @@ export async function becameProof(
 ): Promise<void> {
   await queries.noteEnded(tx, records, { at: act.now, channel: channelOf(rule, act) });
   await callBack(tx, records);
+  await callBackAsCustomers(tx, records);
   for (const id of records) {
     const mailed = await lastMailing(tx, id);
     if (mailed) await world.records.learn(tx, id, { lastMail: mailed.at }, act);

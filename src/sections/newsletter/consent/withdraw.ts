@@ -1,6 +1,8 @@
 import { type Act, recordById, recordsOf, type StoredRecord } from '../../../core/records/index.ts';
 import type { World } from '../../../core/section/index.ts';
 import { type Queries, transaction } from '../../../core/store/index.ts';
+import { endCustomers } from '../customer/life/end.ts';
+import { customerClass } from '../customer/record/customer.ts';
 import { recordOfToken } from '../link.ts';
 import { lockSubject } from '../locks.ts';
 import * as queries from '../queries.ts';
@@ -112,7 +114,10 @@ export interface End {
   readonly list?: string;
 }
 
-/** Ends the running subscriptions of a person, in the transaction of whoever learned of it; answers which. */
+/**
+ * Ends the running subscriptions of a person, in the transaction of whoever learned of it; answers which. Whoever wants no
+ * newsletter gets no advertising by law alone either (Art. 21(3) GDPR, S43).
+ */
 export async function endSubscriptions(
   world: World,
   tx: Queries,
@@ -126,7 +131,29 @@ export async function endSubscriptions(
     .filter(({ list }) => end.list === undefined || list === end.list)
     .map(({ record }) => record);
   for (const id of meant) await endOne(world, tx, id, end, act);
-  return meant;
+  return [...meant, ...(await endCustomers(world, tx, subject, end, act))];
+}
+
+/** A customer objects to advertising by the link in it: everything that we send them ends, a newsletter too (S43, S52). */
+export async function objectByLink(
+  world: World,
+  token: string,
+  channel: 'page' | 'one-click',
+  act: Act,
+): Promise<Unsubscribed> {
+  const done = await transaction(world.db, async (tx) => {
+    const record = await customerOfLink(world, tx, token);
+    if (record) await endSubscriptions(world, tx, record.subject, { channel, event: 'unsubscribed' }, act);
+    return record;
+  });
+  return done ? { unsubscribed: done.id } : { refused: 'link' };
+}
+
+/** The customer behind a link that we made and that still leads somewhere. */
+export async function customerOfLink(world: World, tx: Queries, token: string): Promise<StoredRecord | undefined> {
+  const id = recordOfToken(world, token);
+  const record = id ? await recordById(tx, id) : undefined;
+  return record?.class === customerClass ? record : undefined;
 }
 
 async function endOne(

@@ -9,12 +9,19 @@ export interface ConfirmationWords {
   readonly link: string;
   /** Named where there are several. */
   readonly list?: string | undefined;
+  /** The newsletter goes to another address so far, which is not named: nobody has shown yet who reads here. */
+  readonly moves?: 'moves' | undefined;
 }
 
-export const confirmationSubject = ({ controller }: Policy, language: Language): string =>
-  language === 'de'
-    ? `Bitte bestätigen: Anmeldung zum Newsletter von ${controller.name}`
-    : `Please confirm: sign-up for the newsletter of ${controller.name}`;
+export const confirmationSubject = ({ controller }: Policy, language: Language, moves?: 'moves'): string =>
+  moves
+    ? {
+        de: `Bitte bestätigen: neue Adresse für den Newsletter von ${controller.name}`,
+        en: `Please confirm: new address for the newsletter of ${controller.name}`,
+      }[language]
+    : language === 'de'
+      ? `Bitte bestätigen: Anmeldung zum Newsletter von ${controller.name}`
+      : `Please confirm: sign-up for the newsletter of ${controller.name}`;
 
 /**
  * Courts allow this mail only while it is no advertising (OLG Düsseldorf I-15 U 64/15, LG Stendal 22 S 87/20): no logo, no
@@ -38,11 +45,13 @@ export function confirmationText({ rules, baseUrl }: World, language: Language, 
 
 const german = (
   name: string,
-  { requestedAt, validUntil, erasedBy, link, list }: ConfirmationWords,
+  { requestedAt, validUntil, erasedBy, link, list, moves }: ConfirmationWords,
 ): readonly string[] => [
   'Guten Tag,',
   '',
-  `jemand, vermutlich Sie selbst, hat diese E-Mail-Adresse am ${requestedAt}, auf der Website von ${name} zum Newsletter${list ? ` „${list}“` : ''} angemeldet.`,
+  moves
+    ? `am ${requestedAt}, hat jemand, vermutlich Sie selbst, ${name} gebeten, den Newsletter${list ? ` „${list}“` : ''} künftig an diese E-Mail-Adresse zu senden statt an die bisherige.`
+    : `jemand, vermutlich Sie selbst, hat diese E-Mail-Adresse am ${requestedAt}, auf der Website von ${name} zum Newsletter${list ? ` „${list}“` : ''} angemeldet.`,
   '',
   `Waren Sie das, bestätigen Sie es bitte bis ${validUntil}:`,
   '',
@@ -54,11 +63,13 @@ const german = (
 
 const english = (
   name: string,
-  { requestedAt, validUntil, erasedBy, link, list }: ConfirmationWords,
+  { requestedAt, validUntil, erasedBy, link, list, moves }: ConfirmationWords,
 ): readonly string[] => [
   'Hello,',
   '',
-  `on ${requestedAt}, somebody, presumably you, signed this e-mail address up for the newsletter ${list ? `“${list}” ` : ''}on the website of ${name}.`,
+  moves
+    ? `on ${requestedAt}, somebody, presumably you, asked ${name} to send the newsletter ${list ? `“${list}” ` : ''}to this e-mail address instead of the one before.`
+    : `on ${requestedAt}, somebody, presumably you, signed this e-mail address up for the newsletter ${list ? `“${list}” ` : ''}on the website of ${name}.`,
   '',
   `If it was you, please confirm by ${validUntil}:`,
   '',

@@ -26,8 +26,8 @@ export const confirmationMail = (world: () => World): MailKind => ({
 });
 
 /** The text with its places left open, as it is archived with each consent. */
-export const confirmationTemplate = (world: World, language: Language, list?: string): string =>
-  `${confirmationSubject(world.rules.policy, language)}\n\n${confirmationText(world, language, { ...open, list: titleOf(world, language, list) })}`;
+export const confirmationTemplate = (world: World, language: Language, list?: string, moves?: 'moves'): string =>
+  `${confirmationSubject(world.rules.policy, language, moves)}\n\n${confirmationText(world, language, { ...open, moves, list: titleOf(world, language, list) })}`;
 
 /** The name of a list, where there are several to tell apart. */
 const titleOf = ({ rules }: World, language: Language, list: string | undefined): string | undefined =>
@@ -46,14 +46,16 @@ function compose(world: World, { language, payload }: MailOrder): Message {
   const validUntil = Temporal.Instant.from(payload['validUntil'] ?? '');
   const gone = instants(newsletterSettings(policy).unconfirmed, requestedAt, calendar).goneBy;
   const prefix = language === 'de' ? '' : `/${language}`;
+  const moves = payload['moves'] === 'yes' ? 'moves' : undefined;
   return {
-    subject: confirmationSubject(policy, language),
+    subject: confirmationSubject(policy, language, moves),
     text: confirmationText(world, language, {
       requestedAt: momentInWords(requestedAt, language, calendar),
       validUntil: momentInWords(validUntil, language, calendar),
       erasedBy: dateInWords(lastDayBefore(gone, calendar), language, calendar),
       link: world.baseUrl + prefix + confirmationPath(payload['token'] ?? ''),
       list: titleOf(world, language, payload['list']),
+      moves,
     }),
     autoSubmitted: 'auto-generated',
     replyTo: policy.controller.email,

@@ -1,4 +1,5 @@
 import { type Deadline, type Policy, PolicyError, sectionNamed, type Text } from '../../../core/policy/index.ts';
+import type { CustomerOptions } from './customer/index.ts';
 
 /** At most so many within so long, counted back from now. */
 export interface Limit {
@@ -92,6 +93,8 @@ export interface NewsletterOptions {
   readonly campaigns: CampaignOptions;
   readonly bounces: BounceOptions;
   readonly imports: ImportOptions;
+  /** Advertising to customers by permission of law (§ 7(3) UWG, S43); none where it is left out. */
+  readonly customers?: CustomerOptions;
   readonly api: ApiOptions;
   /** None where it is left out. */
   readonly transactional?: readonly Transactional[];

@@ -22,11 +22,11 @@ const text = (write: (language: Language) => string): Text => ({ de: write('de')
 export const topicsInWords = (topics: readonly Text[], language: Language): string =>
   new Intl.ListFormat(language, { type: 'conjunction' }).format(topics.map((topic) => topic[language]));
 
-const offer = ({ lists }: NewsletterOptions): Passage => ({
+const offer = ({ lists, customers }: NewsletterOptions): Passage => ({
   promises: ['S32', 'S33', 'S34', 'S42', 'S43'],
   text: {
-    de: `Auf unserer Website können Sie einen Newsletter abonnieren. Er kommt per E-Mail und handelt von nichts anderem als: ${topicsInWords(topicsOf(lists), 'de')}${apart(lists, 'de')}. Wir versenden ihn nur, wenn Sie eingewilligt haben (Art. 6 Abs. 1 Buchst. a, Art. 7 DSGVO, § 7 Abs. 2 Nr. 2 UWG) oder wenn das Gesetz es erlaubt: § 7 Abs. 3 UWG lässt Werbung an Bestandskunden zu, sofern vier Voraussetzungen zusammen erfüllt und belegt sind. Derzeit versenden wir allein auf Grund von Einwilligungen.`,
-    en: `On our website you can subscribe to a newsletter. It comes by e-mail and is about nothing but: ${topicsInWords(topicsOf(lists), 'en')}${apart(lists, 'en')}. We send it only if you have consented (Art. 6(1)(a), Art. 7 GDPR, section 7(2) no. 2 UWG) or if the law permits it: section 7(3) UWG allows advertising to existing customers where four conditions are met together and evidenced. At present we send on the ground of consent alone.`,
+    de: `Auf unserer Website können Sie einen Newsletter abonnieren. Er kommt per E-Mail und handelt von nichts anderem als: ${topicsInWords(topicsOf(lists), 'de')}${apart(lists, 'de')}. Wir versenden ihn nur, wenn Sie eingewilligt haben (Art. 6 Abs. 1 Buchst. a, Art. 7 DSGVO, § 7 Abs. 2 Nr. 2 UWG) oder wenn das Gesetz es erlaubt: § 7 Abs. 3 UWG lässt Werbung an Bestandskunden zu, sofern vier Voraussetzungen zusammen erfüllt und belegt sind. ${customers ? 'Jede E-Mail nennt, worauf sie beruht.' : 'Derzeit versenden wir allein auf Grund von Einwilligungen.'}`,
+    en: `On our website you can subscribe to a newsletter. It comes by e-mail and is about nothing but: ${topicsInWords(topicsOf(lists), 'en')}${apart(lists, 'en')}. We send it only if you have consented (Art. 6(1)(a), Art. 7 GDPR, section 7(2) no. 2 UWG) or if the law permits it: section 7(3) UWG allows advertising to existing customers where four conditions are met together and evidenced. ${customers ? 'Each mail names what it rests on.' : 'At present we send on the ground of consent alone.'}`,
   },
 });
 
@@ -104,13 +104,13 @@ const limits = ({ confirmations }: NewsletterOptions): Passage => ({
   }),
 });
 
-const issues = ({ campaigns: { draft, issue, recipients, lapse } }: NewsletterOptions): Passage => ({
+const issues = ({ campaigns: { draft, issue, recipients, lapse }, customers }: NewsletterOptions): Passage => ({
   promises: ['S34', 'S52'],
   heading: { de: 'Versand', en: 'Sending' },
   beside: 'newsletter.delivery',
   text: {
-    de: `Unmittelbar bevor eine Ausgabe an Sie geht, prüfen wir Ihre Einwilligung noch einmal; nach einer Abbestellung geht nichts mehr hinaus. Hat eine Adresse ${periodInWords(lapse, 'de')} lang keine E-Mail von uns erhalten, schreiben wir sie nicht mehr an. Wem wir eine Ausgabe gesandt haben und ob der Mailserver sie angenommen hat, halten wir vom Beginn des Versands an höchstens ${periodInWords(recipients.period, 'de')} fest; bei Ihrer Einwilligung bleibt als Nachweis vermerkt, welche Ausgabe wann an Sie ging. Die Ausgaben selbst bewahren wir bis zum Ende des Jahres auf, in dem ihr Versand ${periodInWords(issue.period, 'de')} zurückliegt, Entwürfe höchstens ${periodInWords(draft.period, 'de')} nach ihrer letzten Änderung.`,
-    en: `Right before an issue goes to you, we check your consent once more; after you have unsubscribed nothing leaves any more. An address that has had no mail from us for ${periodInWords(lapse, 'en')} is not written to any more. To whom we sent an issue, and whether the mail server took it, we keep for ${periodInWords(recipients.period, 'en')} at most from the start of the sending; beside your consent it stays noted as proof which issue went to you and when. The issues themselves are kept until the end of the year in which their sending is ${periodInWords(issue.period, 'en')} past, drafts for ${periodInWords(draft.period, 'en')} at most after their last change.`,
+    de: `Unmittelbar bevor eine Ausgabe an Sie geht, prüfen wir Ihre Einwilligung${customers ? ' oder die Voraussetzungen der gesetzlichen Erlaubnis' : ''} noch einmal; nach einer Abbestellung${customers ? ' oder einem Widerspruch' : ''} geht nichts mehr hinaus. Hat eine Adresse ${periodInWords(lapse, 'de')} lang keine E-Mail von uns erhalten, schreiben wir sie nicht mehr an. Wem wir eine Ausgabe gesandt haben und ob der Mailserver sie angenommen hat, halten wir vom Beginn des Versands an höchstens ${periodInWords(recipients.period, 'de')} fest; bei Ihrer Einwilligung bleibt als Nachweis vermerkt, welche Ausgabe wann an Sie ging. Die Ausgaben selbst bewahren wir bis zum Ende des Jahres auf, in dem ihr Versand ${periodInWords(issue.period, 'de')} zurückliegt, Entwürfe höchstens ${periodInWords(draft.period, 'de')} nach ihrer letzten Änderung.`,
+    en: `Right before an issue goes to you, we check your consent${customers ? ' or the conditions of the permission by law' : ''} once more; after you have unsubscribed${customers ? ' or objected' : ''} nothing leaves any more. An address that has had no mail from us for ${periodInWords(lapse, 'en')} is not written to any more. To whom we sent an issue, and whether the mail server took it, we keep for ${periodInWords(recipients.period, 'en')} at most from the start of the sending; beside your consent it stays noted as proof which issue went to you and when. The issues themselves are kept until the end of the year in which their sending is ${periodInWords(issue.period, 'en')} past, drafts for ${periodInWords(draft.period, 'en')} at most after their last change.`,
   },
 });
 

@@ -1,7 +1,14 @@
 import { classNamed, stageNamed } from '../../../core/policy/index.ts';
 import type { World } from '../../../core/section/index.ts';
 import { fromAnywhere, page, seeOther, type Web, type WebContext } from '../../../core/web/index.ts';
-import { runningSubscriptions, subscriptionOfLink, unsubscribe } from '../consent/withdraw.ts';
+import {
+  customerOfLink,
+  objectByLink,
+  runningSubscriptions,
+  subscriptionOfLink,
+  unsubscribe,
+} from '../consent/withdraw.ts';
+import { showObjection } from '../customer/index.ts';
 import { preferencesPath } from '../link.ts';
 import { UnsubscribedPage, UnsubscribePage } from '../pages/unsubscribe.tsx';
 import { words } from '../pages/words.ts';
@@ -21,6 +28,8 @@ export function unsubscribeRoutes(web: Web, world: World): void {
 async function show(c: WebContext, world: World, token: string): Promise<Response> {
   const record = await subscriptionOfLink(world, world.db, token);
   if (!record) return noLink(c, world);
+  const customer = await customerOfLink(world, world.db, token);
+  if (customer) return showObjection(c, world, customer);
   const [subscription, running] = await Promise.all([
     subscriptionByRecord(world.db, record.id),
     runningSubscriptions(world.db, record),
@@ -49,7 +58,9 @@ async function show(c: WebContext, world: World, token: string): Promise<Respons
 async function act(c: WebContext, world: World, token: string): Promise<Response> {
   const body = await c.req.parseBody().catch((): Record<string, unknown> => ({}));
   const isOneClick = body['List-Unsubscribe'] === 'One-Click';
-  const outcome = await unsubscribe(world, token, isOneClick ? 'one-click' : 'page', { now: c.var.now, by: 'person' });
+  const isCustomer = (await customerOfLink(world, world.db, token)) !== undefined;
+  const end = isCustomer ? objectByLink : unsubscribe;
+  const outcome = await end(world, token, isOneClick ? 'one-click' : 'page', { now: c.var.now, by: 'person' });
   if ('refused' in outcome) return noLink(c, world);
   return isOneClick ? c.text(words.unsubscribed[c.var.language]) : seeOther(c, c.var.path);
 }

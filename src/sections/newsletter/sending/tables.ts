@@ -12,7 +12,7 @@ export const sendingTables: Readonly<Record<string, Table>> = {
   'newsletter.mailing': {
     class: subscriptionClass,
     personal: { at: 'mailings' },
-    impersonal: ['record', 'campaign', 'version', 'content_hash'],
+    impersonal: ['record', 'campaign', 'version', 'content_hash', 'objection_wording'],
   },
   'newsletter.delivery': {
     class: deliveryClass,

@@ -24,7 +24,8 @@ export function answerTo(
   return { outcome: done.length > 0 ? 'partly' : 'refused', by: 'mail', text, reasons: list(not) };
 }
 
-const isDone = ({ outcome }: Became): boolean => outcome === 'done' || outcome === 'erased' || outcome === 'gone';
+const isDone = ({ outcome }: Became): boolean =>
+  outcome === 'done' || outcome === 'asked' || outcome === 'erased' || outcome === 'gone';
 
 const words = {
   done: { de: 'Das haben wir getan:', en: 'This is what we have done:' },

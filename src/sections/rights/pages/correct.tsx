@@ -37,6 +37,7 @@ export function CorrectPage({ token, held, field, value = field.value, error }: 
             value={value}
             error={error}
             {...(correct && { maxlength: correct.most })}
+            {...(correct?.as === 'address' && { type: 'email', hint: correct.hint, autocomplete: 'email' })}
           />
         )}
         <Button>{t(words.save)}</Button>

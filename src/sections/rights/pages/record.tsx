@@ -20,8 +20,9 @@ export function RecordCard({ world, held, token }: RecordProps) {
   const { policy, calendar } = world.rules;
   const points = lineOf(policy, held, language, calendar);
   const mark = held.held ? words.suspended : held.kind && words[held.kind];
-  // What is only about this page has its own ways to end, and no deeds beside them.
+  // What is only about this page has its own ways to end, and no deeds beside them but to be corrected.
   const hasDeeds = held.class !== visitClass && held.class !== requestClass;
+  const isCorrectable = held.fields.some(({ correct }) => correct !== undefined);
   return (
     <article class="datum" id={`r-${held.record}`} aria-labelledby={`h-${held.record}`}>
       <header class="datum__head">
@@ -53,7 +54,7 @@ export function RecordCard({ world, held, token }: RecordProps) {
           </ul>
         </div>
       </details>
-      {hasDeeds && <Actions held={held} token={token} />}
+      {(hasDeeds || isCorrectable) && <Actions held={held} token={token} isOnlyCorrected={!hasDeeds} />}
     </article>
   );
 }

@@ -19,7 +19,7 @@ export { addEntry, type Entry, type EntryKind, entriesOf, type Said } from './en
 export { type Listed, requestList, waitingRequests } from './list.ts';
 export { receive } from './receive.ts';
 export * from './request.ts';
-export { requestFields } from './subject.ts';
+export { rectifyRequest, requestFields } from './subject.ts';
 export { requestTables } from './tables.ts';
 export { answerDue, mayExtend, type Urgency, urgencyOf } from './times.ts';
 export {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Text } from '../../../core/policy/index.ts';
 import type { Opened } from '../../../core/records/index.ts';
-import type { Field } from '../../../core/section/index.ts';
+import type { Field, Rectified } from '../../../core/section/index.ts';
 import type { Queries } from '../../../core/store/index.ts';
 import { kindWords } from './answer/answer-letter.ts';
 import { entriesOf } from './entry.ts';
@@ -28,7 +28,29 @@ export async function requestFields(tx: Queries, opened: Opened): Promise<readon
     ['answer', answer],
     ['notes', notes.join('\n')],
   ];
-  return values.flatMap(([field, value]) => (value ? [{ name: field, title: titles[field], value }] : []));
+  const isUnderWay = opened.stage !== 'answered';
+  return values.flatMap(([field, value]): Field[] =>
+    value
+      ? [{ name: field, title: titles[field], value, ...(field === 'name' && isUnderWay && { correct: nameOf }) }]
+      : [],
+  );
+}
+
+const nameOf = { as: 'text', most: 200 } as const;
+
+/** How its person is called needs nobody's judgement; what they wrote and what we answered are what they were. */
+export async function rectifyRequest(
+  tx: Queries,
+  opened: Opened,
+  { field, value }: { readonly field: string; readonly value: string },
+): Promise<Rectified> {
+  const name = value.trim();
+  if (field !== 'name' || opened.stage === 'answered') return { refused: 'field' };
+  if (name === '' || name.length > nameOf.most) return { refused: 'value' };
+  const { numAffectedRows } = await sql`
+    update rights.request set name = ${opened.seal('rights.request.name', name)}
+    where record = ${opened.id} and name is not null`.execute(tx);
+  return numAffectedRows === 1n ? { rectified: field } : { refused: 'field' };
 }
 
 const titles = {

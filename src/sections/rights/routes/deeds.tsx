@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { isAddress } from '../../../core/mail/index.ts';
 import { type Language, periodInWords, type Text } from '../../../core/policy/index.ts';
 import type { Act } from '../../../core/records/index.ts';
-import type { World } from '../../../core/section/index.ts';
+import type { Correctable, World } from '../../../core/section/index.ts';
 import { page, seeOther, type Web, type WebContext } from '../../../core/web/index.ts';
 import type { Deed } from '../deed/deed.ts';
 import { perform } from '../deed/perform.ts';
@@ -91,13 +92,21 @@ async function rectify(c: WebContext, world: World, insider: Insider): Promise<R
   const meta = { ...secret, title: words.correct, styles };
   if (value === undefined) return page(c, meta, <CorrectPage {...form_} />);
   const { correct } = field;
-  const fits =
-    correct?.as === 'choice'
-      ? correct.among.some((one) => one.value === value)
-      : value.trim() !== '' && value.length <= (correct?.most ?? 0);
+  const fits = correct !== undefined && fitsInto(correct, value.trim());
   if (!fits)
     return page(c, { ...meta, status: 422 }, <CorrectPage {...form_} value={value} error={words.wrongValue} />);
   return done(c, world, insider, { deed: 'rectification', record, field: name, value: value.trim() });
+}
+
+function fitsInto(correct: Correctable, value: string): boolean {
+  switch (correct.as) {
+    case 'choice':
+      return correct.among.some((one) => one.value === value);
+    case 'address':
+      return isAddress(value) && value.length <= correct.most;
+    case 'text':
+      return value !== '' && value.length <= correct.most;
+  }
 }
 
 const longestText = 4000;

@@ -1,11 +1,13 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { World } from '../../../../core/section/index.ts';
 import { type Queries, transaction } from '../../../../core/store/index.ts';
+import { archiveObjection } from '../../customer/notice.ts';
 import { listRecipients } from '../../sending/turn/listing.ts';
 import type { Campaign, CampaignState, StaffAct } from '../campaign.ts';
 import { missingIn } from '../judgement/missing.ts';
 import { gone, pastSchedule, refuse, wrongState } from '../judgement/refusals.ts';
 import * as queries from '../queries.ts';
+import { objectionInMail } from '../render/footer.ts';
 import type { Drafted } from './draft.ts';
 
 /** To be sent at an instant, if nothing is missing; checked again when it comes. */
@@ -42,10 +44,23 @@ export async function startCampaign(world: World, id: string, act: StaffAct): Pr
     const missing = await missingIn(world, tx, campaign);
     if (missing.length > 0) return { refused: missing };
     await world.records.advance(tx, id, 'started', act);
+    await noteObjectionWording(world, tx, campaign, act.now);
     await listRecipients(world, tx, id, act);
     await move(tx, campaign, 'running', sql`started_at = ${act.now}`);
     return { campaign: id };
   });
+}
+
+/** In which words each mail to a customer points out the right to object: kept, since it has to be proved (S43). */
+async function noteObjectionWording(
+  world: World,
+  tx: Queries,
+  { id, language, offers }: Campaign,
+  now: Temporal.Instant,
+): Promise<void> {
+  if (offers.length === 0) return;
+  const hash = await archiveObjection(tx, objectionInMail(world, language), language, now);
+  await sql`update newsletter.campaign set objection_wording = ${hash} where record = ${id}`.execute(tx);
 }
 
 /** Nothing more leaves, within a second; what is on the wire ends. */

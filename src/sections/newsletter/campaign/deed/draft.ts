@@ -95,9 +95,9 @@ async function write(
   act: StaffAct,
   put: (tx: Queries, row: queries.NewCampaign) => Promise<void>,
 ): Promise<void> {
-  const { lists, topic, language } = content.draft;
+  const { lists, offers = [], topic, language } = content.draft;
   const { files, ...sealed } = sealIssue(key, content);
-  await put(tx, { lists, topic, language, ...sealed, record: id, author: act.account ?? null, at: act.now });
+  await put(tx, { lists, offers, topic, language, ...sealed, record: id, author: act.account ?? null, at: act.now });
   await queries.replaceAttachments(tx, id, files);
 }
 

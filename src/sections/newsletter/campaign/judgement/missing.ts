@@ -1,13 +1,14 @@
 import { isAddress } from '../../../../core/mail/index.ts';
 import type { World } from '../../../../core/section/index.ts';
 import type { Queries } from '../../../../core/store/index.ts';
+import { objectionSentence } from '../../customer/notice.ts';
 import { newsletterSettings } from '../../policy.ts';
 import { audienceOf } from '../audience.ts';
 import type { Campaign, Draft, Refusal } from '../campaign.ts';
 import { type CampaignContent, contentOf } from '../content.ts';
 import { addressesIn, bodyHtml } from '../render/body.ts';
 import { slot } from '../render/fields.ts';
-import { type Rendered, render } from '../render/render.ts';
+import { type Ground, type Rendered, render } from '../render/render.ts';
 import { judgeDraft } from './judge.ts';
 import * as refusals from './refusals.ts';
 
@@ -19,7 +20,7 @@ export async function missingForSending(world: World, campaign: Campaign): Promi
 export async function missingIn(world: World, tx: Queries, campaign: Campaign): Promise<readonly Refusal[]> {
   const content = await contentOf(world, tx, campaign);
   if (!content) return [refusals.gone];
-  const size = await audienceOf(world, tx, campaign.lists);
+  const size = await audienceOf(world, tx, campaign);
   return [...missingInContent(world, content), ...missingInApproval(world, campaign, size)];
 }
 
@@ -68,13 +69,20 @@ const isLink = (address: string): boolean =>
 
 /** What is made of it is read again: the page may promise what the mail does not keep. */
 function missingInFrame(world: World, draft: Draft): readonly Refusal[] {
+  const grounds = (draft.offers ?? []).length > 0 ? (['consent', 'customer'] as const) : (['consent'] as const);
+  return grounds.flatMap((ground) => missingInMail(world, draft, ground));
+}
+
+function missingInMail(world: World, draft: Draft, ground: Ground): readonly Refusal[] {
   const { controller } = world.rules.policy;
-  const rendered = render(world, draft);
+  const rendered = render(world, draft, ground);
+  const isTold = ground === 'consent' || rendered.text.includes(objectionSentence[draft.language]);
   const imprint = [controller.name, controller.street, controller.postalCode, controller.city];
   const isNamed = imprint.every((word) => word.trim() !== '' && rendered.text.includes(word));
   return [
     ...(isNamed ? [] : [refusals.imprintMissing]),
     ...(isAddress(controller.email) ? [] : [refusals.senderMissing]),
+    ...(isTold ? [] : [refusals.objectionUntold]),
     ...(endsWithWayOut(rendered) ? [] : [refusals.wayOutMissing]),
   ];
 }

@@ -55,6 +55,44 @@ export const foreignTopic = (topic: string): Refusal =>
     ],
   );
 
+export const unknownOffer = (name: string): Refusal =>
+  refusal(
+    'offer-unknown',
+    [
+      `Die Datenschutzerklärung kennt keine Angebote „${name}“, für die bei Bestandskunden geworben wird (S43).`,
+      'Wählen Sie welche, die sie nennt, oder nur Listen.',
+    ],
+    [
+      `The policy names no offers “${name}” that are advertised to customers (S43).`,
+      'Choose some that it names, or lists alone.',
+    ],
+  );
+
+export const noOwnTopic = (topic: string): Refusal =>
+  refusal(
+    'topic-not-own',
+    [
+      `Unter „${topic}“ wird nicht für eigene Angebote geworben; Bestandskunden dürfen das ohne Einwilligung nicht bekommen (S43).`,
+      'Wählen Sie das Thema der eigenen Angebote, oder nur Listen.',
+    ],
+    [
+      `Under “${topic}” no own offers are advertised; without consent customers may not get it (S43).`,
+      'Choose the topic of the own offers, or lists alone.',
+    ],
+  );
+
+export const objectionUntold = refusal(
+  'objection-untold',
+  [
+    'In der E-Mail an Bestandskunden fehlt der Hinweis auf das Widerspruchsrecht (S43).',
+    'Melden Sie den Fehler; so wird nichts versandt.',
+  ],
+  [
+    'The mail to customers does not point out the right to object (S43).',
+    'Report the fault; nothing is sent like this.',
+  ],
+);
+
 export const brokenHeader = refusal(
   'subject-broken',
   ['Im Betreff steht ein Zeilenumbruch oder Steuerzeichen.', 'Schreiben Sie ihn in eine Zeile.'],
@@ -167,8 +205,11 @@ export const insecureSite = refusal(
 
 export const nobody = refusal(
   'nobody',
-  ['Auf den gewählten Listen steht niemand, der eingewilligt und bestätigt hat.', 'Wählen Sie andere Listen.'],
-  ['Nobody on the chosen lists has consented and confirmed.', 'Choose other lists.'],
+  [
+    'Unter den gewählten Empfängern ist niemand, der eingewilligt und bestätigt hat oder gesetzlich angeschrieben werden darf.',
+    'Wählen Sie andere Listen.',
+  ],
+  ['Nobody among those chosen has consented and confirmed, or may be written to by law.', 'Choose other lists.'],
 );
 
 export const approvalMissing = (above: number): Refusal =>

@@ -1,6 +1,8 @@
 import type { Language } from '../../../../core/policy/index.ts';
 import type { World } from '../../../../core/section/index.ts';
+import { objectionSentence } from '../../customer/notice.ts';
 import { listNamed, newsletterSettings } from '../../policy.ts';
+import { slot } from './fields.ts';
 import { escaped } from './html.ts';
 
 /** What stands below every issue: why you receive it, who sends it, and last of all the way out (S48, DDG § 5). */
@@ -17,7 +19,8 @@ export interface Places {
   readonly preferences: string;
 }
 
-export function footer(world: World, language: Language, lists: readonly string[], places: Places): Footer {
+/** `to`: the lists that somebody is signed up for, or customers, who are mailed because the law permits it (S43). */
+export function footer(world: World, language: Language, to: readonly string[] | 'customer', places: Places): Footer {
   const { controller } = world.rules.policy;
   const prefix = language === 'de' ? '' : `/${language}`;
   const links = {
@@ -25,10 +28,14 @@ export function footer(world: World, language: Language, lists: readonly string[
     privacy: `${world.baseUrl}${prefix}/privacy`,
   };
   const words = language === 'de' ? german : english;
-  const why = words.why(namesOf(world, lists, language), places.email, places.confirmed);
+  const isCustomer = to === 'customer';
+  const why = isCustomer
+    ? words.law(places.email, places.confirmed)
+    : words.why(namesOf(world, to, language), places.email, places.confirmed);
+  const out = isCustomer ? words.object : words.out;
   const imprint = `${controller.name}, ${controller.street}, ${controller.postalCode} ${controller.city}, ${controller.country[language]}, ${controller.email}, ${controller.phone}`;
   // One list needs no page to choose from.
-  const choice = newsletterSettings(world.rules.policy).lists.length > 1;
+  const choice = !isCustomer && newsletterSettings(world.rules.policy).lists.length > 1;
   const anchor = (address: string, label: string) => `<a href="${escaped(address)}">${escaped(label)}</a>`;
   return {
     text: [
@@ -40,16 +47,25 @@ export function footer(world: World, language: Language, lists: readonly string[
       `${words.privacy}: ${links.privacy}`,
       '',
       ...(choice ? [`${words.choose}: ${places.preferences}`] : []),
-      `${words.out}: ${places.unsubscribe}`,
+      `${out}: ${places.unsubscribe}`,
     ].join('\n'),
     html: [
       `<p>${escaped(why)}</p>`,
       `<p>${escaped(imprint)}<br>${anchor(links.imprint, words.imprint)} · ${anchor(links.privacy, words.privacy)}</p>`,
       ...(choice ? [`<p><a href="${places.preferences}">${escaped(words.choose)}</a></p>`] : []),
-      `<p><a href="${places.unsubscribe}">${escaped(words.out)}</a></p>`,
+      `<p><a href="${places.unsubscribe}">${escaped(out)}</a></p>`,
     ].join('\n'),
   };
 }
+
+/** What stands below each mail to a customer, with its places open: the words that have to be proved. */
+export const objectionInMail = (world: World, language: Language): string =>
+  footer(world, language, 'customer', {
+    email: slot('email'),
+    confirmed: slot('confirmed'),
+    unsubscribe: slot('unsubscribe'),
+    preferences: slot('preferences'),
+  }).text;
 
 const namesOf = ({ rules }: World, lists: readonly string[], language: Language): string =>
   new Intl.ListFormat(language, { type: 'conjunction' }).format(
@@ -59,17 +75,23 @@ const namesOf = ({ rules }: World, lists: readonly string[], language: Language)
 const german = {
   why: (lists: string, email: string, confirmed: string) =>
     `Sie erhalten diese E-Mail, weil ${email} für ${lists} angemeldet und die Anmeldung am ${confirmed} bestätigt wurde. Sie können die Einwilligung jederzeit widerrufen, auch durch eine Antwort auf diese E-Mail.`,
+  law: (email: string, sold: string) =>
+    `Sie erhalten diese Werbung, weil Sie bei Ihrem Kauf am ${sold} die Adresse ${email} angegeben haben und das Gesetz Werbung für eigene ähnliche Angebote dann auch ohne Einwilligung erlaubt (§ 7 Abs. 3 UWG, Art. 6 Abs. 1 Buchst. f DSGVO). ${objectionSentence.de} Es genügt der Link am Ende oder eine Antwort auf diese E-Mail.`,
   imprint: 'Impressum',
   privacy: 'Datenschutz',
   choose: 'Listen auswählen',
   out: 'Newsletter abbestellen',
+  object: 'Der Werbung widersprechen',
 };
 
 const english: typeof german = {
   why: (lists, email, confirmed) =>
     `You get this mail because ${email} was signed up for ${lists.replace(/[„“]/g, (mark) => (mark === '„' ? '“' : '”'))} and the sign-up was confirmed on ${confirmed}. You can withdraw your consent at any time, also by an answer to this mail.`,
+  law: (email, sold) =>
+    `You get this advertising because you gave the address ${email} with your purchase on ${sold}, and the law then permits advertising of own similar offers without consent (section 7(3) UWG, Art. 6(1)(f) GDPR). ${objectionSentence.en} The link at the end or an answer to this mail is enough.`,
   imprint: 'Imprint',
   privacy: 'Privacy',
   choose: 'Choose lists',
   out: 'Unsubscribe from the newsletter',
+  object: 'Object to advertising',
 };

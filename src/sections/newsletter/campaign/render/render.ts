@@ -11,6 +11,7 @@ import { textPart } from './text-part.ts';
 
 /** An issue made once for all its recipients: what differs from mail to mail stands as a slot, `{{name}}`. */
 export interface Rendered {
+  readonly ground: Ground;
   readonly language: Language;
   readonly subject: string;
   readonly text: string;
@@ -20,19 +21,23 @@ export interface Rendered {
   readonly fields: ReadonlyMap<string, MergeField>;
 }
 
+/** Why somebody is mailed: they consented, or the law permits it (S34). */
+export type Ground = 'consent' | 'customer';
+
 /** What one recipient's mail has in its slots. */
 export interface Personal {
   readonly email: string;
-  /** The day of the confirmation in words. */
+  /** The day of the confirmation in words; of the sale, where the law permits the mail. */
   readonly confirmed: string;
   readonly unsubscribe: string;
 }
 
-export function render(world: World, draft: Draft): Rendered {
+export function render(world: World, draft: Draft, ground: Ground = 'consent'): Rendered {
   const { text, fields } = slotted(draft.body);
   const body = bodyHtml({ body: text, format: draft.format });
   const subject = draft.subject.trim();
-  const below = footer(world, draft.language, draft.lists, {
+  const why = ground === 'customer' ? ground : draft.lists;
+  const below = footer(world, draft.language, why, {
     email: slot('email'),
     confirmed: slot('confirmed'),
     unsubscribe: slot('unsubscribe'),
@@ -42,6 +47,7 @@ export function render(world: World, draft: Draft): Rendered {
     language: draft.language,
     subject,
     text: `${textPart(body)}\n\n${below.text}\n`,
+    ground,
     html: framed({
       language: draft.language,
       subject: escaped(subject),
@@ -60,12 +66,18 @@ const framed = (places: Readonly<Record<string, string>>): string =>
   compiledFrame.replace(/\[\[([a-z]+)\]\]/g, (all, name: string) => places[name] ?? all);
 
 /** The values of all slots for one recipient, as they are; they are escaped where they enter HTML. */
-export function slotValues({ fields }: Pick<Rendered, 'fields'>, personal: Personal): Readonly<Record<string, string>> {
+export function slotValues(
+  { fields, ground }: Pick<Rendered, 'fields' | 'ground'>,
+  personal: Personal,
+): Readonly<Record<string, string>> {
   const values: Record<string, string> = { ...personal, preferences: preferencesPath(personal.unsubscribe) };
-  for (const [key, { name, fallback }] of fields)
-    values[key] = (name === 'email' ? personal.email : name === 'confirmed' ? personal.confirmed : '') || fallback;
+  for (const [key, { name, fallback }] of fields) values[key] = valueOf(name, ground, personal) || fallback;
   return values;
 }
+
+/** A customer has confirmed nothing. */
+const valueOf = (name: string, ground: Ground, { email, confirmed }: Personal): string =>
+  name === 'email' ? email : name === 'confirmed' && ground === 'consent' ? confirmed : '';
 
 /** Both parts with their slots filled: for previews, tests and the trial mailbox. */
 export function filled(

@@ -106,8 +106,10 @@ async function change(tx: Queries, results: readonly Result[], now: Temporal.Ins
       from mine n where p.ctid = n.place
       returning p.delivery, p.number, p.subscription, n.state, n.code, n.status, n.next_at
     ), evidence as (
-      insert into newsletter.mailing (record, campaign, version, content_hash, at)
-      select h.subscription, c.record, c.version, c.content_hash, ${now}::timestamptz
+      insert into newsletter.mailing (record, campaign, version, content_hash, at, objection_wording)
+      select h.subscription, c.record, c.version, c.content_hash, ${now}::timestamptz,
+        case when c.objection_wording is not null and exists (select from newsletter.customer k where k.record = h.subscription)
+          then c.objection_wording end
       from changed h join newsletter.delivery d on d.record = h.delivery join newsletter.campaign c on c.record = d.campaign
       where h.state = 'accepted' on conflict do nothing
     ), again as (

@@ -13,6 +13,7 @@ import {
   type CampaignContent,
   campaignById,
   contentOf,
+  type Ground,
   type Rendered,
   render,
   slotValues,
@@ -22,6 +23,8 @@ import type { Claimed } from '../turn/claiming.ts';
 
 /** An issue encoded once, and what belongs to each recipient. */
 export interface CompiledIssue {
+  /** The same as it goes to customers, with the ground and the right to object below it (S43). */
+  readonly customers?: CompiledIssue;
   readonly rendered: Rendered;
   readonly compiled: CompiledMessage;
   valuesFor(recipient: Claimed): Readonly<Record<string, string>>;
@@ -32,13 +35,20 @@ export interface CompiledIssue {
 export async function compileIssue(world: World, campaign: string): Promise<CompiledIssue | undefined> {
   const found = await campaignById(world.db, campaign);
   const content = found && (await contentOf(world, world.db, found));
-  return content && issueOf(world, campaign, content);
+  if (!content) return undefined;
+  const issue = issueOf(world, campaign, content, 'consent');
+  return found.offers.length > 0 ? { ...issue, customers: issueOf(world, campaign, content, 'customer') } : issue;
 }
 
-function issueOf(world: World, campaign: string, { draft, attachments }: CampaignContent): CompiledIssue {
+function issueOf(
+  world: World,
+  campaign: string,
+  { draft, attachments }: CampaignContent,
+  ground: Ground,
+): CompiledIssue {
   const { controller } = world.rules.policy;
   const domain = controller.email.slice(controller.email.lastIndexOf('@') + 1);
-  const rendered = render(world, draft);
+  const rendered = render(world, draft, ground);
   const { html, files } = withContentIds(rendered.html, attachments);
   const compiled = compileMessage({
     headers: [

@@ -2,13 +2,15 @@ import { sql } from 'kysely';
 import type { Opened } from '../../../../core/records/index.ts';
 import type { World } from '../../../../core/section/index.ts';
 import { type Queries, transaction, uuidv7 } from '../../../../core/store/index.ts';
-import { mayBeMailed } from '../../campaign/audience.ts';
+import { type Addressed, mayBeMailed } from '../../campaign/audience.ts';
+import type { Ground } from '../../campaign/index.ts';
+import { mayBeAdvertisedTo } from '../../customer/record/gate.ts';
 import { takingLock } from '../locks.ts';
 import type { Claimed, Claiming, Window } from './claiming.ts';
 import { paced } from './paced.ts';
 import { nextTurns, putBack, type Turn } from './turns.ts';
 
-/** S34, S52: takes the next recipients, and reads the consent of each in the very statement that takes them. */
+/** S34, S43, S52: takes the next recipients, and reads the consent of each, or the permission by law, as it takes them. */
 export async function claim(world: World, claiming: Claiming): Promise<Window> {
   const now = world.clock.now();
   const since = performance.now();
@@ -19,12 +21,10 @@ export async function claim(world: World, claiming: Claiming): Promise<Window> {
       const turns = await nextTurns(tx, claiming, now);
       const taken = turns.length === 0 ? [] : await take(world, tx, claiming, turns, now);
       const fit = taken.filter((row) => row.ok);
-      const sealed = await world.records.openMany(
-        tx,
-        fit.map((row) => row.subscription),
-        'newsletter.sending',
-      );
-      const opened = fit.flatMap((row) => openedRow(row, sealed.get(row.subscription)));
+      const opened = [
+        ...(await openRows(world, tx, fit, 'consent', 'newsletter.sending')),
+        ...(await openRows(world, tx, fit, 'customer', 'newsletter.advertising')),
+      ];
       const { ready, early } = await paced(world, tx, claiming.delivery, opened, turns, now);
       const isReady = new Set([...ready, ...early].map(({ number }) => number));
       const dropped = taken.filter(({ number }) => !isReady.has(number));
@@ -53,6 +53,7 @@ interface Row {
   readonly number: number;
   readonly subscription: string;
   readonly attempt: number;
+  readonly ground: Ground;
   readonly list: string;
   readonly email: Buffer;
   readonly confirmedAt: Temporal.Instant;
@@ -62,16 +63,21 @@ interface Row {
 async function take(
   world: World,
   tx: Queries,
-  { delivery, campaign, lists, worker }: Claiming,
+  { delivery, campaign, lists, offers, worker }: Claiming,
   turns: readonly Turn[],
   now: Temporal.Instant,
 ): Promise<readonly Row[]> {
+  const consents = {
+    columns: sql`'consent' as ground, s.list, s.email, s.confirmed_at as "confirmedAt",
+        ${mayBeMailed(world, lists, now)} as ok`,
+    from: sql`join newsletter.subscription s on s.record = p.subscription`,
+  };
+  const { columns, from } = offers.length > 0 ? eitherGround(world, { lists, offers }, now) : consents;
   const { rows } = await sql<Row>`
     with fit as materialized (
-      select p.number, p.subscription, p.attempt, s.list, s.email, s.confirmed_at as "confirmedAt",
-        ${mayBeMailed(world, lists, now)} as ok
+      select p.number, p.subscription, p.attempt, ${columns}
       from newsletter.recipient p join core.record r on r.id = p.subscription
-        join newsletter.subscription s on s.record = p.subscription
+        ${from}
         join newsletter.campaign c on c.record = ${campaign} and c.state = 'running'
       where p.delivery = ${delivery} and p.number = any(${turns.map(({ number }) => number)}::int[])
         and p.state in ('queued', 'later')
@@ -84,9 +90,39 @@ async function take(
   return rows;
 }
 
+/** Of an issue that goes to customers too, each is judged by the ground on which they are mailed, and told of it (S43). */
+const eitherGround = (world: World, { lists, offers }: Addressed, now: Temporal.Instant) => ({
+  columns: sql`case when k.record is null then 'consent' else 'customer' end as ground,
+        coalesce(s.list, 'customers') as list, coalesce(s.email, k.email) as email,
+        coalesce(s.confirmed_at, k.sold_at) as "confirmedAt",
+        case when k.record is null then ${mayBeMailed(world, lists, now)}
+          else c.objection_wording is not null and ${mayBeAdvertisedTo(world, offers, now)} end as ok`,
+  from: sql`left join newsletter.subscription s on s.record = p.subscription
+        left join newsletter.customer k on k.record = p.subscription`,
+});
+
+/** A record opens for the purpose of its own ground alone. */
+async function openRows(
+  world: World,
+  tx: Queries,
+  rows: readonly Row[],
+  ground: Ground,
+  purpose: string,
+): Promise<readonly Claimed[]> {
+  const mine = rows.filter((row) => row.ground === ground);
+  if (mine.length === 0) return [];
+  const sealed = await world.records.openMany(
+    tx,
+    mine.map((row) => row.subscription),
+    purpose,
+  );
+  return mine.flatMap((row) => openedRow(row, sealed.get(row.subscription)));
+}
+
 function openedRow(row: Row, opened: Opened | undefined): readonly Claimed[] {
   if (!opened) return [];
-  return [{ ...row, opened, email: opened.text('newsletter.subscription.email', row.email) }];
+  const column = row.ground === 'consent' ? 'newsletter.subscription.email' : 'newsletter.customer.email';
+  return [{ ...row, opened, email: opened.text(column, row.email) }];
 }
 
 /** Consent is gone, or faded, or the record does not open for sending: no mail, now or later. */

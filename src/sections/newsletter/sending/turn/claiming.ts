@@ -1,11 +1,15 @@
 import type { Opened } from '../../../../core/records/index.ts';
+import type { Ground } from '../../campaign/index.ts';
 
 /** A recipient whose turn it is: noted as being sent, in a transaction that has ended, before the first byte leaves. */
 export interface Claimed {
   readonly number: number;
+  /** The record that is mailed: a subscription, or a customer. */
   readonly subscription: string;
+  readonly ground: Ground;
   readonly list: string;
   readonly attempt: number;
+  /** When the consent was confirmed; of a customer, the last sale. */
   readonly confirmedAt: Temporal.Instant;
   readonly email: string;
   readonly opened: Opened;
@@ -26,6 +30,7 @@ export interface Claiming {
   readonly delivery: string;
   readonly campaign: string;
   readonly lists: readonly string[];
+  readonly offers: readonly string[];
   readonly worker: number;
   readonly most: number;
   /** Hears of each claim before it is committed, so that nothing is ever in hand of which nobody could tell how far it came. */

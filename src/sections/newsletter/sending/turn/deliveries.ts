@@ -5,6 +5,7 @@ export interface Running {
   readonly delivery: string;
   readonly campaign: string;
   readonly lists: readonly string[];
+  readonly offers: readonly string[];
   readonly complete: boolean;
   readonly size: number;
   readonly taken: number;
@@ -12,7 +13,7 @@ export interface Running {
 
 export async function runningDeliveries({ db }: World): Promise<readonly Running[]> {
   const { rows } = await sql<Running>`
-    select d.record as delivery, c.record as campaign, c.lists, d.complete, d.size, d.taken
+    select d.record as delivery, c.record as campaign, c.lists, c.offers, d.complete, d.size, d.taken
     from newsletter.campaign c join newsletter.delivery d on d.campaign = c.record
     where c.state = 'running' order by c.started_at, c.record`.execute(db);
   return rows;

@@ -3,6 +3,7 @@ import type { Act } from '../../../../core/records/index.ts';
 import type { World } from '../../../../core/section/index.ts';
 import { type Queries, transaction } from '../../../../core/store/index.ts';
 import { mayBeMailed } from '../../campaign/audience.ts';
+import { mayBeAdvertisedTo, notOnLists } from '../../customer/record/gate.ts';
 import { deliveryClass } from '../tables.ts';
 
 /** Begins the delivery of an issue. Its recipients are listed page by page, by whoever sends it. */
@@ -15,13 +16,14 @@ export async function listRecipients(world: World, tx: Queries, campaign: string
 const page = 5_000;
 
 /**
- * Lists the next page of recipients: whoever was subscribed when the issue was started, in the order of their records. A
- * person on several of its lists is listed once. Answers false when somebody else is listing.
+ * Lists the next page of recipients: whoever was subscribed when the issue was started, and customers to whom the law lets
+ * us advertise what it advertises, in the order of their records. A person on several of its lists, or with both grounds,
+ * is listed once. Answers false when somebody else is listing.
  */
 export async function listPage(world: World, delivery: string): Promise<boolean> {
   return transaction(world.db, async (tx) => {
     const { rows } = await sql<Listing>`
-      select d.listed, d.size, c.record as campaign, c.lists, c.started_at as "startedAt"
+      select d.listed, d.size, c.record as campaign, c.lists, c.offers, c.started_at as "startedAt"
       from newsletter.delivery d join newsletter.campaign c on c.record = d.campaign
       where d.record = ${delivery} and not d.complete and c.state = 'running' for update of d skip locked`.execute(tx);
     const listing = rows[0];
@@ -41,10 +43,17 @@ interface Listing {
   readonly size: number;
   readonly campaign: string;
   readonly lists: readonly string[];
+  readonly offers: readonly string[];
   readonly startedAt: Temporal.Instant;
 }
 
-async function addPage(world: World, tx: Queries, delivery: string, { listed, size, lists, startedAt }: Listing) {
+async function addPage(
+  world: World,
+  tx: Queries,
+  delivery: string,
+  { listed, size, lists, offers, startedAt }: Listing,
+) {
+  const after = listed ?? '00000000-0000-0000-0000-000000000000';
   const allowed = mayBeMailed(world, lists, world.clock.now());
   const once =
     lists.length > 1
@@ -53,12 +62,20 @@ async function addPage(world: World, tx: Queries, delivery: string, { listed, si
     where e.subject = r.subject and e.class = r.class and e.stage = 'active' and e.id < r.id
       and es.list = any(${[...lists]}::text[]))`
       : sql``;
+  const customers =
+    offers.length > 0
+      ? sql`union all (select k.record from newsletter.customer k join core.record r on r.id = k.record
+      where k.record > ${after} and r.since <= ${startedAt} and ${mayBeAdvertisedTo(world, offers, world.clock.now())}
+        and ${notOnLists(lists)}
+      order by k.record limit ${page})`
+      : sql``;
   const { rows } = await sql<{ count: number; last: string | null }>`
     with page as (
-      select s.record from newsletter.subscription s join core.record r on r.id = s.record
-      where s.record > ${listed ?? '00000000-0000-0000-0000-000000000000'} and s.confirmed_at <= ${startedAt}
+      (select s.record from newsletter.subscription s join core.record r on r.id = s.record
+      where s.record > ${after} and s.confirmed_at <= ${startedAt}
         and ${allowed} ${once}
-      order by s.record limit ${page}
+      order by s.record limit ${page}) ${customers}
+      order by record limit ${page}
     ), added as (
       insert into newsletter.recipient (delivery, number, subscription)
       select ${delivery}, ${size} + row_number() over (order by record), record from page

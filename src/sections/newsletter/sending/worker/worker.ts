@@ -195,7 +195,9 @@ export class CampaignWorker implements AsyncDisposable {
       if (issue === 'failed') return note({ state: 'queued', nextAt: inAMinute(this.#world) });
       if (!issue || this.#hearing.hasEnded(recipient.subscription, window.since)) return note({ state: 'dropped' });
       if (!mayLeave('envelope')) return note({ state: 'queued' });
-      const reply = await this.#carrier.carry(issue, recipient, mayLeave, ({ outcome }) =>
+      const own = recipient.ground === 'customer' ? issue.customers : issue;
+      if (!own) return note({ state: 'dropped' });
+      const reply = await this.#carrier.carry(own, recipient, mayLeave, ({ outcome }) =>
         marks?.answered(recipient.number, outcome),
       );
       if (reply === 'kept-back')

@@ -74,7 +74,7 @@ function Consent({ held, policy, isChosen }: ConsentProps) {
         {held.purposes.map(({ title }) => t(title)).join('; ')}
       </p>
       <p>
-        {t(words.then)} {t(effectOf(policy, held))}
+        {t(words.becomes)} {t(effectOf(policy, held))}
       </p>
       <details>
         <summary>{t(words.more)}</summary>
@@ -112,7 +112,7 @@ export const words = {
     en: 'Please choose at least one consent, or take the withdrawal out of the request.',
   },
   since: { de: 'Seit dem', en: 'Since' },
-  then: { de: 'Nach dem Widerruf:', en: 'After the withdrawal:' },
+  becomes: { de: 'Nach dem Widerruf:', en: 'After the withdrawal:' },
   erased: {
     de: 'wird sofort gelöscht; sie war noch nicht bestätigt.',
     en: 'is erased at once; it had not been confirmed yet.',

@@ -24,6 +24,8 @@ function said(one: Became, language: Language, calendar: Calendar): string {
   const until =
     'until' in one && one.until ? dateInWords(lastDayBefore(one.until, calendar), language, calendar) : null;
   switch (one.outcome) {
+    case 'asked':
+      return words.asked[language];
     case 'erased':
       return words.erased[language];
     case 'gone':
@@ -56,6 +58,10 @@ const nothing: Text = { de: 'Datum', en: 'Datum' };
 const words = {
   gdpr: { de: 'DSGVO', en: 'GDPR' },
   erased: { de: 'gelöscht', en: 'erased' },
+  asked: {
+    de: 'eine E-Mail mit einem Link geht an die neue Adresse; ist er dort bestätigt, gilt die Änderung, bis dahin bleibt alles, wie es ist',
+    en: 'a mail with a link goes to the new address; the change counts once it is confirmed there, until then everything stays as it is',
+  },
   stays: { de: 'bleibt:', en: 'stays:' },
   gone: { de: 'war schon gelöscht', en: 'had been erased already' },
   held: {

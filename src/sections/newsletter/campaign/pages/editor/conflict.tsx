@@ -75,6 +75,7 @@ function Version({ draft, id }: { readonly draft: Draft; readonly id: string }) 
 
 const hidden = ({
   lists,
+  offers = [],
   topic,
   language,
   subject,
@@ -82,6 +83,7 @@ const hidden = ({
   body,
 }: Draft): readonly (readonly [string, string])[] => [
   ...lists.map((list) => ['lists', list] as const),
+  ...offers.map((offer) => ['offers', offer] as const),
   ['topic', topic],
   ['language', language],
   ['subject', subject],

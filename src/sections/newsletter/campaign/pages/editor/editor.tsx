@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx';
 import type { StaffDesk } from '../../../../../core/section/index.ts';
 import { Button, Choice, Field, Message, useVisit } from '../../../../../core/web/index.ts';
+import type { Offer } from '../../../policy/customer/index.ts';
 import type { List } from '../../../policy/options.ts';
 import type { Attachment, Draft, Refusal } from '../../campaign.ts';
 import { Refusals } from '../refusals.tsx';
@@ -14,6 +15,7 @@ import { Modes, Visual, type VisualScripts } from './visual.tsx';
 export interface EditorProps {
   readonly Form: StaffDesk['Form'];
   readonly lists: readonly List[];
+  readonly offers: readonly Offer[];
   readonly draft: Draft;
   readonly scripts: VisualScripts;
   /** Absent for an issue that is not saved yet. */
@@ -49,7 +51,7 @@ export const Editor: FC<EditorProps> = ({ Form, ...props }) => {
             maxlength={200}
             autocomplete="off"
           />
-          <Audience lists={props.lists} draft={draft} />
+          <Audience lists={props.lists} offers={props.offers} draft={draft} />
           <Choice
             name="language"
             legend={words.language}

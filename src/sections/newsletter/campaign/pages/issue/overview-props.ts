@@ -8,6 +8,8 @@ export interface OverviewProps {
   readonly Form: StaffDesk['Form'];
   readonly campaign: Campaign;
   readonly lists: readonly List[];
+  /** What it advertises to customers, in words (S43). */
+  readonly offers: string;
   /** What keeps it from being sent; empty once it is on its way. */
   readonly missing: readonly Refusal[];
   /** How many it would go to now. */

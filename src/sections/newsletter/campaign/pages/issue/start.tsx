@@ -12,11 +12,13 @@ interface Props {
   readonly sender: string;
   readonly lists: readonly { readonly list: List; readonly members: number }[];
   readonly audience: number;
+  /** How many of them are mailed as customers, by law alone. */
+  readonly customers: number;
   readonly grace: Period;
 }
 
 /** The last question before an issue leaves: who gets it, what it is about, and until when it can be taken back. */
-export function Start({ Form, campaign, subject, sender, lists, audience, grace }: Props) {
+export function Start({ Form, campaign, subject, sender, lists, audience, customers, grace }: Props) {
   const { t, to, language } = useVisit();
   const number = new Intl.NumberFormat(language);
   const topic = lists.flatMap(({ list }) => list.topics).find(({ de }) => de === campaign.topic) ?? campaign.topic;
@@ -33,6 +35,7 @@ export function Start({ Form, campaign, subject, sender, lists, audience, grace 
               .map(({ list, members }) => `${t(list.title)} (${number.format(members)} ${t(own.confirmed)})`)
               .join(', '),
           ],
+          ...(campaign.offers.length > 0 ? [[t(own.customers), number.format(customers)] as const] : []),
           [t(words.size), <strong>{number.format(audience)}</strong>],
         ]}
       />
@@ -56,8 +59,9 @@ export function Start({ Form, campaign, subject, sender, lists, audience, grace 
 const own = {
   sender: { de: 'Absender', en: 'Sender' },
   confirmed: { de: 'bestätigt', en: 'confirmed' },
+  customers: { de: 'Bestandskunden (§ 7 Abs. 3 UWG)', en: 'Existing customers (section 7(3) UWG)' },
   once: {
-    de: 'Wer auf mehreren Listen steht, bekommt eine E-Mail. Vor jeder einzelnen wird die Einwilligung noch einmal geprüft.',
-    en: 'Who is on several lists gets one mail. Before each one the consent is checked once more.',
+    de: 'Wer auf mehreren Listen steht, bekommt eine E-Mail. Vor jeder einzelnen wird die Einwilligung oder die gesetzliche Erlaubnis noch einmal geprüft.',
+    en: 'Who is on several lists gets one mail. Before each one the consent, or the permission by law, is checked once more.',
   },
 } as const;

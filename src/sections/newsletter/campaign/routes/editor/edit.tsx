@@ -13,10 +13,11 @@ import { attachmentsOf, saveIssue } from './save.ts';
 export function editRoutes(desk: StaffDesk, world: World): void {
   const { Form } = desk;
   const lists = () => newsletterSettings(world.rules.policy).lists;
+  const offers = () => newsletterSettings(world.rules.policy).customers?.offers ?? [];
   const editor = (
     c: WebContext,
     member: Member,
-    props: Omit<EditorProps, 'Form' | 'lists' | 'scripts'>,
+    props: Omit<EditorProps, 'Form' | 'lists' | 'offers' | 'scripts'>,
     status = 200,
   ) => {
     c.header('Content-Security-Policy', `${contentSecurityPolicy}; frame-src 'self'`);
@@ -28,7 +29,12 @@ export function editRoutes(desk: StaffDesk, world: World): void {
     };
     const path = (name: string) => c.var.site.assets.path(name);
     const scripts = { read: path('markdown-read.js'), write: path('markdown-write.js'), page: path('visual-page.js') };
-    return desk.page(c, member, meta, <Editor {...props} Form={Form} lists={lists()} scripts={scripts} />);
+    return desk.page(
+      c,
+      member,
+      meta,
+      <Editor {...props} Form={Form} lists={lists()} offers={offers()} scripts={scripts} />,
+    );
   };
 
   desk.get('/staff/campaigns/new', 'write', (c, member) => editor(c, member, { draft: blank(world, c.var.language) }));

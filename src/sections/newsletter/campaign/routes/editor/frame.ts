@@ -12,7 +12,8 @@ export interface Shown {
 
 /** An issue as one made-up recipient would get it. */
 export function shownMail(world: World, draft: Draft, now: Temporal.Instant): Shown {
-  const rendered = render(world, draft);
+  // Where it goes to customers alone, nobody gets it with another footer.
+  const rendered = render(world, draft, draft.lists.length === 0 && draft.offers?.length ? 'customer' : 'consent');
   const values = slotValues(rendered, {
     email: draft.language === 'de' ? 'name@beispiel.example' : 'name@example.example',
     confirmed: dateInWords(now, rendered.language, world.rules.calendar),

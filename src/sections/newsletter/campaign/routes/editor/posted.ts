@@ -32,6 +32,7 @@ export async function readPosted(c: WebContext): Promise<Posted> {
     version: Number.parseInt(text('version'), 10) || 0,
     draft: {
       lists: form.getAll('lists').map(stringOf),
+      offers: form.getAll('offers').map(stringOf),
       topic: text('topic'),
       language: (text('language') === 'en' ? 'en' : 'de') satisfies Language,
       subject: text('subject').trim(),

@@ -120,7 +120,8 @@ async function ask(
       lists={lists
         .filter(({ name }) => campaign.lists.includes(name))
         .map((list) => ({ list, members: members.get(list.name) ?? 0 }))}
-      audience={await issues.audienceOf(world, world.db, campaign.lists)}
+      audience={await issues.audienceOf(world, world.db, campaign)}
+      customers={await issues.customersAmong(world, world.db, campaign)}
       grace={campaigns.grace}
     />
   );
