@@ -18,6 +18,9 @@ export interface Step {
   readonly follow?: number | boolean;
 }
 
+/** At how many servers people have their mailboxes: an issue goes to each no faster than the policy lets it. */
+const hosts = 40;
+
 export interface Person {
   readonly address: string;
   readonly ip: string;
@@ -27,7 +30,7 @@ export interface Person {
 /** The lives of people over some weeks: who they are, and what they do when. */
 export function people(count: number, weeks: number, dice: Chance): readonly Person[] {
   return Array.from({ length: count }, (_, at) => ({
-    address: `person-${at}@people.example`,
+    address: `person-${at}@people-${at % hosts}.example`,
     ip: `10.${(at >> 16) & 255}.${(at >> 8) & 255}.${at & 255}`,
     steps: stepsOf(weeks, dice),
   }));

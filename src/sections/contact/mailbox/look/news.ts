@@ -29,7 +29,7 @@ async function sinceThen(
   before: KnownFolder | undefined,
 ): Promise<News | undefined> {
   const { validity, nextUid, messages } = before ?? {};
-  if (validity !== open.validity || nextUid == null || messages == null) return undefined;
+  if (validity !== open.validity || typeof nextUid !== 'number' || typeof messages !== 'number') return undefined;
   const come = await open.uids(nextUid);
   const left = [...new Set(open.vanished)].filter((uid) => uid < nextUid);
   if (messages - left.length + come.length !== open.messages()) return undefined;
