@@ -13,7 +13,7 @@ const mia = await w.insider();
 const act = () => ({ now: w.now(), by: 'staff' as const });
 
 async function taken(...lines: string[]): Promise<void> {
-  const uploaded = await upload(w.world, { name: 'a.csv', bytes: Buffer.from([head, ...lines].join('\n')) }, act());
+  const uploaded = await upload(w.world, { name: 'a.csv', bytes: [Buffer.from([head, ...lines].join('\n'))] }, act());
   assert.ok('import' in uploaded);
   const { mapping } = recognise(head.split(','));
   await startImport(w.world, uploaded.import, { mapping, declaration: declared }, act());
@@ -45,7 +45,7 @@ describe('an export of persons', () => {
     assert.equal(answer.headers.get('content-disposition'), 'attachment; filename="newsletter-newsletter-list.csv"');
     assert.equal(answer.headers.get('cache-control'), 'no-store');
     const lines: Line[] = [];
-    const reading = await readTable(new Uint8Array(await answer.arrayBuffer()), 100, async (piece) => {
+    const reading = await readTable([new Uint8Array(await answer.arrayBuffer())], 100, async (piece) => {
       lines.push(...piece);
     });
     assert.ok(!('refused' in reading));

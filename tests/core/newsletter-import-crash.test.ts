@@ -32,7 +32,7 @@ const active = people - refused;
 const file = Buffer.from([head, ...lines, proven('reader-0@example.com')].join('\n'));
 
 async function uploaded(): Promise<string> {
-  const outcome = await upload(world, { name: 'readers.csv', bytes: file }, act());
+  const outcome = await upload(world, { name: 'readers.csv', bytes: [file] }, act());
   assert.ok('import' in outcome);
   const mapping = { email: 0, requested_at: 1, requested_ip: 2, confirmed_at: 3, confirmed_ip: 4 };
   assert.ok(await startImport(world, outcome.import, { mapping, declaration: declared }, act()));

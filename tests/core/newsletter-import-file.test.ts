@@ -6,7 +6,7 @@ import { type Line, readMoment, readTable, recognise } from '../../src/sections/
 async function read(bytes: Uint8Array | string, size = 2) {
   const pieces: (readonly Line[])[] = [];
   const reading = await readTable(
-    typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes,
+    [typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes],
     size,
     async (piece) => {
       pieces.push(piece);
@@ -47,6 +47,33 @@ describe('a table is read whatever its make', () => {
     assert.ok(!('refused' in reading));
     assert.equal(reading.encoding, 'windows-1252');
     assert.deepEqual(lines, [[2, 'ada@example.com', 'Müller €']]);
+  });
+
+  test('the same, however its bytes come: one by one, or in any chunks', async () => {
+    const long = `mail;name\n${'x'.repeat(4100)}@example.com;y\n`;
+    const sources = [Buffer.from(`${long}${text}`), Buffer.from(`${long}ada@example.com;M\xfcller`, 'latin1')];
+    for (const source of [...makes.map(([, , bytes]) => bytes), ...sources]) {
+      const whole = await read(source);
+      for (const size of [1, 2, 3, 7, 4097]) {
+        const chunks = Array.from({ length: Math.ceil(source.length / size) }, (_, at) =>
+          source.subarray(at * size, (at + 1) * size),
+        );
+        const lines: Line[] = [];
+        const reading = await readTable(chunks, 2, async (piece) => {
+          lines.push(...piece);
+        });
+        assert.deepEqual({ reading, lines }, { reading: whole.reading, lines: whole.lines }, `chunks of ${size}`);
+      }
+    }
+  });
+
+  test('UTF-8 with a byte that is broken, and stays UTF-8', async () => {
+    const { reading, lines } = await read(
+      Buffer.concat([Buffer.from('mail,name\nada@example.com,Müller '), Buffer.from([0xff])]),
+    );
+    assert.ok(!('refused' in reading));
+    assert.equal(reading.encoding, 'utf-8');
+    assert.deepEqual(lines, [[2, 'ada@example.com', 'Müller \u{FFFD}']]);
   });
 
   test('with tabs', async () => {

@@ -138,7 +138,8 @@ describe('at the desk', () => {
       w.web.request(w.world.baseUrl + to, { method: 'POST', body: large, headers: { ...headers, ...more } });
     assert.equal((await post('/staff/holds', { 'Content-Length': '400000' })).status, 413);
     assert.equal((await post(path, { 'Content-Length': '400000' })).status, 403);
-    assert.equal((await post(path, { 'Content-Length': String(65 * 1024 * 1024) })).status, 413);
+    assert.equal((await post(path, { 'Content-Length': String(2 ** 31) })).status, 413);
+    assert.equal((await post(path, { 'Content-Length': '400000', 'Content-Type': 'multipart/form-data' })).status, 403);
   });
 
   test('speaks English too', async () => {

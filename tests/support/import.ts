@@ -50,7 +50,7 @@ export function imports(w: NewsletterWorld): Imports {
   const self: Imports = {
     uploaded: async (text, name = 'file.csv') => {
       const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
-      const outcome = await upload(world, { name, bytes }, act());
+      const outcome = await upload(world, { name, bytes: [bytes] }, act());
       return 'refused' in outcome ? outcome.refused : outcome.import;
     },
     takenIn: async (lines, declaration = {}) => {

@@ -2,7 +2,7 @@ import type { Child, FC, PropsWithChildren } from 'hono/jsx';
 import type { Text } from '../policy/index.ts';
 import type { Act } from '../records/index.ts';
 import type { Queries } from '../store/index.ts';
-import type { PageMeta, WebContext } from '../web/index.ts';
+import type { PageMeta, Upload, WebContext } from '../web/index.ts';
 
 /**
  * What somebody at work may do. `read`: see what concerns no single person. `write`: prepare what is to go out.
@@ -20,6 +20,9 @@ export interface Member {
 
 export type AtDesk = (c: WebContext, member: Member) => Response | Promise<Response>;
 
+/** What is done with a form that carries a file; what it leaves unread is read to its end and dropped. */
+export type WithUpload = (c: WebContext, member: Member, form: Upload) => Response | Promise<Response>;
+
 /** A page that a section adds to the navigation of the staff area. */
 export interface StaffPlace {
   readonly path: string;
@@ -35,6 +38,8 @@ export interface StaffPlace {
 export interface StaffDesk {
   get(path: string, right: Right, handle: AtDesk): void;
   post(path: string, right: Right, handle: AtDesk): void;
+  /** For a form with a file of so many bytes at most. It is read as it comes, and never held as a whole. */
+  upload(path: string, right: Right, most: number, handle: WithUpload): void;
   page(c: WebContext, member: Member, meta: PageMeta, body: Child): Promise<Response>;
   /** What members are called, by the record of their account; who has left is not among them. */
   names(accounts: readonly string[]): Promise<ReadonlyMap<string, string>>;

@@ -15,6 +15,7 @@ export { Markdown } from './markdown/index.ts';
 export type { NavigationItem, WebOptions } from './options.ts';
 export { errorPage, type PageMeta, page, refuse, seeOther, telephone } from './page/index.ts';
 export { networkOf, type Prefixes } from './request/network.ts';
+export { openUpload, type Upload, type UploadedFile } from './upload.ts';
 export { href, useVisit, type Web, type WebContext } from './visit.ts';
 export type { Access } from './watch/access.ts';
 export { healthy } from './watch/health.ts';

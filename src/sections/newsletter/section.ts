@@ -23,7 +23,7 @@ import { becameProof } from './consent/ended.ts';
 import { callBackAsCustomers, customerEntered } from './customer/index.ts';
 import { deskDeeds } from './deeds.ts';
 import { exportPlace, exportRoutes } from './export/index.ts';
-import { importPlace, importRoutes, importsPath, questionMail, runImports } from './import/index.ts';
+import { importPlace, importRoutes, importUploads, questionMail, runImports } from './import/index.ts';
 import { confirmationMail } from './mails/confirmation.ts';
 import { welcomeMail } from './mails/welcome.ts';
 import { printedProof } from './proof/index.ts';
@@ -73,7 +73,7 @@ export const newsletter = defineSection({
   staffDeeds: { ...campaignDeeds, ...deskDeeds, ...reportDeeds },
   staffQuestions: ['/staff/campaigns/preview'],
   assets: [...campaignAssets, ...archiveAssets, ...workAssets],
-  uploads: { ...campaignUploads, [importsPath]: 64 * 1024 * 1024, [mailPath]: longestPost },
+  uploads: { ...campaignUploads, ...importUploads, [mailPath]: longestPost },
   jobs: (world) => [
     {
       name: 'newsletter-imports',

@@ -3,7 +3,7 @@
 // the file is gone once it is taken in.
 // Refuses: to bring back who ended or objected, and to ask the unproven where nobody declares that this is allowed.
 export type { Declaration } from './declaration.ts';
-export { importPlace, importRoutes, importsPath } from './routes.tsx';
+export { importPlace, importRoutes, importUploads } from './routes.tsx';
 export { runImports } from './run.ts';
 export { startImport } from './start.ts';
 export { questionMail } from './take/question.ts';

@@ -14,31 +14,30 @@ import { openImport, startImport } from './start.ts';
 import { undoImport } from './undo.ts';
 import { dismiss, type Uploaded, upload } from './upload.ts';
 
-export const importsPath = '/staff/newsletter/imports';
+const importsPath = '/staff/newsletter/imports';
 export const importPlace = { path: importsPath, label: { de: 'Übernahmen', en: 'Imports' } };
+const bytesOfAFile = 64 * 1024 * 1024;
+/** A larger file is read to its end and dropped, so that whoever sends it sees why; this bounds how long that goes on. */
+export const importUploads: Readonly<Record<string, number>> = { [importsPath]: 16 * bytesOfAFile };
 const [linesShown, problemsShown, refusedShown] = [5, 50, 200];
 
 /** Lays the pages of imports in the staff area. What a line says stands in bodies alone, never in an address. */
 export function importRoutes(desk: StaffDesk, world: World): void {
-  const list = async (c: WebContext, member: Member, error?: Text) => {
+  const list = async (c: WebContext, member: Member, error?: Text, status = 422) => {
     const imports = await Promise.all(
       (await allImports(world.db)).map(async (one) => ({ import: one, file: await fileOf(world, one) })),
     );
-    const meta = { title: words.title, ...(error && { status: 422 }) };
+    const meta = { title: words.title, ...(error && { status }) };
     return desk.page(c, member, meta, <ImportsPage Form={desk.Form} imports={imports} error={error} />);
   };
 
   desk.get(importsPath, 'persons', (c, member) => list(c, member));
 
-  desk.post(importsPath, 'persons', async (c, member) => {
-    const { file } = await c.req.parseBody();
-    if (!(file instanceof File) || file.size === 0) return list(c, member, words.noFile);
-    const uploaded = await upload(
-      world,
-      { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) },
-      member.act,
-    );
-    if ('refused' in uploaded) return list(c, member, refusedWords(uploaded));
+  desk.upload(importsPath, 'persons', bytesOfAFile, async (c, member, { file }) => {
+    if (!file?.name) return list(c, member, words.noFile);
+    const uploaded = await upload(world, file, member.act);
+    if ('refused' in uploaded)
+      return list(c, member, refusedWords(uploaded), uploaded.refused === 'too-large' ? 413 : 422);
     return seeOther(c, `${importsPath}/${uploaded.import}`);
   });
 
@@ -125,4 +124,8 @@ async function fileOf(world: World, one: StoredImport): Promise<string> {
 }
 
 const refusedWords = (uploaded: Extract<Uploaded, { refused: string }>): Text =>
-  uploaded.refused === 'broken' ? brokenAt(uploaded.line) : words.empty;
+  uploaded.refused === 'broken'
+    ? brokenAt(uploaded.line)
+    : uploaded.refused === 'too-large'
+      ? words.tooLarge
+      : words.empty;

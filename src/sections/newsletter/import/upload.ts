@@ -3,18 +3,28 @@ import type { Act } from '../../../core/records/index.ts';
 import type { World } from '../../../core/section/index.ts';
 import { transaction } from '../../../core/store/index.ts';
 import { type Content, contentColumn, linesColumn } from './declaration.ts';
-import { type FileRefused, readTable, recognise } from './file/index.ts';
+import { type Bytes, type FileRefused, readTable, recognise } from './file/index.ts';
 import * as queries from './queries.ts';
 
 /** Lines of a piece: what one transaction takes in. Each of them locks a person, so it is bounded by PostgreSQL's table of locks. */
 export const linesOfPiece = 1000;
 
-export type Uploaded = { readonly import: string } | FileRefused;
+export type Uploaded = { readonly import: string } | FileRefused | { readonly refused: 'too-large' };
 
-/** Reads a file and keeps it sealed, piece by piece, until it is taken in or its time is over. Nobody is subscribed by it yet. */
+/** A file as it comes; `isTooLarge` is asked when no more of it comes. */
+export interface ComingFile {
+  readonly name: string;
+  readonly bytes: Bytes;
+  readonly isTooLarge?: () => boolean;
+}
+
+/**
+ * Reads a file as it comes and keeps it sealed, piece by piece, until it is taken in or its time is over. Nobody is subscribed
+ * by it yet. All of it is one transaction, and no byte is written elsewhere: what breaks off half-way has never been there.
+ */
 export async function upload(
   world: World,
-  { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
+  { name, bytes, isTooLarge = () => false }: ComingFile,
   act: Act,
 ): Promise<Uploaded> {
   return transaction(world.db, async (tx) => {
@@ -28,7 +38,13 @@ export async function upload(
       lines += piece.length;
       await queries.insertPiece(tx, kept.id, number, kept.seal(linesColumn, JSON.stringify(piece)));
     });
-    const refused = 'refused' in reading ? reading : lines === 0 ? ({ refused: 'empty' } as const) : undefined;
+    const refused = isTooLarge()
+      ? ({ refused: 'too-large' } as const)
+      : 'refused' in reading
+        ? reading
+        : lines === 0
+          ? ({ refused: 'empty' } as const)
+          : undefined;
     if (refused || 'refused' in reading) {
       await world.records.advance(tx, kept.id, 'discarded', act);
       return refused ?? { refused: 'empty' };

@@ -13,6 +13,10 @@ export const words = {
     de: 'Export aus listmonk oder Mailchimp oder jede andere Tabelle mit einer Kopfzeile; Komma, Semikolon oder Tabulator; höchstens 64 MB.',
     en: 'An export of listmonk or Mailchimp, or any other table with a line of names; comma, semicolon or tab; 64 MB at most.',
   },
+  tooLarge: {
+    de: 'Die Datei ist größer als 64 MB. Von ihr ist nichts gespeichert, und alles andere bleibt, wie es war. Teilen Sie sie in mehrere Tabellen, jede mit der Kopfzeile, und laden Sie eine nach der anderen hoch.',
+    en: 'The file is larger than 64 MB. Nothing of it is stored, and everything else stays as it was. Split it into several tables, each with the line of names, and upload one after the other.',
+  },
   upload: { de: 'Datei prüfen', en: 'Check the file' },
   imports: { de: 'Bisherige Übernahmen', en: 'Imports so far' },
   none: { de: 'Es gibt keine.', en: 'There are none.' },
