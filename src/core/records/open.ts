@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { classNamed, stageNamed } from '../policy/index.ts';
-import type { Queries } from '../store/index.ts';
-import { type RecordKey, type SealedColumn, seal, open as unseal } from '../vault/index.ts';
+import { type Queries, uuidArray } from '../store/index.ts';
+import { type Keyed, type RecordKey, type SealedColumn, seal, open as unseal } from '../vault/index.ts';
 import { RecordError } from './errors.ts';
 import type { Keeping } from './record.ts';
 
@@ -21,11 +21,9 @@ export const personAccess = 'rights.access';
 
 /** Opens a record for a purpose, or refuses: `gone`, or `purpose` when its stage does not name it (S24, S50, S87). */
 export async function open(k: Keeping, tx: Queries, id: string, purpose: string): Promise<Opened | OpenRefused> {
-  const { rows } = await sql<Standing>`select id, class, stage from core.record where id = ${id}`.execute(tx);
+  const { rows, keys } = await standingOf(k, tx, [id], purpose);
   const row = rows[0];
-  if (!row) return { refused: 'gone' };
-  const key = mayOpen(k, row, purpose) ? (await k.vault.keys(tx, [id])).get(id) : undefined;
-  return openedFor(k, row, key, purpose);
+  return row ? openedFor(k, row, keys.get(id), purpose) : { refused: 'gone' };
 }
 
 export function openedFor(
@@ -45,19 +43,19 @@ export async function openMany(
   ids: readonly string[],
   purpose: string,
 ): Promise<ReadonlyMap<string, Opened>> {
-  const { rows } = await sql<Standing>`
-    select id, class, stage from core.record where id = any(${ids}::uuid[])`.execute(tx);
-  const allowed = rows.filter((row) => mayOpen(k, row, purpose));
-  const keys = await k.vault.keys(
-    tx,
-    allowed.map((row) => row.id),
-  );
+  const { rows, keys } = await standingOf(k, tx, ids, purpose);
   return new Map(
-    allowed.flatMap((row): [string, Opened][] => {
-      const opened = openedOf(k, row, keys.get(row.id));
-      return opened ? [[row.id, opened]] : [];
+    rows.flatMap((row): [string, Opened][] => {
+      const opened = openedFor(k, row, keys.get(row.id), purpose);
+      return 'refused' in opened ? [] : [[row.id, opened]];
     }),
   );
+}
+
+/** Where records stand, and the keys of those that may be opened for the purpose. */
+function standingOf(k: Keeping, tx: Queries, ids: readonly string[], purpose: string): Promise<Keyed<Standing>> {
+  const rows = sql<Standing>`select id, class, stage from core.record where id = any(${uuidArray(ids)}::uuid[])`;
+  return k.vault.keyed(tx, { ids, rows }, (row) => mayOpen(k, row, purpose));
 }
 
 /** Where a record stands. */
@@ -69,14 +67,16 @@ export interface Standing {
 
 /** A record whose key was destroyed is gone, even where a restored backup still shows its rows. */
 function openedOf(k: Keeping, row: Standing, key: RecordKey | undefined): Opened | undefined {
+  const { id, class: dataClass, stage } = row;
+  const standing = { id, class: dataClass, stage };
   if (key)
     return {
-      ...row,
+      ...standing,
       text: (column, sealed) => unseal(key, column, sealed),
       seal: (column, text) => seal(key, column, text),
     };
-  if (classNamed(k.rules.policy, row.class).sealed !== false) return undefined;
-  return { ...row, text: (column) => withoutKey(row, column), seal: (column) => withoutKey(row, column) };
+  if (classNamed(k.rules.policy, dataClass).sealed !== false) return undefined;
+  return { ...standing, text: (column) => withoutKey(row, column), seal: (column) => withoutKey(row, column) };
 }
 
 export function withoutKey({ class: dataClass }: Standing, column: SealedColumn): never {

@@ -24,7 +24,10 @@ export function decrypt(key: Buffer, sealed: Buffer, bound: string): Buffer {
     const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, ivBytes), { authTagLength: tagBytes })
       .setAAD(Buffer.from(bound, 'utf8'))
       .setAuthTag(sealed.subarray(ivBytes, ivBytes + tagBytes));
-    return Buffer.concat([decipher.update(sealed.subarray(ivBytes + tagBytes)), decipher.final()]);
+    const plain = decipher.update(sealed.subarray(ivBytes + tagBytes));
+    // Nothing is left over; this compares the tag, and until it has, nothing is handed out.
+    decipher.final();
+    return plain;
   } catch (cause) {
     throw new VaultError(
       'vault/altered',

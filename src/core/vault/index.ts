@@ -8,6 +8,7 @@ export * from './key.ts';
 export { destroyFile } from './master/destroy-file.ts';
 export { prepareRotation, type Rotated, type Rotation, rotateMasterKey } from './master/rotate.ts';
 export { openWrapped, type WrappedSecrets } from './master/wrapped.ts';
+export type { Keyed } from './read.ts';
 export type { Secret, Secrets } from './secrets.ts';
 export { hasSecrets } from './secrets.ts';
 export * from './subject.ts';

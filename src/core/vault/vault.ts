@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { type RawBuilder, sql } from 'kysely';
 import { byteaArray, type Queries, transaction, uuidArray } from '../store/index.ts';
-import { decrypt, encrypt } from './cipher.ts';
+import { encrypt } from './cipher.ts';
 import { VaultError } from './errors.ts';
 import { otherVault, remember, remembered } from './fingerprint.ts';
 import type { RecordKey } from './key.ts';
 import { createMasterKey, readMasterKeys } from './master/file.ts';
 import { type Master, type Masters, noteFirst, openMasters } from './master/masters.ts';
+import { type Finding, type Keyed, keyedApart, keyedBeside, keysOf } from './read.ts';
 import { hasSecrets, openSecrets, type Secrets } from './secrets.ts';
 
 export interface Vault {
@@ -17,6 +18,12 @@ export interface Vault {
   mintMany(tx: Queries, records: readonly string[], now: Temporal.Instant): Promise<MintedMany>;
   /** The keys that still exist. A record without a key is unreadable for ever. */
   keys(tx: Queries, records: readonly string[]): Promise<ReadonlyMap<string, RecordKey>>;
+  /** Records that a statement finds, and with them the keys of those that are wanted: one step where both live together. */
+  keyed<R extends { readonly id: string }>(
+    tx: Queries,
+    finding: Finding<R>,
+    isWanted: (row: R) => boolean,
+  ): Promise<Keyed<R>>;
   /** Destroys keys: in the transaction, or, in a vault of its own, noted in it and done by `drain`. */
   shred(tx: Queries, records: readonly string[], now: Temporal.Instant): Promise<void>;
   /** The statement of `shred`, for a deed that is one statement itself. */
@@ -73,6 +80,7 @@ function vaultBeside(masters: Masters, secrets: Secrets): Vault {
     mint: async (_tx, record, now) => freshKey(masters.newest(), record, now),
     mintMany: async (_tx, records, now) => freshKeys(masters.newest(), records, now),
     keys: (tx, records) => keysOf(tx, masters, records),
+    keyed: (tx, finding, isWanted) => keyedBeside(tx, masters, finding, isWanted),
     shred: async (tx, records) => void (await destroying(records).execute(tx)),
     shredding: (records) => destroying(records),
     drain: async () => 0,
@@ -102,6 +110,7 @@ function vaultApart(apart: Queries, masters: Masters, secrets: Secrets): Vault {
       return { keys, store: sql`select` };
     },
     keys: (_tx, records) => keysOf(apart, masters, records),
+    keyed: (tx, finding, isWanted) => keyedApart(tx, finding, (records) => keysOf(apart, masters, records), isWanted),
     shred: async (tx, records, now) => void (await noting(records, now).execute(tx)),
     shredding: (records, now) => noting(records, now),
     drain: async (db) => {
@@ -162,21 +171,6 @@ const inUse = ({ generation }: Master): RawBuilder<unknown> => sql`
 /** What a retired key has wrapped would open for nobody: the column refuses null, and with it the deed. */
 const whileInUse = (wrapped: RawBuilder<unknown>): RawBuilder<unknown> =>
   sql`case when wrapping.retired_at is null then ${wrapped} end`;
-
-async function keysOf(db: Queries, masters: Masters, records: readonly string[]) {
-  const { rows } = await sql<{ record: string; wrapped: Buffer; master: number }>`
-    select record, wrapped, master from vault.key where record = any(${records}::uuid[])`.execute(db);
-  const unwrapping = new Map<number, Buffer>();
-  for (const { master } of rows) if (!unwrapping.has(master)) unwrapping.set(master, await masters.of(master));
-  return new Map(
-    rows.map(({ record, wrapped, master }) => [
-      record,
-      { record, bytes: decrypt(unwrapping.get(master) ?? noKey, wrapped, record) },
-    ]),
-  );
-}
-
-const noKey = Buffer.alloc(32);
 
 const destroying = (records: readonly string[]): RawBuilder<unknown> =>
   sql`delete from vault.key where record = any(${records}::uuid[])`;
