@@ -7,6 +7,8 @@ import { receivedBy } from './campaign/routes/issue/received.ts';
 import { channelWords } from './consent/channel-words.ts';
 import { askToMove, moveHint } from './consent/move.ts';
 import { wordingsByHash } from './consent/wording.ts';
+import { customerClass } from './customer/record/customer.ts';
+import { fieldsOfCustomer, rectifyCustomer } from './customer/subject.ts';
 import { listNamed, newsletterSettings } from './policy.ts';
 import { changeLanguage, limitClass, type Subscription, subscriptionClass, subscriptionsByRecord } from './queries.ts';
 
@@ -15,6 +17,7 @@ export const subject: SubjectAccess = {
   fields: async (tx, opened, world) => (await fieldsOfMany(tx, [opened], world)).get(opened.id) ?? [],
   fieldsOfMany,
   async rectify(tx, opened, { field, value }, act, world) {
+    if (opened.class === customerClass) return rectifyCustomer(tx, opened, { field, value });
     if (field === 'email' && opened.class === subscriptionClass) return askToMove(world, tx, opened, value, act);
     if (field !== 'language') return { refused: 'field' };
     const language = languages.find((one) => one === value);
@@ -35,6 +38,8 @@ async function fieldsOfMany(
     if (opened.class === limitClass) fields.set(opened.id, [counted]);
     const returned = await fieldsOfReturns(tx, opened);
     if (returned) fields.set(opened.id, returned);
+    const customer = await fieldsOfCustomer(tx, opened);
+    if (customer) fields.set(opened.id, customer);
   }
   return fields;
 }

@@ -15,6 +15,7 @@ export const channelWords: Readonly<Record<string, Text>> = {
   complaint: { de: 'Beschwerde über den Mailanbieter', en: 'a complaint by way of the mail provider' },
   bounce: { de: 'Adresse nicht mehr erreichbar', en: 'an address that cannot be reached any more' },
   objection: { de: 'Widerspruch', en: 'an objection' },
+  age: { de: 'letzter Kauf zu lange her', en: 'the last sale being too long past' },
   moved: { de: 'Wechsel an eine andere Adresse', en: 'a move to another address' },
   erasure: { de: 'Löschverlangen (Art. 17 DSGVO)', en: 'a demand for erasure (Art. 17 GDPR)' },
 };
