@@ -26,10 +26,10 @@ export function unsubscribeRoutes(web: Web, world: World): void {
 }
 
 async function show(c: WebContext, world: World, token: string): Promise<Response> {
-  const record = await subscriptionOfLink(world, world.db, token);
-  if (!record) return noLink(c, world);
   const customer = await customerOfLink(world, world.db, token);
   if (customer) return showObjection(c, world, customer);
+  const record = await subscriptionOfLink(world, world.db, token);
+  if (!record) return noLink(c, world);
   const [subscription, running] = await Promise.all([
     subscriptionByRecord(world.db, record.id),
     runningSubscriptions(world.db, record),

@@ -67,7 +67,7 @@ async function addPage(
       ? sql`union all (select k.record from newsletter.customer k join core.record r on r.id = k.record
       where k.record > ${after} and r.since <= ${startedAt} and ${mayBeAdvertisedTo(world, offers, world.clock.now())}
         and ${notOnLists(lists)}
-      order by k.record limit ${page})`
+      order by k.record limit ${page}) order by record limit ${page}`
       : sql``;
   const { rows } = await sql<{ count: number; last: string | null }>`
     with page as (
@@ -75,7 +75,6 @@ async function addPage(
       where s.record > ${after} and s.confirmed_at <= ${startedAt}
         and ${allowed} ${once}
       order by s.record limit ${page}) ${customers}
-      order by record limit ${page}
     ), added as (
       insert into newsletter.recipient (delivery, number, subscription)
       select ${delivery}, ${size} + row_number() over (order by record), record from page
