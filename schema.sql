@@ -994,7 +994,7 @@ create table store.migration (
 create table vault.key (
   record uuid not null,
   wrapped bytea not null,
-  made_at timestamp with time zone not null,
+  made_at timestamp with time zone,
   master smallint default 1 not null,
   constraint key_pkey PRIMARY KEY (record),
   constraint key_wrapped_check CHECK ((octet_length(wrapped) = 60))

@@ -91,7 +91,7 @@ async function fill({ store: { db }, vault }: Ground): Promise<void> {
         select id, 'bench.letter', uuid_send(id) || uuid_send(id), 'kept', ${now}, 1
         from (select uuidv7() as id from generate_series(1, ${page})) as fresh returning id`.execute(tx);
       const ids = rows.map(({ id }) => id);
-      await (await vault.mintMany(tx, ids, now)).store.execute(tx);
+      await (await vault.mintMany(tx, ids)).store.execute(tx);
       await sql`insert into mail.outbox (id, record, kind, state, payload, message_id, since)
         select uuidv7(), id, 'bench', 'doubt', decode(repeat(md5(id::text), 12), 'hex'), id::text, ${now}
         from unnest(${ids}::uuid[]) as fresh (id)`.execute(tx);

@@ -31,6 +31,16 @@ test('a restored backup shows what was kept, and nobody who was erased since', a
   assert.ok(person.some(({ data }) => data.email === 'stays@example.org'));
 });
 
+test('a copy of the keys says when each was made, as a schema from before 0045 demands it', async () => {
+  const other = await house.restored();
+  const { rows } = await other.inside(({ world }) =>
+    sql<{ made: Temporal.Instant; kept: Temporal.Instant }>`select k.made_at as made, e.at as kept
+      from vault.key k join journal.entry e on e.record = k.record and e.what = 'kept'`.execute(world.db),
+  );
+  assert.ok(rows.length > 0);
+  for (const { made, kept } of rows) assert.equal(made.epochMilliseconds, kept.epochMilliseconds);
+});
+
 test('whoever withdrew after the backup does not subscribe again by a restore, and keeps the day of the withdrawal', async () => {
   const other = await house.restored();
   const [living, restored] = [await held(house, withdrawn), await held(other, withdrawn)];

@@ -66,7 +66,7 @@ describe('keys', async () => {
     await shell.inside(async ({ world: { db, vault, clock } }) => {
       await sql`delete from vault.key
         where record = (select id from core.record where class = 'newsletter.subscription' limit 1)`.execute(db);
-      await (await vault.mint(db, uuidv7(clock.now()), clock.now())).store.execute(db);
+      await (await vault.mint(db, uuidv7(clock.now()))).store.execute(db);
     });
     const { of, code } = await doctor(shell);
     assert.deepEqual(

@@ -15,7 +15,7 @@ const vault = await openVault(db, keyFile);
 const now = Temporal.Instant.from('2024-01-10T12:00:00Z');
 const [one, two] = ['018d0000-0000-7000-8000-000000000001', '018d0000-0000-7000-8000-000000000002'];
 const mint = async (record: string) => {
-  const { key, store } = await vault.mint(db, record, now);
+  const { key, store } = await vault.mint(db, record);
   await store.execute(db);
   return key;
 };

@@ -793,7 +793,7 @@ export interface StoreMigration {
 export interface VaultKey {
   record: string;
   wrapped: Buffer;
-  made_at: Temporal.Instant;
+  made_at: Temporal.Instant | null;
   master: Generated<number>;
 }
 

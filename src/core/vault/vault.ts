@@ -13,9 +13,9 @@ import { hasSecrets, openSecrets, type Secrets } from './secrets.ts';
 export interface Vault {
   readonly secrets: Secrets;
   /** Makes a key for a record, for the transaction that keeps it. */
-  mint(tx: Queries, record: string, now: Temporal.Instant): Promise<Minted>;
+  mint(tx: Queries, record: string): Promise<Minted>;
   /** Makes a key for each of many records, for the transaction that keeps them. */
-  mintMany(tx: Queries, records: readonly string[], now: Temporal.Instant): Promise<MintedMany>;
+  mintMany(tx: Queries, records: readonly string[]): Promise<MintedMany>;
   /** The keys that still exist. A record without a key is unreadable for ever. */
   keys(tx: Queries, records: readonly string[]): Promise<ReadonlyMap<string, RecordKey>>;
   /** Records that a statement finds, and with them the keys of those that are wanted: one step where both live together. */
@@ -77,8 +77,8 @@ async function freshMasterKey(isNew: boolean, keyFile: string): Promise<Buffer> 
 function vaultBeside(masters: Masters, secrets: Secrets): Vault {
   return {
     secrets,
-    mint: async (_tx, record, now) => freshKey(masters.newest(), record, now),
-    mintMany: async (_tx, records, now) => freshKeys(masters.newest(), records, now),
+    mint: async (_tx, record) => freshKey(masters.newest(), record),
+    mintMany: async (_tx, records) => freshKeys(masters.newest(), records),
     keys: (tx, records) => keysOf(tx, masters, records),
     keyed: (tx, finding, isWanted) => keyedBeside(tx, masters, finding, isWanted),
     shred: async (tx, records) => void (await destroying(records).execute(tx)),
@@ -97,15 +97,15 @@ const minting = 4_106_005;
 function vaultApart(apart: Queries, masters: Masters, secrets: Secrets): Vault {
   return {
     secrets,
-    mint: async (tx, record, now) => {
+    mint: async (tx, record) => {
       await sql`select pg_advisory_xact_lock_shared(${minting})`.execute(tx);
-      const { key, store } = freshKey(masters.newest(), record, now);
+      const { key, store } = freshKey(masters.newest(), record);
       await store.execute(apart);
       return { key, store: sql`select` };
     },
-    mintMany: async (tx, records, now) => {
+    mintMany: async (tx, records) => {
       await sql`select pg_advisory_xact_lock_shared(${minting})`.execute(tx);
-      const { keys, store } = freshKeys(masters.newest(), records, now);
+      const { keys, store } = freshKeys(masters.newest(), records);
       await store.execute(apart);
       return { keys, store: sql`select` };
     },
@@ -137,16 +137,16 @@ async function drainPage(tx: Queries, apart: Queries): Promise<number> {
   return records.length;
 }
 
-function freshKey(master: Master, record: string, now: Temporal.Instant): Minted {
+function freshKey(master: Master, record: string): Minted {
   const key = { record, bytes: randomBytes(32) };
   const wrapped = encrypt(master.key, key.bytes, record);
-  const store = sql`insert into vault.key (record, wrapped, made_at, master)
-    select ${record}::uuid, ${whileInUse(sql`${wrapped}::bytea`)}, ${now.toString()}::timestamptz, generation
+  const store = sql`insert into vault.key (record, wrapped, master)
+    select ${record}::uuid, ${whileInUse(sql`${wrapped}::bytea`)}, generation
     from ${inUse(master)}`;
   return { key, store };
 }
 
-function freshKeys(master: Master, records: readonly string[], now: Temporal.Instant): MintedMany {
+function freshKeys(master: Master, records: readonly string[]): MintedMany {
   // Drawn at once; each key is then the only owner of its bytes.
   const random = randomBytes(32 * records.length);
   const keys = new Map(
@@ -154,8 +154,8 @@ function freshKeys(master: Master, records: readonly string[], now: Temporal.Ins
   );
   random.fill(0);
   const wrapped = [...keys.values()].map((key) => encrypt(master.key, key.bytes, key.record));
-  const store = sql`insert into vault.key (record, wrapped, made_at, master)
-    select record, ${whileInUse(sql`wrapped`)}, ${now}::timestamptz, generation
+  const store = sql`insert into vault.key (record, wrapped, master)
+    select record, ${whileInUse(sql`wrapped`)}, generation
     from ${inUse(master)}, unnest(${uuidArray(records)}::uuid[], ${byteaArray(wrapped)}::bytea[]) as fresh (record, wrapped)`;
   return { keys, store };
 }

@@ -10,7 +10,7 @@ export async function dumpKeys(
 ): Promise<Pick<KeysManifest, 'tables' | 'secrets' | 'masters'>> {
   const { db } = session;
   const columns = ['record', 'wrapped', 'made_at', 'master'];
-  const select = `select ${columns.join(', ')} from vault.key`;
+  const select = `select record, wrapped, coalesce(made_at, ${madeAt}) as made_at, master from vault.key`;
   const keys = await dumpTable(session, { schema: 'vault', name: 'key', columns, select }, folder);
   const { rows: secrets } = await sql<KeysManifest['secrets'][number]>`
     select name, encode(wrapped, 'hex') as wrapped, master from vault.secret order by name`.execute(db);
@@ -19,3 +19,6 @@ export async function dumpKeys(
     where retired_at is null order by generation`.execute(db);
   return { tables: [keys], secrets, masters };
 }
+
+// A version 7 id begins with its milliseconds. Copied, so that a copy of the data from before 0045 finds keys it can load.
+const madeAt = `to_timestamp(('x' || translate(left(record::text, 13), '-', ''))::bit(48)::bigint / 1000.0)`;

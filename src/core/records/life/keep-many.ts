@@ -55,7 +55,7 @@ export async function prepareMany(
   // In order: rows and index entries that lie side by side are written in one go.
   const ids = subjects.map(() => uuidv7(act.now)).sort();
   const begun = beginnings(k, stageNamed(dataClass, stage), lives, act);
-  const minted = dataClass.sealed === false ? undefined : await k.vault.mintMany(tx, ids, act.now);
+  const minted = dataClass.sealed === false ? undefined : await k.vault.mintMany(tx, ids);
   const rule = event === undefined ? `policy:${k.rules.version}` : `event:${event}`;
   const entries = appendingEach(ids, { at: act.now, what: 'kept', class: name, stage, rule, actor: act.by });
   const stored = async () => {

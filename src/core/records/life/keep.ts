@@ -33,7 +33,7 @@ export async function keep(k: Keeping, tx: Queries, what: Keep, act: Act): Promi
   const since = notAfter(act.now, what.since);
   const due = dueOf(stageNamed(dataClass, first), { ...what.facts, since }, k.rules.calendar);
   const id = uuidv7(act.now);
-  const minted = dataClass.sealed === false ? undefined : await k.vault.mint(tx, id, act.now);
+  const minted = dataClass.sealed === false ? undefined : await k.vault.mint(tx, id);
   const fact = Object.fromEntries(Object.entries(what.facts ?? {}).map(([name, at]) => [name, at.toString()]));
   const rule = `policy:${k.rules.version}`;
   const entry = appending({
