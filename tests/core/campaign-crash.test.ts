@@ -130,7 +130,7 @@ test('a mail that the server has in hand when the process is killed is told as p
   assert.deepEqual(new Set(readers(count).filter((to) => sent.peer.record.kept(to).length > 1)), sent.peer.record.dark);
 });
 
-test('where the marks are out of reach, as on another machine, everything in hand is told: never too few', async () => {
+test('where the marks are out of reach, as on another machine, all that may have left is told: never too few', async () => {
   const sent = await startedIssue({ isMarked: false });
   {
     await using sender = await campaignProcess(...sent.args);
@@ -143,6 +143,29 @@ test('where the marks are out of reach, as on another machine, everything in han
   const { accepted, repeated = 0 } = (await statisticsOf(sent.world.db, sent.campaign)) ?? {};
   assert.equal(accepted, count);
   assert.ok(doubled(sent) <= repeated && repeated <= 200, `${doubled(sent)} arrived twice, ${repeated} were told`);
+});
+
+test('and of two windows that were taken only what is near the line is told, where the line is slow', async () => {
+  let ends = 0;
+  const sent = await startedIssue({
+    isMarked: false,
+    faults: (phase) => {
+      if (phase === 'dot') ends += 1;
+      return phase === 'dot' && ends <= connections ? { kind: 'stall', keeps: true } : undefined;
+    },
+  });
+  {
+    await using sender = await campaignProcess(...sent.args);
+    await sent.peer.record.until((record) => record.dark.size === connections);
+    await sender.kill('SIGKILL');
+  }
+  const { rows: taken } = await sql`select from newsletter.recipient where state = 'sending'`.execute(sent.world.db);
+  assert.ok(taken.length >= 100, `${taken.length} were taken`);
+  await finish(sent);
+  const { accepted, repeated = 0 } = (await statisticsOf(sent.world.db, sent.campaign)) ?? {};
+  assert.equal(accepted, count);
+  assert.ok(doubled(sent) >= connections && doubled(sent) <= repeated, `${repeated} were told`);
+  assert.ok(repeated <= 50, `${repeated} of ${taken.length} were told`);
 });
 
 test('SIGTERM drains: what is on the line ends, nothing is repeated, and the rest is taken up again', async () => {

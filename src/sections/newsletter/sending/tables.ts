@@ -20,7 +20,11 @@ export const sendingTables: Readonly<Record<string, Table>> = {
     impersonal: ['record', 'campaign', 'listed', 'complete', 'size', 'taken', 'rolled'],
   },
   'newsletter.later': { class: deliveryClass, personal: {}, impersonal: ['delivery', 'number', 'next_at', 'paced'] },
-  'newsletter.claim': { class: deliveryClass, personal: {}, impersonal: ['id', 'delivery', 'worker', 'numbers'] },
+  'newsletter.claim': {
+    class: deliveryClass,
+    personal: {},
+    impersonal: ['id', 'delivery', 'worker', 'numbers', 'begun'],
+  },
   // A domain as keyed hash, beside no one's name.
   'newsletter.pace': { personal: {}, impersonal: ['domain', 'used_until'] },
 };

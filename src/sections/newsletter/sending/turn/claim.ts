@@ -33,8 +33,8 @@ export async function claim(world: World, claiming: Claiming): Promise<Window> {
       if (ready.length > 0) {
         const numbers = ready.map(({ number }) => number);
         claiming.began?.(id, numbers);
-        await sql`insert into newsletter.claim (id, delivery, worker, numbers)
-          values (${id}, ${claiming.delivery}, ${claiming.worker}, ${numbers}::int[])`.execute(tx);
+        await sql`insert into newsletter.claim (id, delivery, worker, numbers, begun)
+          values (${id}, ${claiming.delivery}, ${claiming.worker}, ${numbers}::int[], ${claiming.begun})`.execute(tx);
       }
       return {
         id,

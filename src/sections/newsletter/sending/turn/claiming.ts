@@ -33,6 +33,8 @@ export interface Claiming {
   readonly offers: readonly string[];
   readonly worker: number;
   readonly most: number;
+  /** How many of them may leave as soon as they are taken; of the others it is told before they do. */
+  readonly begun: number;
   /** Hears of each claim before it is committed, so that nothing is ever in hand of which nobody could tell how far it came. */
   readonly began?: (id: string, numbers: readonly number[]) => void;
 }

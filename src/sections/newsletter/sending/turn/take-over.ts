@@ -10,6 +10,8 @@ interface Lost {
   readonly delivery: string;
   readonly worker: number;
   readonly numbers: readonly number[];
+  /** How many of them, from the first, may have left. */
+  readonly begun: number;
 }
 
 /**
@@ -28,11 +30,11 @@ export async function takeOver(world: World, worker: number): Promise<number> {
       if (lost.length === 0) return 0;
       const marks = new Map<string, { readonly mark: Mark; readonly claim: string }>();
       // In the order in which they were taken: of one who was taken twice the last turn tells.
-      for (const { id, delivery, numbers } of lost) {
+      for (const { id, delivery, numbers, begun } of lost) {
         const taken = takeMarks(marksFolder, id);
         left.push(taken);
         for (const [place, number] of numbers.entries())
-          marks.set(`${delivery} ${number}`, { mark: taken.at(place), claim: id });
+          marks.set(`${delivery} ${number}`, { mark: place < begun ? taken.at(place) : 'here', claim: id });
       }
       const back = await takeBack(tx, lost, now);
       const marked = (mark: Mark) =>
@@ -60,7 +62,7 @@ async function lostClaims(tx: Queries, worker: number): Promise<readonly Lost[]>
     with known as materialized (select distinct worker from newsletter.claim where worker <> ${worker}),
     gone as materialized (select worker from known where pg_try_advisory_xact_lock(${aliveLock}, worker)),
     lost as (delete from newsletter.claim c using gone g where c.worker = g.worker
-      returning c.id, c.delivery, c.worker, c.numbers)
+      returning c.id, c.delivery, c.worker, c.numbers, c.begun)
     select * from lost order by id`.execute(tx);
   return rows;
 }

@@ -2,6 +2,7 @@ import { MailError, type MayLeave } from '../../../../core/mail/index.ts';
 import type { World } from '../../../../core/section/index.ts';
 import { Ledger } from '../ledger/ledger.ts';
 import { type Outcome, outcomeOf } from '../ledger/outcome.ts';
+import { Ahead, Begun } from '../line/begun.ts';
 import { type Carrier, carrier } from '../line/carrier.ts';
 import { forgetMarks } from '../line/forget-marks.ts';
 import { Marks } from '../line/marks.ts';
@@ -33,6 +34,8 @@ export class CampaignWorker implements AsyncDisposable {
   readonly #underWay = new Set<Promise<void>>();
   readonly #room = new WaitingRoom();
   readonly #marks = new Map<string, Marks>();
+  readonly #begun = new WeakMap<Window, Begun>();
+  readonly #ahead: Ahead;
   readonly #hearing: Heard;
   #turn = 0;
   #signal: AbortSignal | undefined;
@@ -42,6 +45,7 @@ export class CampaignWorker implements AsyncDisposable {
     this.#options = options;
     this.#presence = presence;
     this.#hearing = hearing;
+    this.#ahead = new Ahead(options.window);
     this.#carrier = carrier(world, { ...options, log: (line) => options.log({ event: 'line', line }) });
     this.#ledger = new Ledger(world, {
       group: options.group,
@@ -126,7 +130,7 @@ export class CampaignWorker implements AsyncDisposable {
         if (!delivery) continue;
         if (!delivery.complete && delivery.size - delivery.taken < 2 * this.#options.window)
           anything = (await listPage(this.#world, delivery.delivery)) || anything;
-        const window = await this.#claim(delivery);
+        const window = await this.#claim(delivery, isOver);
         if (window.recipients.length > 0) {
           this.#ledger.expect(window.id, window.recipients.length);
           this.#room.enter(window);
@@ -144,15 +148,17 @@ export class CampaignWorker implements AsyncDisposable {
   }
 
   /** Takes recipients; how far their mails come is marked from before anybody can know that they were taken. */
-  async #claim(delivery: Running): Promise<Window> {
+  async #claim(delivery: Running, isOver: () => boolean): Promise<Window> {
     const { worker } = this.#presence;
+    const begun = this.#ahead.next();
     const opened = new Map<string, Marks>();
     const began = (id: string, numbers: readonly number[]) => {
       const marks = Marks.open(this.#world.transport.marksFolder, id, numbers);
       if (marks) opened.set(id, marks);
     };
     try {
-      const window = await claim(this.#world, { ...delivery, worker, most: this.#options.window, began });
+      const window = await claim(this.#world, { ...delivery, worker, most: this.#options.window, begun, began });
+      this.#begun.set(window, this.#begunOf(window, begun, isOver));
       const marks = opened.get(window.id);
       if (marks) this.#marks.set(window.id, marks);
       opened.delete(window.id);
@@ -163,15 +169,26 @@ export class CampaignWorker implements AsyncDisposable {
     }
   }
 
+  #begunOf({ id, recipients }: Window, begun: number, isOver: () => boolean): Begun {
+    const { db } = this.#world;
+    const failed = (error: unknown) => this.#options.log({ event: 'failed', error });
+    return new Begun({ db, claim: id, count: recipients.length, begun, ahead: this.#ahead, failed, isOver });
+  }
+
   async #send(window: Window, isOver: () => boolean): Promise<void> {
     const issue = await this.#issue(window.campaign).catch((error: unknown) => {
       this.#issues.delete(window.campaign);
       this.#options.log({ event: 'failed', error });
       return 'failed' as const;
     });
-    for (const recipient of window.recipients) {
+    for (const [place, recipient] of window.recipients.entries()) {
       if (!isOver()) await this.#carrier.ready();
+      const isTold = !isOver() && (await this.#begun.get(window)?.reach(place)) === true;
       if (!this.#room.leave(window, recipient)) continue;
+      if (!isTold) {
+        this.#note({ window, recipient }, { state: 'queued' });
+        continue;
+      }
       const work = this.#mail(window, issue, recipient, isOver);
       this.#underWay.add(work);
       void work.finally(() => this.#underWay.delete(work));
@@ -197,9 +214,10 @@ export class CampaignWorker implements AsyncDisposable {
       if (!mayLeave('envelope')) return note({ state: 'queued' });
       const own = recipient.ground === 'customer' ? issue.customers : issue;
       if (!own) return note({ state: 'dropped' });
-      const reply = await this.#carrier.carry(own, recipient, mayLeave, ({ outcome }) =>
-        marks?.answered(recipient.number, outcome),
-      );
+      const reply = await this.#carrier.carry(own, recipient, mayLeave, ({ outcome }) => {
+        this.#ahead.answered();
+        marks?.answered(recipient.number, outcome);
+      });
       if (reply === 'kept-back')
         return note({ state: this.#hearing.hasEnded(recipient.subscription, window.since) ? 'dropped' : 'queued' });
       // Closed before it was its turn: as if it had never been handed over.
