@@ -9,7 +9,13 @@ export const deskDeeds: Readonly<Record<string, Text>> = {
   [one('/undo')]: { de: 'Übernahme zurückgenommen', en: 'undid an import' },
   [one('/discard')]: { de: 'Datei einer Übernahme verworfen', en: 'discarded the file of an import' },
   [one('/reviewed')]: { de: 'Prüfung einer Übernahme abgeschlossen', en: 'ended the review of an import' },
-  '/staff/newsletter/exports': { de: 'Daten ausgegeben', en: 'exported data' },
+  '/staff/newsletter/exports': { de: 'Daten ausgegeben oder beantragt', en: 'exported data or asked for it' },
+  '/staff/newsletter/exports/:id/approve': { de: 'Datenausgabe freigegeben', en: 'approved an export' },
+  '/staff/newsletter/exports/:id/drop': {
+    de: 'Antrag auf Datenausgabe abgelehnt oder zurückgezogen',
+    en: 'refused or withdrew an export',
+  },
+  '/staff/newsletter/exports/:id/fetch': { de: 'Freigegebene Daten ausgegeben', en: 'exported approved data' },
   '/staff/newsletter/tokens': { de: 'Zugangsschlüssel ausgestellt', en: 'made a token' },
   '/staff/newsletter/tokens/revoke': { de: 'Zugangsschlüssel widerrufen', en: 'revoked a token' },
 };

@@ -6,6 +6,7 @@ import { campaignClass } from './policy/campaign.ts';
 import { confirmationLimitClass } from './policy/confirmation-limit.ts';
 import { customerClass, customerPassages, judgeCustomers } from './policy/customer/index.ts';
 import { deliveryClass } from './policy/delivery.ts';
+import { exportClass } from './policy/desk/export.ts';
 import { importClass, importPassage } from './policy/import.ts';
 import { type NewsletterOptions, topicsOf } from './policy/options.ts';
 import { passages } from './policy/passages.ts';
@@ -42,6 +43,7 @@ export function newsletter(options: NewsletterOptions): Paragraph {
       bounceClass(options),
       reportClass(options),
       importClass(options),
+      ...(options.exports ? [exportClass(options, options.exports)] : []),
       tokenClass(options),
     ],
     recipients: [],

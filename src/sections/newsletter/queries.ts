@@ -33,7 +33,11 @@ export interface Subscription {
   readonly end_evidence: Buffer | null;
   /** Where it came from another system: what was declared about it. */
   readonly import_evidence: Buffer | null;
+  readonly came_by: CameBy;
 }
+
+/** By which way it was asked for: the form, or the mail that confirmed the end of the subscription before. */
+export type CameBy = 'form' | 'undo';
 
 export interface NewSubscription {
   readonly record: string;
@@ -47,14 +51,15 @@ export interface NewSubscription {
   readonly requestedAt: Temporal.Instant;
   readonly requestedIp: Buffer;
   readonly network: Buffer | null;
+  readonly cameBy?: CameBy;
 }
 
 export async function insertSubscription(tx: Queries, s: NewSubscription): Promise<void> {
   await sql`
     insert into newsletter.subscription (record, list, email, language, policy, consent_wording, form_wording, mail_wording,
-      requested_at, requested_ip, network)
+      requested_at, requested_ip, network, came_by)
     values (${s.record}, ${s.list}, ${s.email}, ${s.language}, ${s.policy}, ${s.consentWording}, ${s.formWording}, ${s.mailWording},
-      ${s.requestedAt}, ${s.requestedIp}, ${s.network})`.execute(tx);
+      ${s.requestedAt}, ${s.requestedIp}, ${s.network}, ${s.cameBy ?? 'form'})`.execute(tx);
 }
 
 export async function insertConfirmation(
@@ -92,7 +97,7 @@ export async function subscriptionsByRecord(tx: Queries, records: readonly strin
   const { rows } = await sql<Subscription>`
     select s.record, r.stage, s.list, s.email, s.language, s.policy, s.consent_wording, s.form_wording, s.mail_wording,
       s.requested_at, s.requested_ip, s.network, s.counted_at, s.mail_sent_at, s.mail_id, s.mail_reply, s.mail_source_hash,
-      s.confirmed_at, s.confirmed_ip, s.ended_at, s.end_channel, s.end_evidence, s.import_evidence
+      s.confirmed_at, s.confirmed_ip, s.ended_at, s.end_channel, s.end_evidence, s.import_evidence, s.came_by
     from newsletter.subscription s join core.record r on r.id = s.record
     where s.record = any(${records}::uuid[]) order by s.requested_at, s.record`.execute(tx);
   return rows;

@@ -22,7 +22,7 @@ import {
 import { becameProof } from './consent/ended.ts';
 import { callBackAsCustomers, customerEntered } from './customer/index.ts';
 import { deskDeeds } from './deeds.ts';
-import { exportPlace, exportRoutes } from './export/index.ts';
+import { exportApprovalMail, exportPlace, exportRoutes } from './export/index.ts';
 import { importPlace, importRoutes, importUploads, questionMail, runImports } from './import/index.ts';
 import { confirmationMail } from './mails/confirmation.ts';
 import { welcomeMail } from './mails/welcome.ts';
@@ -35,6 +35,7 @@ import { callBack } from './sending/on-its-way.ts';
 import { restUntilDecided } from './sending/restored.ts';
 import { subject } from './subject.ts';
 import { tables } from './tables.ts';
+import { undoMail } from './undo/index.ts';
 
 /** The newsletter's code: consent from its request to the end of its proof. */
 export const newsletter = defineSection({
@@ -44,8 +45,10 @@ export const newsletter = defineSection({
     confirmationMail(world),
     welcomeMail(world),
     questionMail(world),
+    undoMail(world),
     messageMail(world),
     approvalMail(world),
+    exportApprovalMail(world),
     testMail,
   ],
   entered: (world) => ({

@@ -4,6 +4,7 @@ import { bounceTables } from './bounce/tables.ts';
 import { deskTables } from './campaign/routes/tables.ts';
 import { campaignTables } from './campaign/tables.ts';
 import { customerTables } from './customer/record/tables.ts';
+import { exportTables } from './export/index.ts';
 import { importTables } from './import/tables.ts';
 import { subscriptionClass } from './queries.ts';
 import { sendingTables } from './sending/tables.ts';
@@ -38,6 +39,7 @@ export const tables: Readonly<Record<string, Table>> = {
       'mail_wording',
       'counted_at',
       'import',
+      'came_by',
       'moves',
     ],
   },
@@ -52,6 +54,7 @@ export const tables: Readonly<Record<string, Table>> = {
   ...deskTables,
   ...sendingTables,
   ...importTables,
+  ...exportTables,
   ...tokenTables,
   'newsletter.wording': { personal: {}, impersonal: ['hash', 'kind', 'language', 'text', 'first_used'] },
 };

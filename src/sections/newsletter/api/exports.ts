@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { World } from '../../../core/section/index.ts';
-import { disclosedPersons, formats, personsAs, reasonNames, statisticsAs, typeOf } from '../export/index.ts';
+import { disclosedPersons, formats, permit, personsAs, reasonNames, statisticsAs, typeOf } from '../export/index.ts';
 import { listNamed } from '../policy.ts';
 import { type Api, actOf, needs, operation } from './app.ts';
 import { problem } from './problem.ts';
@@ -27,7 +27,12 @@ export function exportRoutes(api: Api, world: World, pace: Pace): void {
     },
   );
 
-  const persons = operation('exportPersons', 'exports:read', gate, ['invalid', 'unknown-list']);
+  const persons = operation('exportPersons', 'exports:read', gate, [
+    'invalid',
+    'unknown-list',
+    'needs-approval',
+    'no-approval',
+  ]);
   api.openapi(
     createRoute({
       ...persons,
@@ -35,15 +40,19 @@ export function exportRoutes(api: Api, world: World, pace: Pace): void {
       path: '/exports/{content}',
       request: {
         params: z.object({ content: z.enum(['list', 'proofs']) }),
-        query: z.object({ format, list: z.string(), reason: z.enum(reasonNames) }),
+        query: z.object({ format, list: z.string(), reason: z.enum(reasonNames), approval: z.uuid().optional() }),
       },
       responses: { 200: { description: 'The persons.', content: file }, ...persons.failures },
     }),
-    (c) => {
+    async (c) => {
       const { content } = c.req.valid('param');
-      const { format: as, list, reason } = c.req.valid('query');
+      const { format: as, list, reason, approval } = c.req.valid('query');
       if (!listNamed(world.rules.policy, list)) return problem(world.baseUrl, 'unknown-list');
-      const pages = disclosedPersons(world, { content, list, reason }, actOf(c.var.now));
+      const act = actOf(c.var.now);
+      const answer = await permit(world, { content, list, reason }, { approval }, act);
+      if ('refused' in answer)
+        return problem(world.baseUrl, answer.refused === 'approval' ? 'needs-approval' : 'no-approval');
+      const pages = disclosedPersons(world, answer.permit, act);
       const text = ReadableStream.from(personsAs(world, as, content, pages)).pipeThrough(new TextEncoderStream());
       return c.body(text, 200, { 'Content-Type': typeOf(as) });
     },

@@ -29,6 +29,17 @@ export const problems = {
     title: 'The policy names no such list',
     detail: 'Use the name of a list of the policy.',
   },
+  'needs-approval': {
+    status: 403,
+    title: 'More persons than one member may export alone',
+    detail:
+      'Have the export asked for and approved by two members at /staff/newsletter/exports, and send its “approval”.',
+  },
+  'no-approval': {
+    status: 403,
+    title: 'No such approval',
+    detail: 'It is for another export, has been used or has lapsed. Ask for it again at /staff/newsletter/exports.',
+  },
   'not-found': { status: 404, title: 'There is no such thing', detail: 'Check the id.' },
   'not-declared': {
     status: 403,

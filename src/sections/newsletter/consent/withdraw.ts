@@ -6,6 +6,7 @@ import { customerClass } from '../customer/record/customer.ts';
 import { recordOfToken } from '../link.ts';
 import { lockSubject } from '../locks.ts';
 import * as queries from '../queries.ts';
+import { prepareUndo } from '../undo/index.ts';
 
 /** The ways by which a withdrawal can reach us; any way counts (S49). */
 export type Channel =
@@ -40,7 +41,9 @@ export async function unsubscribe(
     const subscription = record && (await queries.subscriptionByRecord(tx, record.id));
     if (!record || !subscription) return undefined;
     const end = { channel, event: 'unsubscribed', list: list ?? subscription.list };
-    await endSubscriptions(world, tx, record.subject, end, act);
+    const offerUndo = await prepareUndo(world, tx, record, end.list);
+    const ended = await endSubscriptions(world, tx, record.subject, end, act);
+    if (ended.length > 0) await offerUndo?.(act);
     return record;
   });
   if (!done) return { refused: 'link' };

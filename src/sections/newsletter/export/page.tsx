@@ -2,27 +2,49 @@ import type { Text } from '../../../core/policy/index.ts';
 import type { StaffDesk } from '../../../core/section/index.ts';
 import { Button, Choice, Message, useVisit } from '../../../core/web/index.ts';
 import type { List } from '../policy.ts';
+import { Requests } from './approval/requests.tsx';
+import { limitInWords } from './approval/words.ts';
+import { contentWords } from './content-words.ts';
 import { reasonNames, reasons } from './reason.ts';
 
 interface Props {
   readonly Form: StaffDesk['Form'];
   readonly lists: readonly List[];
   readonly mayPersons: boolean;
+  /** From this size on somebody else has to approve; undefined where nobody is asked. */
+  readonly approvedAbove?: number | undefined;
+  /** What was just done, or why it was not. */
+  readonly done?: Text | undefined;
+  readonly refused?: Text | undefined;
+  readonly requests: Omit<Parameters<typeof Requests>[0], 'Form'>;
   readonly errors?: Readonly<Record<string, Text>>;
   readonly values?: Readonly<Record<string, string>>;
 }
 
 /** What can be handed out, and why it is asked for. */
-export function ExportPage({ Form, lists, mayPersons, errors = {}, values = {} }: Props) {
-  const { t } = useVisit();
+export function ExportPage({ Form, lists, mayPersons, errors = {}, values = {}, ...more }: Props) {
+  const { t, language } = useVisit();
   return (
     <>
+      {more.done && (
+        <Message kind="good">
+          <p>{t(more.done)}</p>
+        </Message>
+      )}
+      {more.refused && (
+        <Message kind="wrong">
+          <p>{t(more.refused)}</p>
+        </Message>
+      )}
       {Object.keys(errors).length > 0 && (
         <Message kind="wrong">
           <p>{t(words.missing)}</p>
         </Message>
       )}
-      <p>{t(words.what)}</p>
+      <p>
+        {t(words.what)}
+        {mayPersons && more.approvedAbove !== undefined && ` ${t(limitInWords(more.approvedAbove, language))}`}
+      </p>
       <Form action="/staff/newsletter/exports">
         <Choice
           name="content"
@@ -32,8 +54,8 @@ export function ExportPage({ Form, lists, mayPersons, errors = {}, values = {} }
             { value: 'statistics', label: words.statistics },
             ...(mayPersons
               ? [
-                  { value: 'list', label: words.list },
-                  { value: 'proofs', label: words.proofs },
+                  { value: 'list', label: contentWords.list },
+                  { value: 'proofs', label: contentWords.proofs },
                 ]
               : []),
           ]}
@@ -64,6 +86,7 @@ export function ExportPage({ Form, lists, mayPersons, errors = {}, values = {} }
         )}
         <Button>{t(words.fetch)}</Button>
       </Form>
+      {mayPersons && <Requests Form={Form} {...more.requests} />}
     </>
   );
 }
@@ -76,11 +99,6 @@ export const words = {
   },
   content: { de: 'Was', en: 'What' },
   statistics: { de: 'Zahlen, ohne Personen', en: 'Figures, without persons' },
-  list: { de: 'Abonnentinnen und Abonnenten einer Liste', en: 'Subscribers of a list' },
-  proofs: {
-    de: 'Nachweise der Einwilligungen einer Liste, auch beendeter',
-    en: 'Proofs of the consents of a list, ended ones as well',
-  },
   ofList: { de: 'Liste', en: 'List' },
   format: { de: 'Form', en: 'Format' },
   csv: { de: 'Tabelle (CSV)', en: 'Table (CSV)' },

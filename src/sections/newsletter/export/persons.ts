@@ -19,6 +19,15 @@ export interface PersonsExport {
   readonly reason: Reason;
 }
 
+declare const isPermitted: unique symbol;
+
+/** An export that may be carried out: made in `approval/permit.ts` and nowhere else. */
+export interface Permit extends PersonsExport {
+  readonly [isPermitted]: true;
+}
+
+export const permitted = ({ content, list, reason }: PersonsExport): Permit => ({ content, list, reason }) as Permit;
+
 /** One subscription, opened. */
 export interface Disclosed {
   readonly subscription: Subscription;
@@ -31,11 +40,7 @@ const page = 500;
  * Everybody of a list whose record may be opened for this. A page is noted in the journal, record by record, before the
  * first line of it leaves: what cannot be journaled is not disclosed.
  */
-export async function* disclosedPersons(
-  world: World,
-  what: PersonsExport,
-  act: Act,
-): AsyncGenerator<readonly Disclosed[]> {
+export async function* disclosedPersons(world: World, what: Permit, act: Act): AsyncGenerator<readonly Disclosed[]> {
   for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
     const ids = await recordsAfter(world.db, what, after);
     const last = ids.at(-1);
@@ -45,12 +50,19 @@ export async function* disclosedPersons(
   }
 }
 
-async function recordsAfter(db: Queries, { content, list }: PersonsExport, after: string): Promise<readonly string[]> {
+const meant = ({ content, list }: PersonsExport) => sql`
+  from core.record r join newsletter.subscription s on s.record = r.id
+  where r.class = ${subscriptionClass} and r.stage = any(${[...contents[content].stages]}::text[]) and s.list = ${list}`;
+
+/** How many an export would hand out now. */
+export async function countPersons(db: Queries, what: PersonsExport): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count ${meant(what)}`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
+async function recordsAfter(db: Queries, what: PersonsExport, after: string): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`
-    select r.id from core.record r join newsletter.subscription s on s.record = r.id
-    where r.class = ${subscriptionClass} and r.stage = any(${[...contents[content].stages]}::text[])
-      and s.list = ${list} and r.id > ${after}
-    order by r.id limit ${page}`.execute(db);
+    select r.id ${meant(what)} and r.id > ${after} order by r.id limit ${page}`.execute(db);
   return rows.map((row) => row.id);
 }
 

@@ -1,26 +1,51 @@
 import { z } from 'zod';
+import type { Text } from '../../../core/policy/index.ts';
 import type { Member, StaffDesk, World } from '../../../core/section/index.ts';
-import { errorPage, readForm, type WebContext } from '../../../core/web/index.ts';
+import { errorPage, readForm, seeOther, type WebContext } from '../../../core/web/index.ts';
 import { listNamed, newsletterSettings } from '../policy.ts';
+import { actOf, approvalRoutes } from './approval/deeds.ts';
+import { askExport, openRequests, permit } from './approval/index.ts';
+import { doneIn } from './approval/words.ts';
 import { ExportPage, words } from './page.tsx';
-import { contents, disclosedPersons } from './persons.ts';
+import { exportsPath } from './path.ts';
+import { contents, disclosedPersons, type Permit } from './persons.ts';
 import { reasonNames } from './reason.ts';
 import { type Format, formats, personsAs, statisticsAs, typeOf } from './stream.ts';
 
-const exportsPath = '/staff/newsletter/exports';
 export const exportPlace = { path: exportsPath, label: { de: 'Datenausgabe', en: 'Exports' } };
+
+interface Shown {
+  readonly errors?: Readonly<Record<string, Text>>;
+  readonly values?: Readonly<Record<string, string>>;
+  readonly refused?: Text;
+}
 
 /** Lays the page of exports in the staff area. A file is answered to a POST: no address ever leads to persons. */
 export function exportRoutes(desk: StaffDesk, world: World): void {
-  const show = (c: WebContext, member: Member, more: Partial<Parameters<typeof ExportPage>[0]> = {}) => {
-    const { lists } = newsletterSettings(world.rules.policy);
-    const meta = { title: words.title, ...(more.errors && { status: 422 }) };
-    return desk.page(
-      c,
-      member,
-      meta,
-      <ExportPage Form={desk.Form} lists={lists} mayPersons={member.may('persons')} {...more} />,
+  const show = async (c: WebContext, member: Member, more: Shown = {}) => {
+    const { lists, exports } = newsletterSettings(world.rules.policy);
+    const mayPersons = member.may('persons');
+    const requests = mayPersons ? await openRequests(world.db, c.var.now) : [];
+    const names = await desk.names(requests.flatMap(({ askedBy }) => (askedBy ? [askedBy] : [])));
+    const meta = { title: words.title, ...((more.errors ?? more.refused) && { status: 422 }) };
+    const body = (
+      <ExportPage
+        Form={desk.Form}
+        {...{ lists, mayPersons }}
+        approvedAbove={exports?.approvedAbove}
+        done={doneIn((name) => c.req.query(name))}
+        requests={{ requests, names, account: member.account }}
+        {...more}
+      />
     );
+    return desk.page(c, member, meta, body);
+  };
+
+  const hand = (c: WebContext, permitted: Permit, format: Format, act: Member['act']): Response => {
+    const { content, list } = permitted;
+    const pages = disclosedPersons(world, permitted, act);
+    const text = ReadableStream.from(personsAs(world, format, content, pages)).pipeThrough(new TextEncoderStream());
+    return file(c, `${list}-${content}`, format, text);
   };
 
   desk.get(exportsPath, 'read', (c, member) => show(c, member));
@@ -32,10 +57,14 @@ export function exportRoutes(desk: StaffDesk, world: World): void {
     if (content === 'statistics') return file(c, 'statistics', format, await statisticsAs(world, format));
     if (!member.may('persons') || !listNamed(world.rules.policy, list)) return errorPage(c, 403);
     if (!reason) return show(c, member, { errors: { reason: words.noReason }, values: { content, format, list } });
-    const pages = disclosedPersons(world, { content, list, reason }, member.act);
-    const text = ReadableStream.from(personsAs(world, format, content, pages)).pipeThrough(new TextEncoderStream());
-    return file(c, `${list}-${content}`, format, text);
+    const answer = await permit(world, { content, list, reason }, {}, member.act);
+    if ('permit' in answer) return hand(c, answer.permit, format, member.act);
+    if (answer.refused === 'gone') return errorPage(c, 404);
+    await askExport(world, { content, list, reason, format, persons: answer.persons }, actOf(member));
+    return seeOther(c, `${exportsPath}?asked`);
   });
+
+  approvalRoutes(desk, world, { refuse: (c, member, refused) => show(c, member, { refused }), hand });
 }
 
 const exportForm = z.object({

@@ -21,7 +21,9 @@ export const welcomeMail = (world: () => World): MailKind => ({
 /** Orders it with the confirmation; who has ended the subscription before it leaves gets none. */
 export async function orderWelcome(world: World, tx: Queries, opened: Opened, act: Act): Promise<void> {
   const subscription = await subscriptionByRecord(tx, opened.id);
-  if (!subscription || !listNamed(world.rules.policy, subscription.list)?.welcome) return;
+  // Whoever came back after an accident has been welcomed before.
+  if (!subscription || subscription.came_by === 'undo') return;
+  if (!listNamed(world.rules.policy, subscription.list)?.welcome) return;
   const { list, language } = subscription;
   const to = opened.text('newsletter.subscription.email', subscription.email);
   await world.mail.send(tx, { kind: welcomeMailKind, record: opened.id, to, language, payload: { list } }, act);

@@ -1,5 +1,8 @@
+import type { PropsWithChildren } from 'hono/jsx';
+import type { Language } from '../../../core/policy/index.ts';
 import { Button, Form, Message, useVisit } from '../../../core/web/index.ts';
 import { confirmationPath } from '../link.ts';
+import { undoWords } from '../undo/index.ts';
 import { Lifeline, type LifelineProps } from './lifeline.tsx';
 import { words } from './words.ts';
 
@@ -29,6 +32,26 @@ export function ConfirmPage({
         {language === 'de'
           ? `Der Link gilt bis ${validUntil}. Möchten Sie den Newsletter nicht, brauchen Sie nichts zu tun.`
           : `The link works until ${validUntil}. If you do not want the newsletter, there is nothing to do.`}
+      </p>
+    </>
+  );
+}
+
+/** The way back after an accident: what was archived beside the consent stands in it as it is, in its own language. */
+export function AgainPage({
+  validUntil,
+  lang,
+  children,
+}: PropsWithChildren<{ readonly validUntil: string; readonly lang: Language }>) {
+  const { language } = useVisit();
+  return (
+    <>
+      <h1>{undoWords.again[language]}</h1>
+      <div lang={lang}>{children}</div>
+      <p>
+        {language === 'de'
+          ? `Der Link gilt einmal, bis ${validUntil}. Möchten Sie den Newsletter nicht mehr, brauchen Sie nichts zu tun: Er ist abbestellt.`
+          : `The link works once, until ${validUntil}. If you do not want the newsletter any more, there is nothing to do: you are unsubscribed.`}
       </p>
     </>
   );

@@ -1,7 +1,6 @@
 import { Button, Form, Message, useVisit } from '../../../core/web/index.ts';
-import type { SubscribePageProps } from './form.tsx';
 import { Lifeline, type LifelineProps } from './lifeline.tsx';
-import { Undo } from './undo.tsx';
+import { Undo, type UndoProps } from './undo.tsx';
 import { words } from './words.ts';
 
 /** Asks for the one click that ends the subscription; no sign-in, no question why. */
@@ -33,7 +32,7 @@ export function UnsubscribedPage({
   readonly line: LifelineProps;
   readonly because: string | undefined;
   readonly choice: string | undefined;
-  readonly again: Pick<SubscribePageProps, 'policy' | 'version' | 'list'>;
+  readonly again: Omit<UndoProps, 'language'>;
 }) {
   const { language } = useVisit();
   return (

@@ -59,6 +59,14 @@ export interface ImportOptions {
   readonly review: Deadline;
 }
 
+/** What an operator decides about handing out persons. */
+export interface ExportOptions {
+  /** More persons than this are handed out only after a second member has approved it. */
+  readonly approvedAbove: number;
+  /** How long a request waits for its approval, and how long an approval works (`atMostExact`). */
+  readonly approval: Deadline;
+}
+
 /** What a browser is asked to do before the form is sent. */
 export interface WorkOptions {
   /** Leading zeros of the hash that is looked for: each doubles the work; some thousand hashes are a blink (`12`). */
@@ -93,6 +101,8 @@ export interface NewsletterOptions {
   readonly campaigns: CampaignOptions;
   readonly bounces: BounceOptions;
   readonly imports: ImportOptions;
+  /** Four eyes on exports of many persons; where it is left out, whoever may export does so alone. */
+  readonly exports?: ExportOptions;
   /** Advertising to customers by permission of law (§ 7(3) UWG, S43); none where it is left out. */
   readonly customers?: CustomerOptions;
   readonly api: ApiOptions;
@@ -102,6 +112,11 @@ export interface NewsletterOptions {
   readonly unconfirmed: Deadline;
   /** How long the link in the confirmation mail works (`elapsed`). */
   readonly token: Deadline;
+  /**
+   * Whoever ends a subscription by its link gets one mail that confirms it, with a link that takes it back and works as long
+   * as that of a confirmation. None where it is left out.
+   */
+  readonly undo?: true;
   /** The longest that a proof is kept after the subscription has ended (`atMost`, S50). */
   readonly proof: Deadline;
   /** The proof ends earlier where claims about the last mail have lapsed (`endOfYear`, BGB §§ 195, 199). */

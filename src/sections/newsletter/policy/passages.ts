@@ -9,7 +9,7 @@ export function passages(options: NewsletterOptions): readonly Passage[] {
     unconfirmed(options),
     logged,
     purposeOnly,
-    withdrawal,
+    withdrawal(options),
     proof(options),
     issues(options),
     limits(options),
@@ -74,14 +74,22 @@ const purposeOnly: Passage = {
   },
 };
 
-const withdrawal: Passage = {
+const withdrawal = (options: NewsletterOptions): Passage => ({
   promises: ['S44', 'S47', 'S48', 'S49', 'S52'],
   heading: { de: 'Abbestellen', en: 'Unsubscribing' },
   text: {
-    de: 'Sie können die Einwilligung jederzeit widerrufen und den Newsletter jederzeit abbestellen, ohne Anmeldung und ohne Frist: über den Link am Ende jedes Newsletters oder auf jedem anderen Weg, etwa durch E-Mail, Anruf oder Brief. Der Widerruf wirkt sofort und für die Zukunft; was bis dahin versandt wurde, bleibt rechtmäßig (Art. 7 Abs. 3 DSGVO).',
-    en: 'You can withdraw your consent and unsubscribe from the newsletter at any time, without signing in and without any period: by the link at the end of every newsletter, or in any other way, such as e-mail, phone or letter. The withdrawal takes effect at once and for the future; what was sent until then stays lawful (Art. 7(3) GDPR).',
+    de: `Sie können die Einwilligung jederzeit widerrufen und den Newsletter jederzeit abbestellen, ohne Anmeldung und ohne Frist: über den Link am Ende jedes Newsletters oder auf jedem anderen Weg, etwa durch E-Mail, Anruf oder Brief. Der Widerruf wirkt sofort und für die Zukunft; was bis dahin versandt wurde, bleibt rechtmäßig (Art. 7 Abs. 3 DSGVO).${undone(options, 'de')}`,
+    en: `You can withdraw your consent and unsubscribe from the newsletter at any time, without signing in and without any period: by the link at the end of every newsletter, or in any other way, such as e-mail, phone or letter. The withdrawal takes effect at once and for the future; what was sent until then stays lawful (Art. 7(3) GDPR).${undone(options, 'en')}`,
   },
-};
+});
+
+/** Where the policy offers a way back: what is mailed, to whom, and what becomes of it. */
+function undone({ undo, token, unconfirmed: limit }: NewsletterOptions, language: Language): string {
+  if (!undo) return '';
+  return language === 'de'
+    ? ` Bestellen Sie über den Link ab, bestätigen wir das mit einer einzigen E-Mail an Ihre Adresse. War es ein Versehen, können Sie den Newsletter über einen Link darin ${periodInWords(token.period, 'de')} lang wieder abonnieren; das ist eine neue Einwilligung, die wir ebenso festhalten. Nutzen Sie ihn nicht, löschen wir, was wir dafür aufbewahren, spätestens nach ${periodInWords(limit.period, 'de', { case: 'dative' })} (Art. 6 Abs. 1 Buchst. f DSGVO: Abbestellungen durch Dritte, an die eine Ausgabe weitergeleitet wurde, sollen erkennbar und umkehrbar sein).`
+    : ` If you unsubscribe by the link, we confirm it by one single mail to your address. If it was by accident, you can subscribe again by a link in it for ${periodInWords(token.period, 'en')}; that is a new consent, which we log in the same way. If you do not use it, we erase what we keep for it after ${periodInWords(limit.period, 'en')} at the latest (Art. 6(1)(f) GDPR: an end that was caused by somebody to whom an issue was forwarded shall be seen and reversible).`;
+}
 
 const proof = (options: NewsletterOptions): Passage => ({
   promises: ['S50', 'S51'],

@@ -42,6 +42,8 @@ export interface ConsentProof {
     readonly sourceHash: string;
   } | null;
   readonly end: { readonly at: Temporal.Instant; readonly channel: string; readonly evidence: string | null } | null;
+  /** By which way it was asked for: the form, or the mail that confirmed the end of the subscription before. */
+  readonly cameBy: Subscription['came_by'];
   /** Where the subscription came from another system: what was declared about it when it was taken in. */
   readonly imported: (ImportEvidence & { readonly isConfirmedThere: boolean }) | null;
   /** Every issue that a mail server accepted for it, oldest first. */
@@ -137,6 +139,7 @@ function plain(
     record: s.record,
     stage: s.stage,
     email: text('email', s.email),
+    cameBy: s.came_by,
     consentHash: s.consent_wording,
     formHash: s.form_wording,
     mailHash: s.mail_wording,

@@ -61,7 +61,7 @@ const consentRows = (proof: Proof, c: ConsentProof): readonly Row[] => [
 type Moment = (at: Temporal.Instant) => string;
 
 const deedRows = (c: ConsentProof, moment: Moment): readonly Row[] => [
-  [c.imported ? importedRow(c.imported) : 'Angemeldet über das Formular', moment(c.requestedAt)],
+  [c.imported ? importedRow(c.imported) : askedBy[c.cameBy], moment(c.requestedAt)],
   ['von der IP-Adresse', c.requestedIp || 'nicht bekannt'],
   ['Bestätigt', moment(c.confirmedAt)],
   ['von der IP-Adresse', c.confirmedIp || 'nicht bekannt'],
@@ -69,7 +69,7 @@ const deedRows = (c: ConsentProof, moment: Moment): readonly Row[] => [
     'auf welchem Weg',
     c.imported?.isConfirmedThere
       ? 'im früheren System, wie bei der Übernahme erklärt'
-      : 'Link mit Einmalkennung aus der Bestätigungsmail, danach Schaltfläche (HTTP POST)',
+      : `Link mit Einmalkennung aus der ${c.cameBy === 'undo' ? 'E-Mail, die das Abbestellen bestätigte' : 'Bestätigungsmail'}, danach Schaltfläche (HTTP POST)`,
   ],
   ...(c.imported
     ? ([
@@ -79,6 +79,11 @@ const deedRows = (c: ConsentProof, moment: Moment): readonly Row[] => [
       ] as const)
     : []),
 ];
+
+const askedBy: Readonly<Record<ConsentProof['cameBy'], string>> = {
+  form: 'Angemeldet über das Formular',
+  undo: 'Beim Abbestellen um Bestätigung gebeten',
+};
 
 const importedRow = ({ isConfirmedThere }: NonNullable<ConsentProof['imported']>): string =>
   isConfirmedThere ? 'Angemeldet im früheren System' : 'Um Bestätigung gebeten';

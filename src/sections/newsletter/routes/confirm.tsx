@@ -3,10 +3,11 @@ import { page, seeOther, type Web, type WebContext } from '../../../core/web/ind
 import { confirm, confirmationLink } from '../consent/confirm.ts';
 import { confirmationPath, unsubscribePath } from '../link.ts';
 import { momentInWords } from '../moment.ts';
-import { ConfirmedPage, ConfirmPage } from '../pages/confirm.tsx';
+import { AgainPage, ConfirmedPage, ConfirmPage } from '../pages/confirm.tsx';
 import { words } from '../pages/words.ts';
 import { firstList, listNamed, topicsInWords } from '../policy.ts';
 import { subscriptionByRecord } from '../queries.ts';
+import { UndoAsk, undoWords } from '../undo/index.ts';
 import { lifelineOf } from './lifeline.ts';
 import { noLink } from './no-link.tsx';
 
@@ -25,9 +26,19 @@ async function show(c: WebContext, world: World, token: string): Promise<Respons
     case 'open': {
       const { policy, calendar } = world.rules;
       const { language } = c.var;
-      const list = (await subscriptionByRecord(world.db, state.record.id))?.list ?? '';
-      const topics = topicsInWords((listNamed(policy, list) ?? firstList(policy)).topics, language);
+      const subscription = await subscriptionByRecord(world.db, state.record.id);
+      const list = subscription?.list ?? '';
+      const asked = listNamed(policy, list) ?? firstList(policy);
       const validUntil = momentInWords(state.expiresAt, language, calendar);
+      if (subscription?.came_by === 'undo')
+        return page(
+          c,
+          { ...secret, title: undoWords.again },
+          <AgainPage validUntil={validUntil} lang={subscription.language}>
+            <UndoAsk {...{ policy, language: subscription.language, token, list: asked }} />
+          </AgainPage>,
+        );
+      const topics = topicsInWords(asked.topics, language);
       return page(c, { ...secret, title: words.confirm }, <ConfirmPage {...{ token, topics, validUntil }} />);
     }
   }

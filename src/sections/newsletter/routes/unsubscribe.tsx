@@ -10,10 +10,12 @@ import {
 } from '../consent/withdraw.ts';
 import { showObjection } from '../customer/index.ts';
 import { preferencesPath } from '../link.ts';
+import { momentInWords } from '../moment.ts';
 import { UnsubscribedPage, UnsubscribePage } from '../pages/unsubscribe.tsx';
 import { words } from '../pages/words.ts';
 import { firstList, listNamed, newsletterSettings } from '../policy.ts';
 import { subscriptionByRecord, subscriptionClass } from '../queries.ts';
+import { openUndo } from '../undo/index.ts';
 import { lifelineOf } from './lifeline.ts';
 import { noLink } from './no-link.tsx';
 
@@ -41,6 +43,8 @@ async function show(c: WebContext, world: World, token: string): Promise<Respons
   if (!line) return noLink(c, world);
   const { policy, version } = world.rules;
   const list = listNamed(policy, subscription?.list ?? '') ?? firstList(policy);
+  const until = await openUndo(world, world.db, record, { list: list.name, now: c.var.now });
+  const mailedUntil = until && momentInWords(until, c.var.language, world.rules.calendar);
   const because = stageNamed(classNamed(policy, subscriptionClass), 'proof').refusesErasure?.because;
   return page(
     c,
@@ -49,7 +53,7 @@ async function show(c: WebContext, world: World, token: string): Promise<Respons
       line={line}
       because={because?.[c.var.language]}
       choice={choice}
-      again={{ policy, version, list }}
+      again={{ policy, version, list, mailedUntil }}
     />,
   );
 }

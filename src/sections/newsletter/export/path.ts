@@ -1,0 +1,1 @@
+export const exportsPath = '/staff/newsletter/exports';
