@@ -17,7 +17,11 @@ import type { ContactOptions } from './options.ts';
 
 /** Somebody emptied the mailbox by hand: nothing is left that a record could stand for. */
 const vanished = 'vanished';
-const untilVanished = (stage: Stage): Stage => ({ ...stage, on: { ...stage.on, [vanished]: erased } });
+/** A message showed that it is one with another: everything of it hangs from that one now. */
+const joined = 'joined';
+/** What ends a record of every stage, without anything being decided about what was written. */
+const ending = { [vanished]: erased, [joined]: erased };
+const withEnding = (stage: Stage): Stage => ({ ...stage, on: { ...stage.on, ...ending } });
 
 const retention = legalDuty(
   { de: 'Aufbewahrung von Handels- und Geschäftsbriefen', en: 'retention of commercial letters' },
@@ -90,6 +94,7 @@ export const conversation = (options: ContactOptions): DataClass => ({
       messageArrived: { de: 'Eingang einer neuen Nachricht', en: 'arrival of a new message' },
       becameDeal: { de: 'Zuordnung zu einem Geschäft', en: 'assignment to a business matter' },
       needed: { de: 'Feststellung weiteren Bedarfs', en: 'finding that it is still needed' },
+      joined: { de: 'Zusammenführung mit einem anderen Schriftwechsel', en: 'joining with another conversation' },
       groundless: { de: 'Feststellung, dass kein anderer Grund besteht', en: 'finding that no other ground stands' },
       notNeeded: { de: 'Feststellung, dass kein Bedarf mehr besteht', en: 'finding that it is no longer needed' },
     },
@@ -110,7 +115,7 @@ const stages = ({ reviewEvery, eraseWithin, letters }: ContactOptions): DataClas
       [objected]: 'restricted',
       [restrictionDemanded]: 'restricted',
       [erasureDemanded]: erased,
-      [vanished]: erased,
+      ...ending,
     },
     after: after(reviewEvery, { to: 'review', rule: 'S29' }),
   },
@@ -127,7 +132,7 @@ const stages = ({ reviewEvery, eraseWithin, letters }: ContactOptions): DataClas
       [objected]: 'restricted',
       [restrictionDemanded]: 'restricted',
       [erasureDemanded]: erased,
-      [vanished]: erased,
+      ...ending,
     },
     after: after(eraseWithin, { to: erased, rule: 'S30' }),
   },
@@ -139,7 +144,7 @@ const stages = ({ reviewEvery, eraseWithin, letters }: ContactOptions): DataClas
       needed: 'current',
       groundless: erased,
       [erasureDemanded]: erased,
-      [vanished]: erased,
+      ...ending,
     },
     after: after(eraseWithin, { to: erased, rule: 'S30' }),
   },
@@ -153,7 +158,7 @@ const stages = ({ reviewEvery, eraseWithin, letters }: ContactOptions): DataClas
       withdrawn: 'letter',
       [erasureDemanded]: 'letter',
       [restrictionDemanded]: 'restricted-deal',
-      [vanished]: erased,
+      ...ending,
     },
     after: after(reviewEvery, { to: 'letter', rule: 'S29' }),
   },
@@ -161,7 +166,7 @@ const stages = ({ reviewEvery, eraseWithin, letters }: ContactOptions): DataClas
     title: { de: 'Handelsbrief', en: 'commercial letter' },
     kind: 'blocked',
     purposes: ['contact.retention'],
-    on: { messageArrived: 'deal', [vanished]: erased },
+    on: { messageArrived: 'deal', ...ending },
     after: earliestOf(
       [
         [letters, 'lastMessage'],
@@ -177,9 +182,9 @@ const stages = ({ reviewEvery, eraseWithin, letters }: ContactOptions): DataClas
       },
     },
   },
-  restricted: untilVanished(restriction()),
+  restricted: withEnding(restriction()),
   'restricted-deal': {
-    ...untilVanished(restriction('letter')),
+    ...withEnding(restriction('letter')),
     title: { de: 'eingeschränkter Geschäftsvorgang', en: 'restricted business matter' },
   },
 });

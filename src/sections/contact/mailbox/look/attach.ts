@@ -3,6 +3,7 @@ import type { Act, Kept } from '../../../../core/records/index.ts';
 import type { World } from '../../../../core/section/index.ts';
 import type { Queries } from '../../../../core/store/index.ts';
 import { conversationClass } from '../../conversation/contract.ts';
+import { join } from './join.ts';
 import type { Thread } from './piece.ts';
 
 /** Where the pieces of threads lie. */
@@ -24,6 +25,7 @@ export async function attach(
   const grown = threads.filter(({ lastBefore }) => lastBefore !== null);
   await noteGrown(tx, grown);
   await tellNews(world, tx, grown, act);
+  for (const thread of threads) await join(world, tx, thread, act);
   await noteReferences(tx, threads);
   await noteMessages(tx, threads, place);
 }

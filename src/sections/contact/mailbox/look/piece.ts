@@ -19,15 +19,21 @@ export interface Thread {
   record: string | null;
   readonly stage: string | null;
   readonly since: Temporal.Instant | null;
+  readonly due: Temporal.Instant | null;
+  readonly isHeld: boolean;
   readonly person: string;
   readonly subject: Buffer;
   readonly topic: Buffer | null;
   /** What it knew before; null where it is new. */
-  readonly lastBefore: Temporal.Instant | null;
+  lastBefore: Temporal.Instant | null;
   firstAt: Temporal.Instant;
   lastAt: Temporal.Instant;
   lastInbound: boolean;
   automatic: boolean;
   readonly ids: Map<string, Buffer>;
+  /** What of the pieces it has already, in another place: moved, or copied. */
+  readonly has: Set<string>;
   readonly pieces: Piece[];
+  /** Conversations that turned out to be this one. */
+  readonly absorbed: { readonly record: string; readonly stage: string | null }[];
 }

@@ -2,6 +2,7 @@ import { advance } from '../../../../core/clock/index.ts';
 import type { World } from '../../../../core/section/index.ts';
 import type { Queries } from '../../../../core/store/index.ts';
 import { contactSettings } from '../../policy.ts';
+import { type Link, linked } from './link.ts';
 import { threadsNear } from './near.ts';
 import type { Piece, Thread } from './piece.ts';
 
@@ -19,6 +20,7 @@ export async function threadsOf(world: World, tx: Queries, pieces: readonly Piec
 class Known {
   readonly #world: World;
   readonly #byId = new Map<string, Thread>();
+  readonly #byIdentity = new Map<string, Thread>();
   readonly #byTopic = new Map<string, Thread[]>();
   readonly #touched = new Set<Thread>();
 
@@ -32,7 +34,7 @@ class Known {
   }
 
   place(piece: Piece): void {
-    const thread = this.#named(piece) ?? this.#sameTopic(piece) ?? begun(piece);
+    const thread = this.#having(piece) ?? this.#named(piece) ?? this.#sameTopic(piece) ?? begun(piece);
     thread.pieces.push(piece);
     for (const id of piece.ids) thread.ids.set(id.toString('hex'), id);
     if (Temporal.Instant.compare(piece.at, thread.firstAt) < 0) thread.firstAt = piece.at;
@@ -45,6 +47,7 @@ class Known {
 
   #learn(thread: Thread): void {
     const subject = thread.subject.toString('hex');
+    for (const identity of thread.has) this.#byIdentity.set(subject + identity, thread);
     for (const id of thread.ids.keys()) if (!this.#byId.has(subject + id)) this.#byId.set(subject + id, thread);
     if (!thread.topic) return;
     const topic = subject + thread.topic.toString('hex');
@@ -52,13 +55,32 @@ class Known {
     if (!same.includes(thread)) this.#byTopic.set(topic, [...same, thread]);
   }
 
-  #named({ subject, ids }: Piece): Thread | undefined {
-    const person = subject.toString('hex');
-    for (const id of ids) {
-      const thread = this.#byId.get(person + id.toString('hex'));
-      if (thread) return thread;
-    }
-    return undefined;
+  /** A message that was moved or copied stays where it belongs, whatever others name it. */
+  #having({ subject, identity }: Piece): Thread | undefined {
+    return this.#byIdentity.get(subject.toString('hex') + identity.toString('hex'));
+  }
+
+  /** Where a message names several, they are one from now on, as far as they may be. */
+  #named(piece: Piece): Thread | undefined {
+    const person = piece.subject.toString('hex');
+    const all = new Set(piece.ids.flatMap((id) => this.#byId.get(person + id.toString('hex')) ?? []));
+    return [...all].reduce<Thread | undefined>(
+      (thread, other) => thread && this.#joined(thread, other, piece),
+      [...all][0],
+    );
+  }
+
+  #joined(thread: Thread, other: Thread, piece: Piece): Thread {
+    const link = thread === other ? undefined : linked(thread, other, piece);
+    if (!link) return thread;
+    absorb(link);
+    for (const known of [this.#byId, this.#byIdentity])
+      for (const [key, one] of known) if (one === link.from) known.set(key, link.into);
+    for (const [topic, some] of this.#byTopic)
+      if (some.includes(link.from))
+        this.#byTopic.set(topic, [...new Set(some.map((t) => (t === link.from ? link.into : t)))]);
+    this.#touched.delete(link.from);
+    return link.into;
   }
 
   #sameTopic({ subject, topic, at }: Piece): Thread | undefined {
@@ -76,10 +98,28 @@ class Known {
   }
 }
 
+function absorb({ into, from }: Link): void {
+  if (from.record !== null) into.absorbed.push({ record: from.record, stage: from.stage });
+  into.absorbed.push(...from.absorbed);
+  into.pieces.push(...from.pieces);
+  for (const identity of from.has) into.has.add(identity);
+  for (const [hex, id] of from.ids) into.ids.set(hex, id);
+  if (Temporal.Instant.compare(from.firstAt, into.firstAt) < 0) into.firstAt = from.firstAt;
+  if (Temporal.Instant.compare(from.lastAt, into.lastAt) > 0)
+    [into.lastAt, into.lastInbound] = [from.lastAt, from.lastInbound];
+  into.lastBefore = latest(into.lastBefore, from.lastBefore);
+  into.automatic &&= from.automatic;
+}
+
+const latest = (a: Temporal.Instant | null, b: Temporal.Instant | null): Temporal.Instant | null =>
+  a && b ? (Temporal.Instant.compare(a, b) > 0 ? a : b) : (a ?? b);
+
 const begun = (piece: Piece): Thread => ({
   record: null,
   stage: null,
   since: null,
+  due: null,
+  isHeld: false,
   person: piece.person,
   subject: piece.subject,
   topic: piece.topic,
@@ -89,5 +129,7 @@ const begun = (piece: Piece): Thread => ({
   lastInbound: piece.inbound,
   automatic: true,
   ids: new Map(),
+  has: new Set(),
   pieces: [],
+  absorbed: [],
 });
