@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Queries } from '../../../src/core/store/index.ts';
-import type { Happened } from './limits.ts';
+import type { Happened, Window } from './limits.ts';
 import { rules } from './rules.ts';
 
 /** What the one who lived it knows, and the journal does not say. */
@@ -81,7 +81,7 @@ export async function judge(db: Queries, end: Temporal.Instant, known: Known): P
     const name = `${before.line.class}/${before.line.stage}`;
     const rule = rules[name];
     if (!rule) return void faults.push(`${name} ended by itself at ${String(line.at)} and no rule says so`);
-    const window = rule(happened(before, line.at));
+    const window = stillOpen(rule(happened(before, line.at)), before);
     if (!window) return void faults.push(`${name} ended at ${String(line.at)} without anything to count from`);
     const holds = known.holds.get(line.record) ?? [];
     const early = Temporal.Instant.compare(line.at, window.from) < 0;
@@ -102,7 +102,7 @@ export async function judge(db: Queries, end: Temporal.Instant, known: Known): P
 
   function staying(stood: Standing): void {
     const { line } = stood;
-    const window = rules[`${line.class}/${line.stage}`]?.(happened(stood, end));
+    const window = stillOpen(rules[`${line.class}/${line.stage}`]?.(happened(stood, end)), stood);
     if (!window || Temporal.Instant.compare(end, window.before) < 0) return;
     if ((known.holds.get(line.record) ?? []).some(({ until }) => !until)) return;
     faults.push(
@@ -118,6 +118,12 @@ export async function judge(db: Queries, end: Temporal.Instant, known: Known): P
     };
   }
 }
+
+/** What was over before the stage was even entered, because it was worked with for so long, goes without delay. */
+const stillOpen = (window: Window | undefined, { since }: Standing): Window | undefined =>
+  window && Temporal.Instant.compare(window.before, since) <= 0
+    ? { from: since, before: since.add({ hours: 24 }) }
+    : window;
 
 function entered(before: Standing | undefined, line: Line): Standing {
   if (line.what === 'restricted' && before) return { line, since: line.at, before };

@@ -94,7 +94,7 @@ export async function town(at: string, dice: Chance): Promise<Town> {
       for (;;) {
         const next = await w.nextDelivery();
         if (!next || Temporal.Instant.compare(next, w.now().add({ minutes: 10 })) > 0) return;
-        await setSimulatedNow(db, [next, w.now()].toSorted(Temporal.Instant.compare)[1]?.add(breath) ?? next);
+        await setSimulatedNow(db, latest(next, w.now()).add(breath));
         await w.clock.refresh();
         await mailOut();
         await sweepNow(db, records, { now: w.now(), by: 'policy' });
@@ -128,3 +128,6 @@ async function employ(w: TestWorld, name: string): Promise<string> {
   if (!account) throw new Error(`${name} could not sign in.`);
   return account.id;
 }
+
+const latest = (a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant =>
+  Temporal.Instant.compare(a, b) > 0 ? a : b;
