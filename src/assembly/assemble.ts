@@ -88,6 +88,9 @@ function worldOf(parts: Parts, inForce: Governing, sections: readonly Section[])
     get members() {
       return sections.flatMap((section) => section.members?.(world) ?? [])[0];
     },
+    get customers() {
+      return sections.flatMap((section) => section.customers?.(world) ?? [])[0];
+    },
     get requests() {
       return sections.flatMap((section) => section.requests?.(world) ?? [])[0];
     },

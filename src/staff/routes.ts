@@ -32,7 +32,9 @@ export function staffRoutes(web: Web, staff: StaffDependencies): void {
     done: async (c, insider, path) => {
       if (!questions.has(path)) await noteDeed(staff.world, insider, { what: path, about: c.req.param('id') });
     },
-    places: staff.sections.flatMap((section) => section.staffPlaces ?? []),
+    places: staff.sections
+      .flatMap((section) => section.staffPlaces ?? [])
+      .filter(({ isIn }) => isIn?.(staff.world.rules.policy) ?? true),
     instead: (c, token) => {
       const journey = travels.current();
       return journey && travels.carries(hashOfToken(token)) ? carried(c, journey) : undefined;

@@ -1,5 +1,5 @@
 import type { Child, FC, PropsWithChildren } from 'hono/jsx';
-import type { Text } from '../policy/index.ts';
+import type { Policy, Text } from '../policy/index.ts';
 import type { Act } from '../records/index.ts';
 import type { Queries } from '../store/index.ts';
 import type { PageMeta, Upload, WebContext } from '../web/index.ts';
@@ -27,6 +27,8 @@ export type WithUpload = (c: WebContext, member: Member, form: Upload) => Respon
 export interface StaffPlace {
   readonly path: string;
   readonly label: Text;
+  /** Whether the policy in force has what the page is about; always where it is left out. */
+  readonly isIn?: (policy: Policy) => boolean;
   /** What one must be allowed to do there; `read` where it is left out. */
   readonly right?: Right;
 }

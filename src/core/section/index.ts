@@ -3,6 +3,7 @@
 // Refuses: columns that no declaration covers.
 
 export * from './became.ts';
+export * from './customers.ts';
 export * from './desk.ts';
 export * from './held.ts';
 export * from './hold.ts';

@@ -4,6 +4,7 @@ import type { Text } from '../policy/index.ts';
 import type { Act, Opened, Table } from '../records/index.ts';
 import type { Queries } from '../store/index.ts';
 import type { Access, Web } from '../web/index.ts';
+import type { Customers } from './customers.ts';
 import type { Members, StaffDesk, StaffPlace } from './desk.ts';
 import type { Field, HeldHere, Rectified, Seen } from './held.ts';
 import type { Requests } from './requests.ts';
@@ -103,6 +104,8 @@ export interface Section {
   figures?(world: World): readonly Figure[];
   /** Reaches the people who work here, for all sections. */
   members?(world: World): Members;
+  /** Takes in sales for advertising to customers by permission of law; undefined where the policy does not use it. */
+  customers?(world: World): Customers | undefined;
   /** Takes in requests about rights, for all sections. */
   requests?(world: World): Requests;
   readonly subject?: SubjectAccess;

@@ -5,6 +5,7 @@ import type { Mail, Transport } from '../mail/index.ts';
 import type { Records, Rules } from '../records/index.ts';
 import type { Queries } from '../store/index.ts';
 import type { Vault } from '../vault/index.ts';
+import type { Customers } from './customers.ts';
 import type { Members } from './desk.ts';
 import type { Persons } from './persons.ts';
 import type { Requests } from './requests.ts';
@@ -45,6 +46,8 @@ export interface World {
   readonly transport: Transport;
   /** The people who work here; absent where the policy names no staff area. */
   readonly members?: Members | undefined;
+  /** Where sales go that may permit advertising (§ 7(3) UWG); absent where the policy does not use that permission. */
+  readonly customers?: Customers | undefined;
   /** Where requests about rights go; absent where the policy names no section that keeps them. */
   readonly requests?: Requests | undefined;
 }

@@ -20,7 +20,8 @@ import {
   campaignUploads,
 } from './campaign/routes/index.ts';
 import { becameProof } from './consent/ended.ts';
-import { callBackAsCustomers, customerEntered } from './customer/index.ts';
+import { customerDeeds, customerPlace, customerRoutes } from './customer/desk/index.ts';
+import { callBackAsCustomers, customerEntered, customersPort } from './customer/index.ts';
 import { deskDeeds } from './deeds.ts';
 import { exportApprovalMail, exportPlace, exportRoutes } from './export/index.ts';
 import { importPlace, importRoutes, importUploads, questionMail, runImports } from './import/index.ts';
@@ -67,13 +68,14 @@ export const newsletter = defineSection({
   },
   staffRoutes: (desk, world) => {
     campaignRoutes(desk, world);
+    customerRoutes(desk, world);
     importRoutes(desk, world);
     exportRoutes(desk, world);
     tokenRoutes(desk, world);
     reportRoutes(desk, world);
   },
-  staffPlaces: [...campaignPlaces, importPlace, exportPlace, tokenPlace, reportPlace],
-  staffDeeds: { ...campaignDeeds, ...deskDeeds, ...reportDeeds },
+  staffPlaces: [...campaignPlaces, customerPlace, importPlace, exportPlace, tokenPlace, reportPlace],
+  staffDeeds: { ...campaignDeeds, ...customerDeeds, ...deskDeeds, ...reportDeeds },
   staffQuestions: ['/staff/campaigns/preview'],
   assets: [...campaignAssets, ...archiveAssets, ...workAssets],
   uploads: { ...campaignUploads, ...importUploads, [mailPath]: longestPost },
@@ -86,6 +88,7 @@ export const newsletter = defineSection({
       },
     },
   ],
+  customers: customersPort,
   figures: bounceFigures,
   subject,
   proof: printedProof,

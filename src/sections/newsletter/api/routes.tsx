@@ -1,5 +1,6 @@
 import type { World } from '../../../core/section/index.ts';
 import { page, type Web } from '../../../core/web/index.ts';
+import { customerApi } from '../customer/api.ts';
 import { emptyApi, path } from './app.ts';
 import { campaignRoutes } from './campaigns.ts';
 import { exportRoutes } from './exports.ts';
@@ -14,6 +15,7 @@ export function apiRoutes(web: Web, world: World): void {
   const counted = pace(world);
   api.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' });
   subscriberRoutes(api, world, counted);
+  customerApi(api, world, counted);
   campaignRoutes(api, world, counted);
   transactionalRoutes(api, world, counted);
   exportRoutes(api, world, counted);

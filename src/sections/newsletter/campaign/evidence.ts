@@ -7,12 +7,15 @@ export interface Mailing {
   readonly version: number;
   readonly contentHash: string;
   readonly at: Temporal.Instant;
+  /** In a mail to a customer: the hash of the words by which it pointed out the right to object (S43). */
+  readonly objectionWording: string | null;
 }
 
 /** Every issue that went to a subscription, oldest first. */
 export async function mailingsOf(tx: Queries, subscription: string): Promise<readonly Mailing[]> {
   const { rows } = await sql<Mailing>`
-    select campaign, version, content_hash as "contentHash", at from newsletter.mailing
+    select campaign, version, content_hash as "contentHash", at, objection_wording as "objectionWording"
+    from newsletter.mailing
     where record = ${subscription} order by at, campaign`.execute(tx);
   return rows;
 }

@@ -7,4 +7,5 @@ export { callBackAsCustomers } from './life/ended.ts';
 export { type Entered, enterCustomer } from './life/enter.ts';
 export { customerEntered } from './life/entered.ts';
 export { showObjection } from './objection/show.tsx';
+export { customersPort } from './port.ts';
 export { customerClass, type Entry, missingOf } from './record/customer.ts';

@@ -25,6 +25,27 @@ interface Type {
   readonly size: number;
 }
 
+/** Draws other proofs in the same way: a page for each sheet. */
+export async function sheetsPdf(world: World, { title, at, sheets }: Sheets): Promise<Uint8Array> {
+  const fonts = { text: await readFile(font('400')), strong: await readFile(font('600')) };
+  for (const size of sizes) {
+    const paper = await openPaper(world, { title, at }, fonts);
+    for (const sheet of sheets) drawSheet(paper.pdf, sheet, size);
+    const drawn = await paper.close();
+    if (drawn.pages <= sheets.length || size === sizes.at(-1)) return drawn.bytes;
+  }
+  throw new Error('Of the sizes of type, the last one is always taken.');
+}
+
+interface Titled {
+  readonly title: string;
+  readonly at: Temporal.Instant;
+}
+
+interface Sheets extends Titled {
+  readonly sheets: readonly Sheet[];
+}
+
 interface Told {
   readonly proof: Proof;
   readonly signed: Signed;
@@ -35,6 +56,22 @@ async function draw(
   { proof, signed }: Told,
   { fonts, size }: Type,
 ): Promise<{ pages: number; bytes: Uint8Array }> {
+  const { pdf, close } = await openPaper(world, { title: titleOf(proof), at: proof.at }, fonts);
+  for (const consent of proof.consents) {
+    drawSheet(pdf, sheetOf(world, proof, consent, signed.signature), size);
+    attachForm(pdf, consent);
+    attachMailings(pdf, proof, consent);
+  }
+  attachSigned(pdf, { proof, signed });
+  return close();
+}
+
+interface Paper {
+  readonly pdf: PDFKit.PDFDocument;
+  close(): Promise<{ readonly pages: number; readonly bytes: Uint8Array }>;
+}
+
+async function openPaper(world: World, { title, at }: Titled, fonts: Type['fonts']): Promise<Paper> {
   // Loaded with the first proof: few processes print one.
   const { default: PDFDocument } = await import('pdfkit');
   const pdf = new PDFDocument({
@@ -45,7 +82,7 @@ async function draw(
     pdfVersion: '1.7',
     displayTitle: true,
     autoFirstPage: false,
-    info: { Title: titleOf(proof), Author: world.rules.policy.controller.name, CreationDate: dateOf(proof.at) },
+    info: { Title: title, Author: world.rules.policy.controller.name, CreationDate: dateOf(at) },
   });
   let pages = 0;
   pdf.on('pageAdded', () => {
@@ -54,14 +91,11 @@ async function draw(
   const written = bytesOf(pdf);
   pdf.registerFont('text', fonts.text);
   pdf.registerFont('strong', fonts.strong);
-  for (const consent of proof.consents) {
-    drawSheet(pdf, sheetOf(world, proof, consent, signed.signature), size);
-    attachForm(pdf, consent);
-    attachMailings(pdf, proof, consent);
-  }
-  attachSigned(pdf, { proof, signed });
-  pdf.end();
-  return { bytes: await written, pages };
+  const close = async () => {
+    pdf.end();
+    return { bytes: await written, pages };
+  };
+  return { pdf, close };
 }
 
 const font = (weight: '400' | '600'): URL =>

@@ -2,7 +2,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Text } from '../../../../core/policy/index.ts';
 import { Table, useVisit } from '../../../../core/web/index.ts';
 import { problems } from '../problem.ts';
-import { scopeNames, scopes } from '../token/scope.ts';
+import { scopes, scopesIn } from '../token/scope.ts';
 import { type RequestField, requestFields } from './fields.ts';
 import { type OperationId, summaries } from './words.ts';
 
@@ -51,7 +51,7 @@ export function ApiPage({ document, baseUrl }: { readonly document: Document; re
         isQuiet
         caption={t(words.scopes)}
         head={[t(words.scope), t(words.may)]}
-        rows={scopeNames.map((name) => [<code>{name}</code>, t(scopes[name])])}
+        rows={scopesIn('/customers' in (document.paths ?? {})).map((name) => [<code>{name}</code>, t(scopes[name])])}
       />
       <h2>{t(words.problems)}</h2>
       <p>{t(words.problemsWhat)}</p>

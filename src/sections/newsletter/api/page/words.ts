@@ -14,6 +14,10 @@ export const summaries = {
     de: 'Hält einen Widerruf fest, der auf anderem Weg kam. Er wirkt sofort.',
     en: 'Records a withdrawal that came by other means. It takes effect at once.',
   },
+  enterCustomer: {
+    de: 'Trägt jemanden, der gekauft hat, als Bestandskunden ein, mit dem Beleg jeder der vier Voraussetzungen des § 7 Abs. 3 UWG. Solange eine fehlt, geht keine Werbung hinaus. Ein weiterer Kauf ergänzt den Eintrag.',
+    en: 'Enters somebody who bought as a customer, with the evidence of each of the four conditions of section 7(3) UWG. While one is missing no advertising leaves. A further sale adds to the entry.',
+  },
   campaigns: { de: 'Nennt alle Ausgaben, die neueste zuerst.', en: 'Lists all issues, the newest first.' },
   campaign: {
     de: 'Zeigt eine Ausgabe mit ihrem Text und ihren Zahlen.',

@@ -1,12 +1,14 @@
 import { type Deadline, inWords, type Text } from '../../../../core/policy/index.ts';
 import type { StaffDesk } from '../../../../core/section/index.ts';
 import { Button, Field, Message, Table, useVisit } from '../../../../core/web/index.ts';
-import { scopeNames, scopes } from './scope.ts';
+import { scopes, scopesIn } from './scope.ts';
 import type { Token } from './token.ts';
 
 interface Props {
   readonly Form: StaffDesk['Form'];
   readonly tokens: readonly Token[];
+  /** Whether the policy lets customers be entered. */
+  readonly hasCustomers: boolean;
   /** How long a token works. */
   readonly works: Deadline;
   /** One just made: shown this once. */
@@ -14,7 +16,7 @@ interface Props {
   readonly error?: Text;
 }
 
-export function TokensPage({ Form, tokens, works, fresh, error }: Props) {
+export function TokensPage({ Form, tokens, hasCustomers, works, fresh, error }: Props) {
   const { t, to } = useVisit();
   return (
     <>
@@ -45,7 +47,7 @@ export function TokensPage({ Form, tokens, works, fresh, error }: Props) {
           <fieldset class="choice">
             <legend>{t(words.scopes)}</legend>
             <div class="choice__options">
-              {scopeNames.map((name) => (
+              {scopesIn(hasCustomers).map((name) => (
                 <label class="choice__option">
                   <input type="checkbox" name="scope" value={name} />
                   <span>

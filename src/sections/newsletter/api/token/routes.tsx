@@ -17,9 +17,17 @@ export const tokenPlace = {
 /** Lays the page on which tokens are made, seen once, and revoked. */
 export function tokenRoutes(desk: StaffDesk, world: World): void {
   const show = async (c: WebContext, member: Member, more: { fresh?: string; error?: Text } = {}) => {
-    const { api } = newsletterSettings(world.rules.policy);
+    const { api, customers } = newsletterSettings(world.rules.policy);
     const meta = { title: words.title, ...(more.error && { status: 422 }) };
-    const body = <TokensPage Form={desk.Form} tokens={await allTokens(world)} works={api.token} {...more} />;
+    const body = (
+      <TokensPage
+        Form={desk.Form}
+        tokens={await allTokens(world)}
+        hasCustomers={customers !== undefined}
+        works={api.token}
+        {...more}
+      />
+    );
     c.header('Cache-Control', 'no-store');
     return desk.page(c, member, meta, body);
   };

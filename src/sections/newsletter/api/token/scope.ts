@@ -10,6 +10,10 @@ export const scopes = {
     de: 'Anmeldungen einreichen, Abmeldungen festhalten',
     en: 'submit sign-ups, record withdrawals',
   },
+  'customers:write': {
+    de: 'Bestandskunden mit Belegen eintragen',
+    en: 'enter customers with their evidence',
+  },
   'campaigns:read': { de: 'Ausgaben und ihre Zahlen lesen', en: 'read issues and their figures' },
   'campaigns:write': { de: 'Entwürfe anlegen', en: 'make drafts' },
   'transactional:send': { de: 'vereinbarte Mitteilungen senden', en: 'send declared messages' },
@@ -22,3 +26,7 @@ export const scopes = {
 
 export type Scope = keyof typeof scopes;
 export const scopeNames = Object.keys(scopes) as [Scope, ...Scope[]];
+
+/** Those for which there is something to do: customers are there only where the policy uses the permission (S43). */
+export const scopesIn = (hasCustomers: boolean): readonly Scope[] =>
+  scopeNames.filter((name) => hasCustomers || name !== 'customers:write');

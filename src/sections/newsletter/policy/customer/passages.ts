@@ -1,7 +1,7 @@
 import { type Language, type Passage, periodInWords, type Text } from '../../../../core/policy/index.ts';
 import type { CustomerOptions } from './options.ts';
 
-/** What the notice says of advertising by permission of law; the right to object stands apart (Art. 21(4) GDPR). */
+/** What the notice says of advertising by permission of law; the box of Art. 21(4) GDPR names advertising as well. */
 export const customerPassages = (customers: CustomerOptions): readonly Passage[] => [
   permission(customers),
   ending(customers),
@@ -35,7 +35,7 @@ const ending = ({ sale, objection }: CustomerOptions): Passage => ({
 
 const objecting: Passage = {
   promises: ['S43'],
-  prominent: true,
+  heading: { de: 'Der Werbung widersprechen', en: 'Objecting to advertising' },
   text: {
     de: 'Der Verwendung Ihrer Adresse für Werbung können Sie jederzeit widersprechen, ohne dass hierfür andere als die Übermittlungskosten nach den Basistarifen entstehen: über den Link am Ende jeder solchen E-Mail, durch eine Antwort darauf oder auf jedem anderen Weg. Der Widerspruch wirkt sofort und braucht keinen Grund (Art. 21 Abs. 2 und 3 DSGVO).',
     en: 'You can object to the use of your address for advertising at any time, without any costs other than those of transmission by the basic rates: by the link at the end of every such mail, by an answer to it, or in any other way. The objection takes effect at once and needs no reason (Art. 21(2) and (3) GDPR).',
