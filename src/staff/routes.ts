@@ -7,7 +7,7 @@ import { carried, clockRoutes } from './clock/routes.tsx';
 import { noteDeed } from './deed/note.ts';
 import { deedRoutes } from './deed/routes.tsx';
 import type { StaffDependencies } from './dependencies.ts';
-import { forKeepers, staffDesk } from './desk/index.ts';
+import { forKeepers, forReaders, staffDesk } from './desk/index.ts';
 import { doctorRoutes } from './doctor/routes.tsx';
 import { factorRoutes } from './factor/routes.tsx';
 import { holdRoutes } from './holds/routes.tsx';
@@ -32,9 +32,11 @@ export function staffRoutes(web: Web, staff: StaffDependencies): void {
     done: async (c, insider, path) => {
       if (!questions.has(path)) await noteDeed(staff.world, insider, { what: path, about: c.req.param('id') });
     },
-    places: staff.sections
-      .flatMap((section) => section.staffPlaces ?? [])
-      .filter(({ isIn }) => isIn?.(staff.world.rules.policy) ?? true),
+    places: staff.sections.flatMap((section) =>
+      (section.staffPlaces ?? [])
+        .filter(({ isIn }) => isIn?.(staff.world.rules.policy) ?? true)
+        .map((place) => ({ ...place, section: section.name })),
+    ),
     instead: (c, token) => {
       const journey = travels.current();
       return journey && travels.carries(hashOfToken(token)) ? carried(c, journey) : undefined;
@@ -45,7 +47,7 @@ export function staffRoutes(web: Web, staff: StaffDependencies): void {
   factorRoutes(inside, staff);
   accessRoutes(inside, staff);
   boardRoutes(inside, staff, verification);
-  journalRoutes(inside, staff, verification);
+  journalRoutes(forReaders(inside), staff, verification);
   const keepers = forKeepers(inside);
   clockRoutes(keepers, staff, travels);
   personRoutes(keepers, staff);
@@ -54,6 +56,6 @@ export function staffRoutes(web: Web, staff: StaffDependencies): void {
   teamRoutes(keepers, staff);
   deedRoutes(keepers, staff);
   doctorRoutes(keepers, staff);
-  const desk = staffDesk(inside, staff.world);
-  for (const section of staff.sections) section.staffRoutes?.(desk, staff.world);
+  for (const section of staff.sections)
+    section.staffRoutes?.(staffDesk(inside, staff.world, section.name), staff.world);
 }

@@ -3,6 +3,7 @@ import type { Text } from '../core/policy/index.ts';
 import type { Opened } from '../core/records/index.ts';
 import type { Field, SubjectAccess } from '../core/section/index.ts';
 import type { Queries } from '../core/store/index.ts';
+import { partRolesOf } from './account/part-roles.ts';
 import { accountByRecord } from './account/queries.ts';
 import { deedByRecord, deedClass } from './deed/queries.ts';
 import { totpOf } from './factor/queries.ts';
@@ -27,6 +28,9 @@ async function accountFields(tx: Queries, opened: Opened): Promise<readonly Fiel
     field('email', titles.email, opened.text('staff.account.email', account.email)),
     ...(account.name ? [field('name', titles.name, opened.text('staff.account.name', account.name))] : []),
     field('role', titles.role, account.role),
+    ...(await partRolesOf(tx, opened.id)).map(({ section, part, role }) =>
+      field(`role-${section}-${part}`, titles.role, `${section}, ${part}: ${role}`),
+    ),
     field('passkeys', titles.passkeys, String(rows[0]?.count ?? 0)),
     ...(totp?.confirmed_at ? [field('totp', titles.totp, totp.confirmed_at.toString())] : []),
   ];

@@ -15,7 +15,16 @@ export interface Member {
   /** The record of their account. */
   readonly account: string;
   readonly act: Act;
-  readonly may: (right: Right) => boolean;
+  /** Everywhere in the section whose page is shown, or in the named part of it. */
+  readonly may: (right: Right, part?: string) => boolean;
+  /** The right that the route has asked for. */
+  readonly asked: Right;
+}
+
+/** A part of what a section does, for which somebody may have a role of their own: a list of the newsletter. */
+export interface StaffPart {
+  readonly name: string;
+  readonly title: Text;
 }
 
 export type AtDesk = (c: WebContext, member: Member) => Response | Promise<Response>;
@@ -31,17 +40,25 @@ export interface StaffPlace {
   readonly isIn?: (policy: Policy) => boolean;
   /** What one must be allowed to do there; `read` where it is left out. */
   readonly right?: Right;
+  /** Also for those who have the right in some part of the section alone. */
+  readonly inParts?: true;
+}
+
+/** What lays routes behind the sign-in and a right. */
+export interface StaffRoutes {
+  get(path: string, right: Right, handle: AtDesk): void;
+  post(path: string, right: Right, handle: AtDesk): void;
+  /** For a form with a file of so many bytes at most. It is read as it comes, and never held as a whole. */
+  upload(path: string, right: Right, most: number, handle: WithUpload): void;
 }
 
 /**
  * The staff area as sections see it, so that they lay their pages in it and know nothing of sign-in and sessions.
  * Every route needs a sign-in and a right; a posted form must carry the session's token, which `Form` puts into it.
  */
-export interface StaffDesk {
-  get(path: string, right: Right, handle: AtDesk): void;
-  post(path: string, right: Right, handle: AtDesk): void;
-  /** For a form with a file of so many bytes at most. It is read as it comes, and never held as a whole. */
-  upload(path: string, right: Right, most: number, handle: WithUpload): void;
+export interface StaffDesk extends StaffRoutes {
+  /** The same for those who have the right in some part of the section alone: the route itself asks for the part. */
+  readonly inParts: StaffRoutes;
   page(c: WebContext, member: Member, meta: PageMeta, body: Child): Promise<Response>;
   /** What members are called, by the record of their account; who has left is not among them. */
   names(accounts: readonly string[]): Promise<ReadonlyMap<string, string>>;
@@ -60,6 +77,8 @@ export interface StaffFormProps {
 export interface MemberMail {
   readonly kind: string;
   readonly payload: Readonly<Record<string, string>>;
+  /** Only for those who have the right in all of these parts of the section. */
+  readonly within?: { readonly section: string; readonly parts: readonly string[] };
 }
 
 /** The people who work here, as sections reach them: by what they may do, never by name or address. */

@@ -5,7 +5,7 @@ import type { Act, Opened, Table } from '../records/index.ts';
 import type { Queries } from '../store/index.ts';
 import type { Access, Web } from '../web/index.ts';
 import type { Customers } from './customers.ts';
-import type { Members, StaffDesk, StaffPlace } from './desk.ts';
+import type { Members, StaffDesk, StaffPart, StaffPlace } from './desk.ts';
 import type { Field, HeldHere, Rectified, Seen } from './held.ts';
 import type { Requests } from './requests.ts';
 import type { World } from './world.ts';
@@ -88,6 +88,8 @@ export interface Section {
   witness?(world: World): Witness;
   /** Lays its pages in the staff area. */
   staffRoutes?(desk: StaffDesk, world: World): void;
+  /** For which parts of it somebody may have a role of their own. */
+  staffParts?(world: World): readonly StaffPart[];
   /** Where its pages stand in the navigation of the staff area. */
   readonly staffPlaces?: readonly StaffPlace[];
   /** What it does again and again while the server runs. */

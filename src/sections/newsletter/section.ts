@@ -27,6 +27,7 @@ import { exportApprovalMail, exportPlace, exportRoutes } from './export/index.ts
 import { importPlace, importRoutes, importUploads, questionMail, runImports } from './import/index.ts';
 import { confirmationMail } from './mails/confirmation.ts';
 import { welcomeMail } from './mails/welcome.ts';
+import { newsletterSettings } from './policy.ts';
 import { printedProof } from './proof/index.ts';
 import { subscriptionClass } from './queries.ts';
 import { workAssets } from './robots/index.ts';
@@ -74,6 +75,7 @@ export const newsletter = defineSection({
     tokenRoutes(desk, world);
     reportRoutes(desk, world);
   },
+  staffParts: ({ rules }) => newsletterSettings(rules.policy).lists,
   staffPlaces: [...campaignPlaces, customerPlace, importPlace, exportPlace, tokenPlace, reportPlace],
   staffDeeds: { ...campaignDeeds, ...customerDeeds, ...deskDeeds, ...reportDeeds },
   staffQuestions: ['/staff/campaigns/preview'],

@@ -1,11 +1,16 @@
-import { type Members, reminding, type World } from '../../core/section/index.ts';
-import { mayDo } from '../desk/rights.ts';
+import { type MemberMail, type Members, type Right, reminding, type World } from '../../core/section/index.ts';
+import { mayDo, mayIn, type Roles } from '../desk/rights.ts';
+import { allPartRoles } from './part-roles.ts';
 import { allAccounts } from './queries.ts';
 
 /** Sections remind whoever may do it; an address leaves this folder only for the outbox. */
 export const members = (world: World): Members => ({
-  remind: async (tx, right, { kind, payload }, act) => {
-    const able = (await allAccounts(tx)).filter(({ stage, role }) => stage === 'active' && mayDo(role, right));
+  remind: async (tx, right, { kind, payload, within }, act) => {
+    const parts = await allPartRoles(tx);
+    const able = (await allAccounts(tx)).filter(
+      ({ stage, role, record }) =>
+        stage === 'active' && mayAll({ role, parts: parts.filter(({ account }) => account === record) }, right, within),
+    );
     const opened = await world.records.openMany(
       tx,
       able.map(({ record }) => record),
@@ -19,3 +24,8 @@ export const members = (world: World): Members => ({
     return opened.size;
   },
 });
+
+const mayAll = (roles: Roles, right: Right, within: MemberMail['within']): boolean =>
+  within
+    ? (within.parts.length > 0 ? within.parts : [undefined]).every((part) => mayIn(roles, right, within.section, part))
+    : mayDo(roles.role, right);

@@ -3,8 +3,11 @@ import type { Queries } from '../../core/store/index.ts';
 
 export const accountClass = 'staff.account';
 
-/** `keeper` may do everything; `author` writes issues, `sender` also lets them out, `reader` looks. */
-export const roles = ['keeper', 'sender', 'author', 'reader'] as const;
+/**
+ * `keeper` may do everything; `author` writes issues, `sender` also lets them out, `reader` looks. `listed` may what the
+ * roles for parts allow, and nothing else.
+ */
+export const roles = ['keeper', 'sender', 'author', 'reader', 'listed'] as const;
 export type Role = (typeof roles)[number];
 
 /** An account as it stands in the table; the byte columns are sealed. */

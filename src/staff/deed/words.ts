@@ -11,6 +11,7 @@ export const ownDeeds: Readonly<Record<string, Text>> = {
   '/staff/outbox': { de: 'Über eine Mail entschieden', en: 'decided on a mail' },
   '/staff/journal': { de: 'Protokoll geprüft', en: 'verified the journal' },
   '/staff/team': { de: 'Jemanden eingeladen', en: 'invited somebody' },
+  '/staff/team/:id': { de: 'Rollen geändert', en: 'changed roles' },
   '/staff/team/remove': { de: 'Zugang entzogen', en: 'withdrew an account' },
   '/staff/clock': { de: 'Uhr vorgestellt', en: 'moved the clock' },
   '/staff/access/factor': { de: 'Code-App eingerichtet', en: 'set up an authenticator app' },

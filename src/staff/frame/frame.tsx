@@ -3,9 +3,9 @@ import { createContext, useContext } from 'hono/jsx';
 import type { Text } from '../../core/policy/index.ts';
 import type { StaffFormProps, StaffPlace } from '../../core/section/index.ts';
 import { Button, Form, type PageMeta, page, useVisit, type WebContext } from '../../core/web/index.ts';
-import type { Role } from '../account/queries.ts';
-import { mayDo } from '../desk/rights.ts';
-import type { Insider } from '../session/gate.ts';
+import { mayDo, mayIn, maySomewhere } from '../desk/rights.ts';
+import type { Insider, SectionPlace } from '../session/gate.ts';
+import type { Session } from '../session/session.ts';
 
 const csrf = createContext('');
 
@@ -26,7 +26,7 @@ export const noRight = (c: WebContext, insider: Insider): Promise<Response> =>
 /** Answers with a page of the staff area: its own navigation, nothing for search engines, nothing for caches. */
 export function staffPage(
   c: WebContext,
-  { csrf: token, places, session: { role } }: Insider,
+  { csrf: token, places, session }: Insider,
   meta: PageMeta,
   body: Child,
 ): Promise<Response> {
@@ -35,7 +35,7 @@ export function staffPage(
     c,
     all,
     <csrf.Provider value={token}>
-      <Frame simulation={c.var.site.simulation} further={places} role={role} title={meta.title}>
+      <Frame simulation={c.var.site.simulation} further={places} session={session} title={meta.title}>
         {body}
       </Frame>
     </csrf.Provider>,
@@ -45,13 +45,13 @@ export function staffPage(
 function Frame({
   simulation,
   further,
-  role,
+  session,
   title,
   children,
 }: PropsWithChildren<{
   readonly simulation: boolean;
-  readonly further: readonly StaffPlace[];
-  readonly role: Role;
+  readonly further: readonly SectionPlace[];
+  readonly session: Session;
   readonly title: Text | string;
 }>) {
   const { t, to, path } = useVisit();
@@ -60,17 +60,19 @@ function Frame({
       <div class="staff__bar">
         <nav class="staff__nav" aria-label={t(words.nav)}>
           <ul>
-            {[...own, ...further, mine]
-              .filter((place) => simulation || !('simulated' in place))
-              .filter((place) => role === 'keeper' || !('keeper' in place))
-              .filter((place) => mayDo(role, place.right ?? 'read'))
-              .map((place) => (
-                <li>
-                  <a href={to(place.path)} aria-current={path === place.path ? 'page' : undefined}>
-                    {t(place.label)}
-                  </a>
-                </li>
-              ))}
+            {[
+              ...own
+                .filter((place) => simulation || !place.simulated)
+                .filter((place) => (place.keeper ? session.role === 'keeper' : mayDo(session.role, 'read'))),
+              ...further.filter((place) => isOpen(place, session)),
+              mine,
+            ].map((place) => (
+              <li>
+                <a href={to(place.path)} aria-current={path === place.path ? 'page' : undefined}>
+                  {t(place.label)}
+                </a>
+              </li>
+            ))}
           </ul>
         </nav>
         <StaffForm action="/staff/sign-out" inline>
@@ -84,6 +86,10 @@ function Frame({
     </div>
   );
 }
+
+/** Whether somebody finds anything at a place that they may see. */
+export const isOpen = ({ section, right = 'read', inParts }: SectionPlace, session: Session): boolean =>
+  (inParts ? maySomewhere : mayIn)(session, right, section);
 
 interface Place extends StaffPlace {
   readonly simulated?: true;

@@ -1,5 +1,5 @@
 // What the pages of the staff area share: navigation, forms that carry the session's token, moments in words.
 export { emailAddress } from './address.ts';
 export { recordsInWords } from './count.ts';
-export { noRight, StaffForm, staffPage } from './frame.tsx';
+export { isOpen, noRight, StaffForm, staffPage } from './frame.tsx';
 export { GoneBy, Moment, moment } from './moment.tsx';

@@ -12,7 +12,12 @@ export interface Insider {
   readonly csrf: string;
   readonly act: Act;
   /** Pages of the sections, beside the staff area's own. */
-  readonly places: readonly StaffPlace[];
+  readonly places: readonly SectionPlace[];
+}
+
+/** A page of a section, in the navigation. */
+export interface SectionPlace extends StaffPlace {
+  readonly section: string;
 }
 
 export type Handle = (c: WebContext, insider: Insider) => Response | Promise<Response>;
@@ -31,7 +36,7 @@ export interface Gate {
 export interface GateOptions {
   /** Told of each form that was sent and answered without refusal. */
   readonly done?: (c: WebContext, insider: Insider, path: string) => Promise<void>;
-  readonly places?: readonly StaffPlace[];
+  readonly places?: readonly SectionPlace[];
   /** What becomes of a visit whose session is over; undefined sends it to the sign-in. */
   readonly instead?: (c: WebContext, token: string) => Response | Promise<Response> | undefined;
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Queries } from '../../core/store/index.ts';
+import type { PartRole } from '../account/part-roles.ts';
 import type { Role } from '../account/queries.ts';
 
 export const sessionClass = 'staff.session';
@@ -26,11 +27,15 @@ export interface FoundSession {
   readonly seen_at: Temporal.Instant;
   readonly due: Temporal.Instant | null;
   readonly is_strong: boolean;
+  readonly parts: readonly PartRole[];
 }
 
 export async function sessionByHash(db: Queries, hash: Buffer): Promise<FoundSession | undefined> {
   const { rows } = await sql<FoundSession>`
-    select s.record, s.account, a.role, s.seen_at, s.is_strong, r.due from staff.session s
+    select s.record, s.account, a.role, s.seen_at, s.is_strong, r.due,
+      (select coalesce(json_agg(json_build_object('section', p.section, 'part', p.part, 'role', p.role)), '[]'::json)
+        from staff.part_role p where p.account = s.account) as parts
+    from staff.session s
       join core.record r on r.id = s.record join staff.account a on a.record = s.account
       join core.record owner on owner.id = s.account and owner.demanded is null
     where s.token_hash = ${hash}`.execute(db);

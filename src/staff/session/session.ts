@@ -3,6 +3,7 @@ import { append } from '../../core/journal/index.ts';
 import { type Act, recordById } from '../../core/records/index.ts';
 import type { World } from '../../core/section/index.ts';
 import { type Queries, transaction } from '../../core/store/index.ts';
+import type { PartRole } from '../account/part-roles.ts';
 import { accountClass, type Role } from '../account/queries.ts';
 import { hashOfToken, newToken } from '../account/token.ts';
 import { staffSettings } from '../settings.ts';
@@ -14,6 +15,7 @@ export interface Session {
   readonly account: string;
   /** Asked anew with each request: who loses a right has lost it at once. */
   readonly role: Role;
+  readonly parts: readonly PartRole[];
   readonly tokenHash: Buffer;
   /** Two factors were shown. */
   readonly isStrong: boolean;
@@ -86,8 +88,8 @@ export async function sessionOf(world: World, token: string, now: Temporal.Insta
     return undefined;
   }
   await queries.noteSeen(world.db, found.record, now);
-  const { record, account, role, is_strong: strong } = found;
-  return { record, account, role, tokenHash, isStrong: strong };
+  const { record, account, role, parts, is_strong: strong } = found;
+  return { record, account, role, parts, tokenHash, isStrong: strong };
 }
 
 /** Ends one session; its token stops counting even where a hold keeps the record. */

@@ -111,10 +111,10 @@ export async function removeMember(world: World, record: string, act: Act): Prom
   });
 }
 
-const lockTeam = (tx: Queries) => sql`select pg_advisory_xact_lock(hashtext('staff.team'))`.execute(tx);
+export const lockTeam = (tx: Queries) => sql`select pg_advisory_xact_lock(hashtext('staff.team'))`.execute(tx);
 
 /** True for the only one who can still give access to others. */
-async function isLastKeeper(tx: Queries, { record, role, stage }: StoredAccount): Promise<boolean> {
+export async function isLastKeeper(tx: Queries, { record, role, stage }: StoredAccount): Promise<boolean> {
   if (role !== 'keeper' || stage !== 'active') return false;
   const others = (await allAccounts(tx)).filter((other) => other.record !== record);
   return !others.some((other) => other.role === 'keeper' && other.stage === 'active' && !other.leaving);

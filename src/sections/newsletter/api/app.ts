@@ -5,6 +5,7 @@ import type { Act } from '../../../core/records/index.ts';
 import type { World } from '../../../core/section/index.ts';
 import type { Web } from '../../../core/web/index.ts';
 import { newsletterSettings } from '../policy.ts';
+import { type Reach, reachOfToken } from '../reach.ts';
 import { type OperationId, summaries } from './page/words.ts';
 import { type ProblemName, problem, problemSchema, problems, type Wrong } from './problem.ts';
 import type { Pace } from './token/pace.ts';
@@ -12,7 +13,13 @@ import type { Scope } from './token/scope.ts';
 import { tokenOf } from './token/token.ts';
 
 /** Operations are answered like pages: within a visit. */
-type Visiting = Web extends Hono<infer Environment> ? Environment : never;
+type Visiting =
+  Web extends Hono<infer Environment>
+    ? Environment & {
+        /** The lists that the token reaches. */
+        readonly Variables: { reach: Reach };
+      }
+    : never;
 export type Api = OpenAPIHono<Visiting>;
 
 export const path = '/api/v1';
@@ -46,6 +53,7 @@ export function needs(world: World, pace: Pace, scope: Scope): MiddlewareHandler
     const seconds = await pace.wait(held.record, newsletterSettings(world.rules.policy).api.requests, c.var.now);
     if (seconds > 0) return problem(world.baseUrl, 'too-many', undefined, { 'Retry-After': String(seconds) });
     if (!held.scopes.includes(scope)) return problem(world.baseUrl, 'no-scope');
+    c.set('reach', reachOfToken(held.lists));
     await next();
     c.header('Cache-Control', 'no-store');
     return undefined;
@@ -61,7 +69,7 @@ export function operation(
   gate: MiddlewareHandler<Visiting>,
   wrongs: readonly ProblemName[] = [],
 ) {
-  const names: readonly ProblemName[] = ['no-token', 'no-scope', 'too-many', ...wrongs];
+  const names: readonly ProblemName[] = ['no-token', 'no-scope', 'no-list', 'too-many', ...wrongs];
   const byStatus = Map.groupBy(names, (name) => problems[name].status);
   const failures = Object.fromEntries(
     [...byStatus].map(([status, same]) => [

@@ -10,6 +10,7 @@ import {
   removedFrom,
   statisticsOf,
 } from '../campaign/index.ts';
+import { reaches } from '../reach.ts';
 import { type Api, actOf, json, jsonBody, needs, operation } from './app.ts';
 import { problem } from './problem.ts';
 import type { Pace } from './token/pace.ts';
@@ -63,7 +64,8 @@ export function campaignRoutes(api: Api, world: World, pace: Pace): void {
         ...list.failures,
       },
     }),
-    async (c) => c.json({ campaigns: (await campaigns(world.db)).map(summaryOf) }, 200),
+    async (c) =>
+      c.json({ campaigns: (await campaigns(world.db)).filter((one) => reaches(c.var.reach, one)).map(summaryOf) }, 200),
   );
 
   const one = operation('campaign', 'campaigns:read', needs(world, pace, 'campaigns:read'), ['invalid', 'not-found']);
@@ -78,7 +80,7 @@ export function campaignRoutes(api: Api, world: World, pace: Pace): void {
     async (c) => {
       const campaign = await campaignById(world.db, c.req.valid('param').id);
       const content = campaign && (await contentOf(world, world.db, campaign));
-      if (!campaign || !content) return problem(world.baseUrl, 'not-found');
+      if (!campaign || !content || !reaches(c.var.reach, campaign)) return problem(world.baseUrl, 'not-found');
       const { subject, preheader, body } = content.draft;
       const written = { format: content.draft.format ?? 'markdown', body, removed: [...removedFrom(content.draft)] };
       const counted = { ...(await statisticsOf(world.db, campaign.id)) } as Record<string, number>;
@@ -93,9 +95,13 @@ export function campaignRoutes(api: Api, world: World, pace: Pace): void {
       method: 'post',
       path: '/campaigns',
       request: jsonBody(newDraft),
-      responses: { 201: { description: 'The draft.', content: json(z.object({ id: z.uuid(), removed })) }, ...make.failures },
+      responses: {
+        201: { description: 'The draft.', content: json(z.object({ id: z.uuid(), removed })) },
+        ...make.failures,
+      },
     }),
     async (c) => {
+      if (!reaches(c.var.reach, c.req.valid('json'))) return problem(world.baseUrl, 'no-list');
       const drafted = await draftCampaign(world, c.req.valid('json'), actOf(c.var.now));
       if ('refused' in drafted)
         return problem(

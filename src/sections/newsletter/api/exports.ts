@@ -23,7 +23,9 @@ export function exportRoutes(api: Api, world: World, pace: Pace): void {
     }),
     async (c) => {
       const query = c.req.valid('query');
-      return c.body(await statisticsAs(world, query.format), 200, { 'Content-Type': typeOf(query.format) });
+      return c.body(await statisticsAs(world, query.format, c.var.reach), 200, {
+        'Content-Type': typeOf(query.format),
+      });
     },
   );
 
@@ -48,6 +50,7 @@ export function exportRoutes(api: Api, world: World, pace: Pace): void {
       const { content } = c.req.valid('param');
       const { format: as, list, reason, approval } = c.req.valid('query');
       if (!listNamed(world.rules.policy, list)) return problem(world.baseUrl, 'unknown-list');
+      if (!c.var.reach(list)) return problem(world.baseUrl, 'no-list');
       const act = actOf(c.var.now);
       const answer = await permit(world, { content, list, reason }, { approval }, act);
       if ('refused' in answer)

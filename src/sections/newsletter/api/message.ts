@@ -5,7 +5,8 @@ import { recordsOf } from '../../../core/records/index.ts';
 import type { World } from '../../../core/section/index.ts';
 import { transaction } from '../../../core/store/index.ts';
 import { newsletterSettings, type Transactional, transactionalPurpose } from '../policy.ts';
-import { subscriptionByRecord, subscriptionClass } from '../queries.ts';
+import { subscriptionClass, subscriptionsByRecord } from '../queries.ts';
+import type { Reach } from '../reach.ts';
 
 const messageKind = 'newsletter.message';
 
@@ -48,21 +49,26 @@ const filled = (text: string, fields: Readonly<Record<string, string>>): string 
 
 export type Ordered = { readonly message: string } | { readonly refused: 'not-subscribed' };
 
+interface Ordering {
+  readonly email: string;
+  readonly template: string;
+  readonly fields: Readonly<Record<string, string>>;
+  /** The lists of which one must be subscribed to. */
+  readonly reach: Reach;
+}
+
 /** Orders a message to somebody who is subscribed, in the language of their subscription. */
 export async function orderMessage(
   world: World,
-  {
-    email,
-    template,
-    fields,
-  }: { readonly email: string; readonly template: string; readonly fields: Readonly<Record<string, string>> },
+  { email, template, fields, reach }: Ordering,
   act: Act,
 ): Promise<Ordered> {
   const subject = world.records.subject('newsletter', email);
   return transaction(world.db, async (tx) => {
-    const running = (await recordsOf(tx, subject, subscriptionClass)).find(({ stage }) => stage === 'active');
-    const subscription = running && (await subscriptionByRecord(tx, running.id));
-    const opened = running && (await world.records.open(tx, running.id, transactionalPurpose));
+    const running = (await recordsOf(tx, subject, subscriptionClass)).filter(({ stage }) => stage === 'active');
+    const ids = running.map(({ id }) => id);
+    const subscription = (await subscriptionsByRecord(tx, ids)).find(({ list }) => reach(list));
+    const opened = subscription && (await world.records.open(tx, subscription.record, transactionalPurpose));
     if (!subscription || !opened || 'refused' in opened) return { refused: 'not-subscribed' };
     // To the address as it was confirmed, not as the program writes it.
     const to = opened.text('newsletter.subscription.email', subscription.email);

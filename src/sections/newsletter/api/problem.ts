@@ -13,6 +13,11 @@ export const problems = {
     title: 'Not in the scope of this token',
     detail: 'Make a token with the scope that the operation names.',
   },
+  'no-list': {
+    status: 403,
+    title: 'Not a list of this token',
+    detail: 'Make a token for this list, or for all lists.',
+  },
   'too-many': { status: 429, title: 'Too many requests', detail: 'Wait for as long as Retry-After says.' },
   'too-many-sign-ups': {
     status: 429,

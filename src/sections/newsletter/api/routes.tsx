@@ -29,7 +29,7 @@ export function apiRoutes(web: Web, world: World): void {
     servers: [{ url: `${world.baseUrl}${path}` }],
   };
   api.get('/openapi.json', (c) => c.json(api.getOpenAPI31Document(description)));
-  api.get('/', (c) =>
+  web.get(path, (c) =>
     page(
       c,
       { title: words.title, robots: 'noindex', wide: true },

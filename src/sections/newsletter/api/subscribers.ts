@@ -11,6 +11,7 @@ import { archiveWordings } from '../consent/wording.ts';
 import { confirmationTemplate } from '../mails/confirmation.ts';
 import { listNamed, newsletterSettings } from '../policy.ts';
 import { subscriptionClass, subscriptionsByRecord } from '../queries.ts';
+import type { Reach } from '../reach.ts';
 import { type Api, actOf, address, json, jsonBody, needs, operation } from './app.ts';
 import { problem } from './problem.ts';
 import type { Pace } from './token/pace.ts';
@@ -71,6 +72,7 @@ export function subscriberRoutes(api: Api, world: World, pace: Pace): void {
       const { email, language, wording, ip } = c.req.valid('json');
       const list = c.req.valid('json').list ?? newsletterSettings(world.rules.policy).lists[0]?.name ?? '';
       if (!listNamed(world.rules.policy, list)) return problem(world.baseUrl, 'unknown-list');
+      if (!c.var.reach(list)) return problem(world.baseUrl, 'no-list');
       const { now } = c.var;
       const words = { consent: wording, form: wording, mail: confirmationTemplate(world, language) };
       const shown = await archiveWordings(world.db, words, language, now);
@@ -90,7 +92,7 @@ export function subscriberRoutes(api: Api, world: World, pace: Pace): void {
       request: jsonBody(z.object({ email: address })),
       responses: { 200: { description: 'How the address stands.', content: json(standing) }, ...look.failures },
     }),
-    async (c) => c.json({ subscriptions: await standingOf(world, c.req.valid('json').email, c.var.now) }, 200),
+    async (c) => c.json({ subscriptions: await standingOf(world, c.req.valid('json').email, c.var) }, 200),
   );
 
   const end = operation('withdraw', 'subscribers:write', needs(world, pace, 'subscribers:write'), ['invalid']);
@@ -108,6 +110,8 @@ export function subscriberRoutes(api: Api, world: World, pace: Pace): void {
       responses: { 200: { description: 'What was ended.', content: json(ended) }, ...end.failures },
     }),
     async (c) => {
+      // It ends every subscription of the address, so it is for a token that reaches every list.
+      if (!c.var.reach()) return problem(world.baseUrl, 'no-list');
       const { email, evidence } = c.req.valid('json');
       return c.json(await recordWithdrawal(world, email, { channel: 'staff', evidence }, actOf(c.var.now)), 200);
     },
@@ -117,18 +121,17 @@ export function subscriberRoutes(api: Api, world: World, pace: Pace): void {
 type Standing = z.infer<typeof standing>['subscriptions'];
 
 /** What is held about an address; that it was told is journaled, record by record. */
-async function standingOf(world: World, email: string, now: Temporal.Instant): Promise<Standing> {
+async function standingOf(
+  world: World,
+  email: string,
+  { now, reach }: { readonly now: Temporal.Instant; readonly reach: Reach },
+): Promise<Standing> {
   const subject = world.records.subject('newsletter', email);
   return transaction(world.db, async (tx) => {
-    const records = await recordsOf(tx, subject, subscriptionClass);
-    const lists = new Map(
-      (
-        await subscriptionsByRecord(
-          tx,
-          records.map(({ id }) => id),
-        )
-      ).map((s) => [s.record, s.list]),
-    );
+    const all = await recordsOf(tx, subject, subscriptionClass);
+    const ids = all.map(({ id }) => id);
+    const lists = new Map((await subscriptionsByRecord(tx, ids)).map((one) => [one.record, one.list]));
+    const records = all.filter(({ id }) => reach(lists.get(id)));
     await append(
       tx,
       records.map(({ id, stage }) => ({

@@ -51,7 +51,11 @@ export function transactionalRoutes(api: Api, world: World, pace: Pace): void {
           'wrong-fields',
           wanted.map((where) => ({ where, what: 'a place of the template' })),
         );
-      const ordered = await orderMessage(world, { email, template: name, fields }, actOf(c.var.now));
+      const ordered = await orderMessage(
+        world,
+        { email, template: name, fields, reach: c.var.reach },
+        actOf(c.var.now),
+      );
       if ('refused' in ordered) return problem(world.baseUrl, 'not-subscribed');
       return c.json({ id: ordered.message }, 202);
     },

@@ -3,6 +3,7 @@ import type { Text } from '../../../core/policy/index.ts';
 import type { Member, StaffDesk, World } from '../../../core/section/index.ts';
 import { errorPage, readForm, seeOther, type WebContext } from '../../../core/web/index.ts';
 import { listNamed, newsletterSettings } from '../policy.ts';
+import { reachOf, within } from '../reach.ts';
 import { actOf, approvalRoutes } from './approval/deeds.ts';
 import { askExport, openRequests, permit } from './approval/index.ts';
 import { doneIn } from './approval/words.ts';
@@ -12,7 +13,7 @@ import { contents, disclosedPersons, type Permit } from './persons.ts';
 import { reasonNames } from './reason.ts';
 import { type Format, formats, personsAs, statisticsAs, typeOf } from './stream.ts';
 
-export const exportPlace = { path: exportsPath, label: { de: 'Datenausgabe', en: 'Exports' } };
+export const exportPlace = { path: exportsPath, label: { de: 'Datenausgabe', en: 'Exports' }, inParts: true } as const;
 
 interface Shown {
   readonly errors?: Readonly<Record<string, Text>>;
@@ -23,9 +24,10 @@ interface Shown {
 /** Lays the page of exports in the staff area. A file is answered to a POST: no address ever leads to persons. */
 export function exportRoutes(desk: StaffDesk, world: World): void {
   const show = async (c: WebContext, member: Member, more: Shown = {}) => {
-    const { lists, exports } = newsletterSettings(world.rules.policy);
-    const mayPersons = member.may('persons');
-    const requests = mayPersons ? await openRequests(world.db, c.var.now) : [];
+    const { lists: all, exports } = newsletterSettings(world.rules.policy);
+    const lists = within(reachOf(member, 'read'), all);
+    const mayPersons = within(reachOf(member, 'persons'), all).length > 0;
+    const requests = (await openRequests(world.db, c.var.now)).filter(({ list }) => member.may('persons', list));
     const names = await desk.names(requests.flatMap(({ askedBy }) => (askedBy ? [askedBy] : [])));
     const meta = { title: words.title, ...((more.errors ?? more.refused) && { status: 422 }) };
     const body = (
@@ -48,14 +50,15 @@ export function exportRoutes(desk: StaffDesk, world: World): void {
     return file(c, `${list}-${content}`, format, text);
   };
 
-  desk.get(exportsPath, 'read', (c, member) => show(c, member));
+  desk.inParts.get(exportsPath, 'read', (c, member) => show(c, member));
 
-  desk.post(exportsPath, 'read', async (c, member) => {
+  desk.inParts.post(exportsPath, 'read', async (c, member) => {
     const form = await readForm(c, exportForm);
     if (!form.ok) return show(c, member, { errors: form.errors, values: form.values });
     const { content, format, list, reason } = form.value;
-    if (content === 'statistics') return file(c, 'statistics', format, await statisticsAs(world, format));
-    if (!member.may('persons') || !listNamed(world.rules.policy, list)) return errorPage(c, 403);
+    if (content === 'statistics')
+      return file(c, 'statistics', format, await statisticsAs(world, format, reachOf(member)));
+    if (!member.may('persons', list) || !listNamed(world.rules.policy, list)) return errorPage(c, 403);
     if (!reason) return show(c, member, { errors: { reason: words.noReason }, values: { content, format, list } });
     const answer = await permit(world, { content, list, reason }, {}, member.act);
     if ('permit' in answer) return hand(c, answer.permit, format, member.act);

@@ -1,4 +1,5 @@
 import type { World } from '../../../core/section/index.ts';
+import type { Reach } from '../reach.ts';
 import { csvLine, csvMark } from './csv.ts';
 import type { Disclosed, PersonsContent } from './persons.ts';
 import { columnsOf, type PersonRow, rowOf } from './rows.ts';
@@ -54,8 +55,8 @@ function noteWordings(hashes: Set<string>, row: PersonRow): void {
     if (row[column]) hashes.add(String(row[column]));
 }
 
-export async function statisticsAs(world: World, format: Format): Promise<string> {
-  const rows = await statistics(world.db, world.rules.calendar.timeZone);
+export async function statisticsAs(world: World, format: Format, reach: Reach): Promise<string> {
+  const rows = (await statistics(world.db, world.rules.calendar.timeZone)).filter(({ list }) => reach(list));
   if (format === 'json') return `${JSON.stringify({ statistics: rows })}\n`;
   const lines = rows.map((row) => csvLine([row.list, row.what, row.of, row.count]));
   return csvMark + csvLine(['list', 'what', 'of', 'count']) + lines.join('');

@@ -3,6 +3,7 @@ import { languages, type Text } from '../../../core/policy/index.ts';
 import type { World } from '../../../core/section/index.ts';
 import { readForm, type WebContext } from '../../../core/web/index.ts';
 import { listNamed } from '../policy.ts';
+import type { Reach } from '../reach.ts';
 import type { Declaration } from './declaration.ts';
 import { type Field, fields, type Mapping } from './file/index.ts';
 import { words } from './pages/words.ts';
@@ -25,12 +26,12 @@ const column = z.union([z.literal('').transform(() => undefined), z.coerce.numbe
 const text = (most: number) => z.string().trim().min(1).max(most);
 
 /** What is declared about a file, and which column says what. */
-export async function readDeclaration(c: WebContext, world: World): Promise<ReadDeclaration> {
+export async function readDeclaration(c: WebContext, world: World, reach: Reach): Promise<ReadDeclaration> {
   const schema = z
     .object({
       step: z.enum(['check', 'start']),
       ...(Object.fromEntries(fields.map((field) => [field, column])) as Record<Field, typeof column>),
-      list: z.string().refine((name) => listNamed(world.rules.policy, name) !== undefined),
+      list: z.string().refine((name) => listNamed(world.rules.policy, name) !== undefined && reach(name)),
       origin: text(500),
       wording: text(5000),
       document: text(500),

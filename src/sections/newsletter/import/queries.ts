@@ -11,6 +11,8 @@ export interface StoredImport {
   readonly stage: ImportStage;
   readonly content: Buffer;
   readonly uploaded_at: Temporal.Instant;
+  /** The account of whoever brought it; null for the shell, or once it is withdrawn. */
+  readonly uploaded_by: string | null;
   readonly started_at: Temporal.Instant | null;
   readonly ended_at: Temporal.Instant | null;
   /** When it is erased by itself. */
@@ -24,12 +26,15 @@ export interface StoredImport {
   readonly undone: number;
 }
 
-const columns = sql`i.record, r.stage, i.content, i.uploaded_at, i.started_at, i.ended_at, r.gone_by, i.lines, i.read,
+const columns = sql`i.record, r.stage, i.content, i.uploaded_at, i.uploaded_by, i.started_at, i.ended_at, r.gone_by, i.lines, i.read,
   i.active, i.asked, i.known, i.refused, i.undone`;
 
-export async function insertImport(tx: Queries, record: string, content: Buffer, at: Temporal.Instant): Promise<void> {
-  await sql`insert into newsletter.import (record, content, uploaded_at, lines)
-    values (${record}, ${content}, ${at}, 0)`.execute(tx);
+export async function insertImport(
+  tx: Queries,
+  { record, content, at, by }: { record: string; content: Buffer; at: Temporal.Instant; by: string | null },
+): Promise<void> {
+  await sql`insert into newsletter.import (record, content, uploaded_at, uploaded_by, lines)
+    values (${record}, ${content}, ${at}, ${by}, 0)`.execute(tx);
 }
 
 export async function insertPiece(tx: Queries, id: string, number: number, lines: Buffer): Promise<void> {

@@ -1,21 +1,27 @@
-import { z } from 'zod';
 import type { Text } from '../../../core/policy/index.ts';
 import type { Member, StaffDesk, World } from '../../../core/section/index.ts';
 import { errorPage, seeOther, type WebContext } from '../../../core/web/index.ts';
 import { newsletterSettings } from '../policy.ts';
+import { reachOf, within } from '../reach.ts';
 import { readDeclaration } from './form.ts';
 import { CheckPage, type CheckProps } from './pages/check.tsx';
 import { ImportsPage } from './pages/list.tsx';
 import { ConfirmUndo, ResultPage } from './pages/result.tsx';
 import { brokenAt, words } from './pages/words.ts';
 import { firstLines, preview } from './preview.ts';
-import { allImports, importByRecord, refusedLines, refusedReasons, type StoredImport } from './queries.ts';
+import { refusedLines, refusedReasons, type StoredImport } from './queries.ts';
+import { importFor, importsFor } from './reach.ts';
 import { openImport, startImport } from './start.ts';
 import { undoImport } from './undo.ts';
 import { dismiss, type Uploaded, upload } from './upload.ts';
 
 const importsPath = '/staff/newsletter/imports';
-export const importPlace = { path: importsPath, label: { de: 'Übernahmen', en: 'Imports' } };
+export const importPlace = {
+  path: importsPath,
+  label: { de: 'Übernahmen', en: 'Imports' },
+  right: 'persons',
+  inParts: true,
+} as const;
 const bytesOfAFile = 64 * 1024 * 1024;
 /** A larger file is read to its end and dropped, so that whoever sends it sees why; this bounds how long that goes on. */
 export const importUploads: Readonly<Record<string, number>> = { [importsPath]: 16 * bytesOfAFile };
@@ -24,18 +30,16 @@ const [linesShown, problemsShown, refusedShown] = [5, 50, 200];
 /** Lays the pages of imports in the staff area. What a line says stands in bodies alone, never in an address. */
 export function importRoutes(desk: StaffDesk, world: World): void {
   const list = async (c: WebContext, member: Member, error?: Text, status = 422) => {
-    const imports = await Promise.all(
-      (await allImports(world.db)).map(async (one) => ({ import: one, file: await fileOf(world, one) })),
-    );
+    const imports = await importsFor(world, member);
     const meta = { title: words.title, ...(error && { status }) };
     return desk.page(c, member, meta, <ImportsPage Form={desk.Form} imports={imports} error={error} />);
   };
 
-  desk.get(importsPath, 'persons', (c, member) => list(c, member));
+  desk.inParts.get(importsPath, 'persons', (c, member) => list(c, member));
 
-  desk.upload(importsPath, 'persons', bytesOfAFile, async (c, member, { file }) => {
+  desk.inParts.upload(importsPath, 'persons', bytesOfAFile, async (c, member, { file }) => {
     if (!file?.name) return list(c, member, words.noFile);
-    const uploaded = await upload(world, file, member.act);
+    const uploaded = await upload(world, file, { ...member.act, account: member.account });
     if ('refused' in uploaded)
       return list(c, member, refusedWords(uploaded), uploaded.refused === 'too-large' ? 413 : 422);
     return seeOther(c, `${importsPath}/${uploaded.import}`);
@@ -44,7 +48,7 @@ export function importRoutes(desk: StaffDesk, world: World): void {
   const check = async (c: WebContext, member: Member, one: StoredImport, more: Partial<CheckProps> = {}) => {
     const found = await openImport(world, world.db, one.record, 'newsletter.import');
     if (!found) return errorPage(c, 404);
-    const { lists } = newsletterSettings(world.rules.policy);
+    const lists = within(reachOf(member), newsletterSettings(world.rules.policy).lists);
     const first = await firstLines(world, one.record, linesShown);
     const props = {
       Form: desk.Form,
@@ -58,8 +62,8 @@ export function importRoutes(desk: StaffDesk, world: World): void {
     return desk.page(c, member, meta, <CheckPage {...props} {...more} />);
   };
 
-  desk.get(`${importsPath}/:id`, 'persons', async (c, member) => {
-    const one = await importOf(c, world);
+  desk.inParts.get(`${importsPath}/:id`, 'persons', async (c, member) => {
+    const one = await importFor(c, world, member);
     if (!one) return errorPage(c, 404);
     if (one.stage === 'waiting') return check(c, member, one);
     const [reasons, refused] = [
@@ -76,10 +80,10 @@ export function importRoutes(desk: StaffDesk, world: World): void {
     );
   });
 
-  desk.post(`${importsPath}/:id`, 'persons', async (c, member) => {
-    const one = await importOf(c, world);
+  desk.inParts.post(`${importsPath}/:id`, 'persons', async (c, member) => {
+    const one = await importFor(c, world, member);
     if (one?.stage !== 'waiting') return errorPage(c, 404);
-    const form = await readDeclaration(c, world);
+    const form = await readDeclaration(c, world, reachOf(member));
     const { mapping, declaration } = form;
     if (!form.ok) return check(c, member, one, { mapping, declaration, errors: form.errors });
     if (form.step === 'check') {
@@ -90,8 +94,8 @@ export function importRoutes(desk: StaffDesk, world: World): void {
     return seeOther(c, `${importsPath}/${one.record}`);
   });
 
-  desk.post(`${importsPath}/:id/undo`, 'persons', async (c, member) => {
-    const one = await importOf(c, world);
+  desk.inParts.post(`${importsPath}/:id/undo`, 'persons', async (c, member) => {
+    const one = await importFor(c, world, member);
     if (!one) return errorPage(c, 404);
     const { confirmed } = await c.req.parseBody();
     if (confirmed !== 'yes')
@@ -104,23 +108,11 @@ export function importRoutes(desk: StaffDesk, world: World): void {
     ['discard', 'discarded'],
     ['reviewed', 'reviewed'],
   ] as const)
-    desk.post(`${importsPath}/:id/${step}`, 'persons', async (c, member) => {
-      const one = await importOf(c, world);
+    desk.inParts.post(`${importsPath}/:id/${step}`, 'persons', async (c, member) => {
+      const one = await importFor(c, world, member);
       if (one) await dismiss(world, one.record, event, member.act);
       return seeOther(c, importsPath);
     });
-}
-
-const identifier = z.uuid();
-
-async function importOf(c: WebContext, world: World): Promise<StoredImport | undefined> {
-  const id = identifier.safeParse(c.req.param('id'));
-  return id.success ? importByRecord(world.db, id.data) : undefined;
-}
-
-async function fileOf(world: World, one: StoredImport): Promise<string> {
-  const purpose = one.stage === 'waiting' || one.stage === 'running' ? 'newsletter.import' : 'newsletter.import-review';
-  return (await openImport(world, world.db, one.record, purpose))?.content.file ?? one.record;
 }
 
 const refusedWords = (uploaded: Extract<Uploaded, { refused: string }>): Text =>

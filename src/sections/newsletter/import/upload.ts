@@ -25,13 +25,14 @@ export interface ComingFile {
 export async function upload(
   world: World,
   { name, bytes, isTooLarge = () => false }: ComingFile,
-  act: Act,
+  act: Act & { readonly account?: string },
 ): Promise<Uploaded> {
   return transaction(world.db, async (tx) => {
     // The file is about many; the record about it is about none of them.
     const subject = world.records.subject('newsletter', `${randomUUID()}@import.invalid`);
     const kept = await world.records.keep(tx, { class: queries.importClass, subject }, act);
-    await queries.insertImport(tx, kept.id, kept.seal(contentColumn, '{}'), act.now);
+    const row = { record: kept.id, content: kept.seal(contentColumn, '{}'), at: act.now, by: act.account ?? null };
+    await queries.insertImport(tx, row);
     let [number, lines] = [0, 0];
     const reading = await readTable(bytes, linesOfPiece, async (piece) => {
       number += 1;

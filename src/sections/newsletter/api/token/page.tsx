@@ -1,12 +1,17 @@
 import { type Deadline, inWords, type Text } from '../../../../core/policy/index.ts';
 import type { StaffDesk } from '../../../../core/section/index.ts';
 import { Button, Field, Message, Table, useVisit } from '../../../../core/web/index.ts';
+import type { List } from '../../policy.ts';
 import { scopes, scopesIn } from './scope.ts';
 import type { Token } from './token.ts';
 
 interface Props {
   readonly Form: StaffDesk['Form'];
   readonly tokens: readonly Token[];
+  /** The lists that a token may be made for. */
+  readonly lists: readonly List[];
+  /** Whether one may be made for all of them. */
+  readonly mayAll: boolean;
   /** Whether the policy lets customers be entered. */
   readonly hasCustomers: boolean;
   /** How long a token works. */
@@ -16,7 +21,7 @@ interface Props {
   readonly error?: Text;
 }
 
-export function TokensPage({ Form, tokens, hasCustomers, works, fresh, error }: Props) {
+export function TokensPage({ Form, tokens, lists, mayAll, hasCustomers, works, fresh, error }: Props) {
   const { t, to } = useVisit();
   return (
     <>
@@ -38,7 +43,7 @@ export function TokensPage({ Form, tokens, hasCustomers, works, fresh, error }: 
       </p>
       <section class="stack">
         <h2>{t(words.tokens)}</h2>
-        {tokens.length === 0 ? <p>{t(words.none)}</p> : <Tokens Form={Form} tokens={tokens} />}
+        {tokens.length === 0 ? <p>{t(words.none)}</p> : <Tokens {...{ Form, tokens, lists }} />}
       </section>
       <section class="stack">
         <h2>{t(words.make)}</h2>
@@ -57,6 +62,18 @@ export function TokensPage({ Form, tokens, hasCustomers, works, fresh, error }: 
               ))}
             </div>
           </fieldset>
+          <fieldset class="choice">
+            <legend>{t(words.lists)}</legend>
+            <p class="field__hint">{t(mayAll ? words.listsHint : words.noList)}</p>
+            <div class="choice__options">
+              {lists.map(({ name, title }) => (
+                <label class="choice__option">
+                  <input type="checkbox" name="list" value={name} />
+                  <span>{t(title)}</span>
+                </label>
+              ))}
+            </div>
+          </fieldset>
           <p class="small">
             {t({ de: `Der Schlüssel gilt ${inWords(works).de}.`, en: `The token works for ${inWords(works).en}.` })}
           </p>
@@ -67,13 +84,13 @@ export function TokensPage({ Form, tokens, hasCustomers, works, fresh, error }: 
   );
 }
 
-function Tokens({ Form, tokens }: Pick<Props, 'Form' | 'tokens'>) {
+function Tokens({ Form, tokens, lists }: Pick<Props, 'Form' | 'tokens' | 'lists'>) {
   const { t } = useVisit();
   return (
     <Table
       isQuiet
       caption={t(words.tokens)}
-      head={[t(words.label), t(words.scopes), t(words.until), t(words.used), t(words.end)]}
+      head={[t(words.label), t(words.scopes), t(words.lists), t(words.until), t(words.used), t(words.end)]}
       rows={tokens.map((token) => [
         token.label,
         token.scopes.map((name) => (
@@ -81,6 +98,9 @@ function Tokens({ Form, tokens }: Pick<Props, 'Form' | 'tokens'>) {
             <code>{name}</code>
           </span>
         )),
+        token.lists === null
+          ? t(words.allLists)
+          : token.lists.map((name) => t(lists.find((list) => list.name === name)?.title ?? name)).join(', '),
         token.until ? <Day day={token.until} /> : '',
         token.usedOn ? <Day day={token.usedOn} /> : t(words.never),
         <Form action="/staff/newsletter/tokens/revoke" inline label={`${t(words.revoke)}: ${token.label}`}>
@@ -117,6 +137,17 @@ export const words = {
   label: { de: 'Bezeichnung', en: 'Label' },
   labelHint: { de: 'Welches Programm ihn benutzt.', en: 'Which program uses it.' },
   scopes: { de: 'Was er darf', en: 'What it may do' },
+  lists: { de: 'Für welche Listen', en: 'For which lists' },
+  listsHint: {
+    de: 'Ohne Auswahl gilt er für alle, auch für künftige.',
+    en: 'With none chosen it is for all of them, future ones too.',
+  },
+  allLists: { de: 'alle', en: 'all' },
+  noList: { de: 'Bitte wählen Sie unter Ihren Listen.', en: 'Please choose among your lists.' },
+  onlyForAll: {
+    de: 'Was von Mails zurückkam, lässt sich nicht nach Listen trennen: reports:write gibt es nur für alle.',
+    en: 'What came back of mails cannot be told apart by lists: reports:write is for all of them only.',
+  },
   until: { de: 'gilt bis', en: 'works until' },
   used: { de: 'zuletzt benutzt', en: 'last used' },
   never: { de: 'noch nie', en: 'never' },

@@ -30,3 +30,6 @@ export const scopeNames = Object.keys(scopes) as [Scope, ...Scope[]];
 /** Those for which there is something to do: customers are there only where the policy uses the permission (S43). */
 export const scopesIn = (hasCustomers: boolean): readonly Scope[] =>
   scopeNames.filter((name) => hasCustomers || name !== 'customers:write');
+
+/** What cannot be told apart by lists, so that a token for some of them cannot have it. */
+export const forAllLists: ReadonlySet<Scope> = new Set<Scope>(['reports:write', 'customers:write']);

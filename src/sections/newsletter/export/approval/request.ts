@@ -23,7 +23,12 @@ export async function askExport(
     const subject = world.records.subject('newsletter', `${randomUUID()}@export.invalid`);
     const { id } = await world.records.keep(tx, { class: exportRequestClass, subject }, act);
     await insertRequest(tx, id, { ...what, by: act.account, at: act.now });
-    await world.members?.remind(tx, 'persons', { kind: exportApprovalMailKind, payload: {} }, act);
+    await world.members?.remind(
+      tx,
+      'persons',
+      { kind: exportApprovalMailKind, payload: {}, within: { section: 'newsletter', parts: [what.list] } },
+      act,
+    );
     return id;
   });
 }

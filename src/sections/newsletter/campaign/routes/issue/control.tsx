@@ -18,7 +18,7 @@ type Deed = (c: WebContext, campaign: issues.Campaign, act: issues.StaffAct) => 
 /** Everything that is done to an issue by one button. */
 export function controlRoutes(desk: StaffDesk, world: World): void {
   const deed = (name: string, right: Right, done: Done | undefined, work: Deed): void =>
-    desk.post(`/staff/campaigns/:id/${name}`, right, answered(done, work));
+    desk.inParts.post(`/staff/campaigns/:id/${name}`, right, answered(done, work));
 
   const answered = (done: Done | undefined, work: Deed): AtDesk =>
     withCampaign(world, async (c, member, campaign) => {
@@ -33,7 +33,7 @@ export function controlRoutes(desk: StaffDesk, world: World): void {
     return overview(desk, world, { c, member, campaign }, refused);
   };
 
-  desk.get(
+  desk.inParts.get(
     '/staff/campaigns/:id/start',
     'send',
     withCampaign(world, (c, member, campaign) => ask(desk, world, c, member, campaign)),
@@ -92,7 +92,13 @@ async function askApproval(world: World, campaign: issues.Campaign, act: issues.
     await transaction(world.db, async (tx) => {
       const isNew = await notes.askApproval(tx, id, { version, by, at: act.now });
       const payload = { campaign: id, version: String(version) };
-      if (isNew) await world.members?.remind(tx, 'send', { kind: approvalMailKind, payload }, act);
+      if (isNew)
+        await world.members?.remind(
+          tx,
+          'send',
+          { kind: approvalMailKind, payload, within: { section: 'newsletter', parts: campaign.lists } },
+          act,
+        );
     });
   }
   return { campaign: id };

@@ -3,6 +3,7 @@ import { recordById } from '../../../../../core/records/index.ts';
 import type { Member, StaffDesk, World } from '../../../../../core/section/index.ts';
 import type { WebContext } from '../../../../../core/web/index.ts';
 import { newsletterSettings, offersInWords } from '../../../policy.ts';
+import { reaches, reachOf } from '../../../reach.ts';
 import { audienceOf, type Campaign, contentOf, missingForSending, type Refusal, statisticsOf } from '../../index.ts';
 import { Overview } from '../../pages/issue/overview.tsx';
 import { ProgressPage } from '../../pages/issue/progress-page.tsx';
@@ -12,13 +13,13 @@ import { doneWords } from './deeds.ts';
 import { isApprovalAsked, isPublic, putOff } from './notes.ts';
 
 export function showRoutes(desk: StaffDesk, world: World): void {
-  desk.get(
+  desk.inParts.get(
     '/staff/campaigns/:id',
     'read',
     withCampaign(world, (c, member, campaign) => overview(desk, world, { c, member, campaign })),
   );
 
-  desk.get(
+  desk.inParts.get(
     '/staff/campaigns/:id/progress',
     'read',
     withCampaign(world, async (c, member, campaign) => {
@@ -66,8 +67,8 @@ export async function overview(
     isAsked: await isApprovalAsked(world.db, id, campaign.version),
     isPublic: await isPublic(world.db, id),
     names: await desk.names([author, approver].filter((one) => one !== null)),
-    mayWrite: member.may('write'),
-    maySend: member.may('send'),
+    mayWrite: reaches(reachOf(member, 'write'), campaign),
+    maySend: reaches(reachOf(member, 'send'), campaign),
     isOther: member.account !== author,
     refused,
     done: doneWords(c),
