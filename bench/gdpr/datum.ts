@@ -47,6 +47,9 @@ export const metadataOf = (key: number): Metadata => ({
 /** Characters of one datum, all ASCII: what the space factor divides by. */
 export const dataBytes = 100;
 
+/** The metadata about the same person, as the plain table keeps them: seven of two bytes, user and time to live of four. */
+export const metadataBytes = 22;
+
 /** The text of a key, in its first version or a later one. */
 export const dataOf = (key: number, version = 0): string =>
   createHash('sha512').update(`${key}.${version}`).digest('hex').slice(0, dataBytes);

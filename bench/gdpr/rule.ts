@@ -64,10 +64,13 @@ export async function changeOfUser(db: Queries, subject: Buffer, { field, value,
         from core.record r join gdpr.datum d on d.record = r.id join gdpr.rule u on u.id = d.rule
         where r.subject = ${subject} and r.due > ${at}),
       wanted as (select distinct ${ruleColumns} from own),
-      known as (select min(id) as id, ${ruleColumns} from gdpr.rule join wanted using (${ruleColumns}) group by ${ruleColumns}),
-      fresh as (insert into gdpr.rule (${ruleColumns}) select * from wanted except select ${ruleColumns} from known
+      looked as (
+        select (select min(id) from gdpr.rule u where (${sql.join(names.map((name) => sql.ref(`u.${name}`)))}) = (${sql.join(
+          names.map((name) => sql.ref(`wanted.${name}`)),
+        )})) as id, ${ruleColumns} from wanted),
+      fresh as (insert into gdpr.rule (${ruleColumns}) select ${ruleColumns} from looked where id is null
         returning id, ${ruleColumns}),
-      followed as (select * from known union all select * from fresh)
+      followed as (select * from looked where id is not null union all select * from fresh)
     update gdpr.datum d set rule = followed.id from own join followed using (${ruleColumns})
     where d.record = own.record`.execute(db);
 }
