@@ -10,7 +10,7 @@ const parsers: Readonly<Record<keyof typeof oid, Parse>> = {
   bytea: parseBytes,
   int8: parseInteger,
   date: (text) => exactly('date', text, () => Temporal.PlainDate.from(text)),
-  timestamptz: (text) => exactly('timestamptz', text, () => Temporal.Instant.from(text.replace(' ', 'T'))),
+  timestamptz: (text) => exactly('timestamptz', text, () => Temporal.Instant.from(text)),
   numeric: (text) => text,
 };
 
