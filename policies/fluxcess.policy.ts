@@ -146,6 +146,8 @@ export default policy({
       file: endOfYear(years(3)),
       order: { preserve: atLeast(days(60)), extended: atLeast(days(90)) },
       breach: { notify: elapsed(hours(72)), warn: hours(24) },
+      eyes: { beyond: hours(24), networks: true, orders: true },
+      remind: { review: days(3), order: days(7) },
     }),
     recipients({ host: hosting, others: [payment, shipping] }),
     contact({
@@ -270,6 +272,7 @@ export default policy({
         perNetwork: { most: 20, within: hours(1) },
       },
       messages: [{ most: 5, within: days(1) }],
+      remind: days(7),
       networks,
       recipients: [hosting],
     }),

@@ -36,6 +36,7 @@ export const proofs: Readonly<Record<string, readonly string[]>> = {
     'an incident keeps the lines that match it and nothing else; their neighbours go on time',
     'without a named incident, a reason, a day of review and something to look for, nothing is kept longer',
     'somebody else confirms an incident, never who opened it',
+    'what reaches far waits for a second person; its lines are held meanwhile, and released if that one refuses',
   ],
   S19: [
     'the moment an incident is closed its evidence is gone, with its key, and the file forgets the address',
@@ -153,7 +154,10 @@ export const proofs: Readonly<Record<string, readonly string[]>> = {
   S75: [
     'the page tells of each record what, why, on which basis, from where, for whom and until when, and gives a copy',
   ],
-  S76: ['what is wrong is corrected at once where nobody has to judge it, and asked for where somebody has'],
+  S76: [
+    'what is wrong is corrected at once where nobody has to judge it, and asked for where somebody has',
+    'the newsletter moves to another address once it is confirmed there, and ends at the one before',
+  ],
   S77: ['erasure says before what goes and what stays, and afterwards nothing else is left'],
   S78: ['a restricted subscription gets no issue and no mail but those about its person’s rights, until it is lifted'],
   S79: ['an objection to advertising ends it at once; any other restricts or is weighed, and is answered in time'],

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { sql } from 'kysely';
 import { accessLog, closeIncident, discloseOrder, openIncident } from '../../src/sections/access-log/index.ts';
 import { newsletter } from '../../src/sections/newsletter/index.ts';
 import { rights } from '../../src/sections/rights/index.ts';
@@ -62,4 +63,23 @@ test('the moment an order is confidential no longer its person sees what it pres
   assert.deepEqual(await seen(), [2, 2, 2]);
   assert.equal(await closeIncident(w.world, order, act), true);
   assert.deepEqual(await seen(), [1, 1, 1]);
+});
+
+test('each answer that leaves something out stands in the journal, without the person and without the order', async () => {
+  const { w, order, page, copy } = await preserved();
+  const withheld = async () => {
+    const { rows } = await sql<{ rule: string; record: string | null }>`
+      select rule, record from journal.entry where what = 'withheld'`.execute(w.world.db);
+    return rows;
+  };
+  assert.deepEqual(await withheld(), []);
+  await page();
+  await copy('json');
+  assert.deepEqual(await withheld(), [
+    { rule: 'BDSG.29.1', record: null },
+    { rule: 'BDSG.29.1', record: null },
+  ]);
+  await discloseOrder(w.world, order);
+  await page();
+  assert.equal((await withheld()).length, 2);
 });

@@ -22,7 +22,11 @@ async function visited() {
   return own;
 }
 
-const figuresOf = (world: World) => Promise.all((accessLog.figures?.(world) ?? []).map((figure) => figure.read()));
+/** What waits too long: reviews, then breaches. */
+const figuresOf = (world: World) =>
+  Promise.all(
+    (accessLog.figures?.(world) ?? []).filter(({ name }) => name.endsWith('_late')).map((figure) => figure.read()),
+  );
 
 const incident = {
   kind: 'incident',
@@ -95,10 +99,11 @@ test('a member opens an incident, another confirms it, and closing asks once mor
 
 test('a member extends an order to preserve', async () => {
   const own = await visited();
-  const browser = await own.insider();
+  const [browser, other] = [await own.insider(), await own.insider('other@avow.test')];
   await browser.post('/staff/incidents', { ...incident, kind: 'preservation-order', review: '2026-11-23T09:00' });
   const [order] = await incidents(own.world, own.world.db);
   assert.equal(order?.stage, 'preserved');
+  await other.post('/staff/incidents/second', { incident: order?.record ?? '' });
   await browser.post('/staff/incidents/prolong', { incident: order?.record ?? '' });
   assert.equal((await incidents(own.world, own.world.db))[0]?.stage, 'prolonged');
 });

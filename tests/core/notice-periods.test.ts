@@ -96,6 +96,8 @@ const cases: readonly Case[] = [
         file: endOfYear(years(3)),
         order: { preserve: atLeast(days(60)), extended: atLeast(days(90)) },
         breach: { notify: elapsed(hours(72)), warn: hours(24) },
+        eyes: { beyond: hours(24), networks: true, orders: true },
+        remind: { review: days(3), order: days(7) },
       }),
   },
   {

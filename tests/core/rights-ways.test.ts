@@ -208,3 +208,23 @@ test('a withdrawal that staff enter ends the consents that they choose, after th
     [[active.id, 'active']],
   );
 });
+
+test('before the target of an answer one mail goes out, and an extension makes it one more', async () => {
+  const house = await staffWorld({ sections });
+  const keeper = await house.insider();
+  const path = await entered(keeper, { address: 'xena@example.org' });
+  const reminders = async () =>
+    (await house.mails()).filter(({ subject }) => subject.startsWith('Bald zu beantworten'));
+  // The target is 20 December; the policy reminds seven days before the day is over.
+  await house.travelTo('2026-12-13T23:59:00+01:00');
+  assert.equal((await reminders()).length, 0);
+  await house.travelTo('2026-12-14T00:00:00+01:00');
+  const [mail] = await reminders();
+  assert.doesNotMatch(mail?.text ?? '', /xena/);
+  await house.travel('P1D');
+  assert.equal((await reminders()).length, 1);
+  const again = await house.insider('again@avow.test');
+  assert.equal((await again.post(`${path}/extension`, { reasons: 'Sehr viele Daten.', told: 'mail' })).status, 303);
+  await house.travelTo('2027-02-14T12:00:00+01:00');
+  assert.equal((await reminders()).filter(({ to }) => to.includes('keeper@avow.test')).length, 2);
+});

@@ -17,6 +17,7 @@ import {
   type NewIncident,
   openIncident,
   prolongOrder,
+  refuseSecond,
   second,
 } from '../../src/sections/access-log/index.ts';
 import { newsletter } from '../../src/sections/newsletter/index.ts';
@@ -172,6 +173,18 @@ test('S18: somebody else confirms an incident, never who opened it', async () =>
   assert.equal(await second(world.world, incident, incident, staff(world)), true);
 });
 
+test('S18: what reaches far waits for a second person; its lines are held meanwhile, and released if that one refuses', async () => {
+  const world = await testWorld(options);
+  await visit(world, attacker);
+  await world.deliver();
+  const found = await openIncident(world.world, incidentOf(world, { address: '203.0.113.0/24' }), staff(world));
+  assert.ok('waits' in found && found.waits);
+  await world.travel('P10D');
+  assert.equal((await linesAbout(world.world, attacker)).length, 1);
+  assert.equal(await refuseSecond(world.world, found.incident, found.incident, staff(world)), true);
+  assert.equal((await linesAbout(world.world, attacker)).length, 0);
+});
+
 test('S19: the moment an incident is closed its evidence is gone, with its key, and the file forgets the address', async () => {
   const world = await testWorld(options);
   await visit(world, attacker);
@@ -198,6 +211,8 @@ test('S19: an order to preserve ends by itself after 60 days, extended after 90,
   const order = { kind: 'preservation-order', received: world.now() } as Partial<NewIncident>;
   const short = await opened(world, { ...order, reference: 'EPOC-PR-1' });
   const long = await opened(world, { ...order, reference: 'EPOC-PR-2' });
+  assert.equal(await prolongOrder(world.world, long, staff(world)), false, 'nobody else has agreed yet');
+  assert.equal(await second(world.world, long, long, staff(world)), true);
   assert.equal(await prolongOrder(world.world, long, staff(world)), true);
   assert.equal(await prolongOrder(world.world, long, staff(world)), false);
   const stagesOn = async (instant: string) => {

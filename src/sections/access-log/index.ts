@@ -4,13 +4,13 @@
 // servers are held to the same limit.
 // Refuses: tokens, paths and query strings in a line; evidence without an incident.
 export { type BreachStep, breachByRecord, breaches, registerBreach, stepBreach } from './breach/breach.ts';
+export { refuseSecond, second } from './evidence/eyes.ts';
 export {
   closeIncident,
   discloseOrder,
   type NewIncident,
   openIncident,
   prolongOrder,
-  second,
 } from './evidence/incident.ts';
 export { incidentByRecord, incidents } from './evidence/queries.ts';
 export { watchedFolders } from './folders/watch.ts';

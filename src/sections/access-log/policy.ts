@@ -16,7 +16,14 @@ export const accessLog = (options: AccessLogOptions): Paragraph => ({
   recipients: [],
   cookies: [],
   notices: [],
-  settings: { keep: options.keep, slice: options.slice, order: options.order, breach: options.breach },
+  settings: {
+    keep: options.keep,
+    slice: options.slice,
+    order: options.order,
+    breach: options.breach,
+    eyes: options.eyes,
+    remind: options.remind,
+  },
 });
 
 const promises: readonly PromiseOf[] = [

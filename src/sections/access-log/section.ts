@@ -3,6 +3,8 @@ import { breachClass } from './breach/breach.ts';
 import { breachesMail, remindOfBreaches } from './breach/reminder.ts';
 import { rescue } from './evidence/collect.ts';
 import { release } from './evidence/incident.ts';
+import { fileMails } from './evidence/mails.ts';
+import { nearWork } from './evidence/near-work.ts';
 import { incidentClass, orderClass } from './evidence/queries.ts';
 import { folderWork } from './folders/watch.ts';
 import { accessBuffer } from './log/buffer.ts';
@@ -32,7 +34,7 @@ export const accessLog = defineSection({
       await dropSlices(tx, ids);
     },
   }),
-  mails: (world) => [breachesMail(world)],
+  mails: (world) => [breachesMail(world), ...fileMails(world)],
   figures: accessLogFigures,
   witness: accessBuffer,
   here: linesHere,
@@ -50,6 +52,10 @@ export const accessLog = defineSection({
     [logPath]: { de: 'Zugriffe einer Adresse eingesehen', en: 'Looked at the requests of an address' },
     [incidentsPath]: { de: 'Vorfall eröffnet', en: 'Opened an incident' },
     [`${incidentsPath}/second`]: { de: 'Vorfall bestätigt', en: 'Confirmed an incident' },
+    [`${incidentsPath}/refuse`]: {
+      de: 'Vorfall abgelehnt, Zeilen freigegeben',
+      en: 'Refused an incident, released its lines',
+    },
     [`${incidentsPath}/prolong`]: { de: 'Anordnung verlängert', en: 'Extended an order' },
     [`${incidentsPath}/disclose`]: { de: 'Vertraulichkeit aufgehoben', en: 'Lifted confidentiality' },
     [`${incidentsPath}/close`]: { de: 'Vorfall geschlossen', en: 'Closed an incident' },
@@ -57,5 +63,5 @@ export const accessLog = defineSection({
     [`${breachesPath}/amend`]: { de: 'Datenschutzverletzung ergänzt', en: 'Amended a breach' },
     [`${breachesPath}/step`]: { de: 'Datenschutzverletzung bearbeitet', en: 'Worked on a breach' },
   },
-  work: folderWork,
+  work: (world) => [...folderWork(world), nearWork(world)],
 });

@@ -25,6 +25,7 @@ export const rights = (options: RightsOptions): Paragraph => ({
     cleared: options.cleared,
     links: options.links,
     messages: options.messages,
+    remind: options.remind,
     networks: options.networks,
   },
 });

@@ -3,6 +3,8 @@ import {
   caseAssets,
   identityRoutes,
   lateMail,
+  nearMail,
+  nearWork,
   remindOfLate,
   requestDeeds,
   requestFigures,
@@ -21,7 +23,7 @@ import { linkMail } from './visit/mail.ts';
 export const rights = defineSection({
   name: 'rights',
   tables: { ...tables, ...requestTables },
-  mails: (world) => [linkMail(world), ...requestMails(world), lateMail(world), undeliveredMail(world)],
+  mails: (world) => [linkMail(world), ...requestMails(world), lateMail(world), undeliveredMail(world), nearMail(world)],
   entered: (world) => ({ [`${requestClass}/late`]: (tx, ids, act) => remindOfLate(world(), tx, ids, act) }),
   routes: (web, world) => {
     routes(web, world);
@@ -34,5 +36,6 @@ export const rights = defineSection({
   staffPlaces: [requestPlace],
   staffDeeds: requestDeeds,
   staffQuestions: requestQuestions,
+  work: nearWork,
   figures: requestFigures,
 });

@@ -6,6 +6,7 @@ import { type Queries, transaction } from '../../../core/store/index.ts';
 import type { Line } from '../log/line.ts';
 import { accessLogSettings, began } from '../policy.ts';
 import { matching, secure } from './collect.ts';
+import { askForSecond, needsSecond } from './eyes.ts';
 import { evidenceClass, incidentByRecord, incidentClass, orderClass } from './queries.ts';
 import { isNarrow, isNetwork, type Scope } from './scope.ts';
 
@@ -22,7 +23,8 @@ export type NewIncident = Scope & {
   );
 
 export type IncidentOpened =
-  | { readonly incident: string; readonly lines: number }
+  /** `waits`: a second person has to agree; the lines are held already. */
+  | { readonly incident: string; readonly lines: number; readonly waits: boolean }
   | { readonly refused: 'reference' | 'reason' | 'span' | 'address' | 'broad' | 'review' | 'received' };
 
 /** Opens the file of an incident and secures the lines that it concerns, and no others. */
@@ -50,7 +52,9 @@ export async function openIncident(world: World, what: NewIncident, act: Act): P
       act,
     );
     await sql`update access_log.incident set hold = ${hold} where record = ${incident}`.execute(tx);
-    return { incident, lines: found.length };
+    const waits = needsSecond(world, what);
+    if (waits) await askForSecond(world, tx, incident, act);
+    return { incident, lines: found.length, waits };
   });
 }
 
@@ -80,22 +84,12 @@ async function keepFile(world: World, tx: Queries, what: NewIncident, act: Act):
     text === '' ? null : kept.seal(`access_log.incident.${column}`, text);
   await sql`
     insert into access_log.incident (record, reference, reason, from_at, until_at, address, route,
-      review_by, opened_at, opened_by, confidential)
+      review_by, opened_at, opened_by, confidential, needs_second)
     values (${kept.id}, ${what.reference}, ${kept.seal('access_log.incident.reason', what.reason.trim())},
       ${what.from}::timestamptz, ${what.until}::timestamptz, ${sealed('address', what.address)}, ${sealed('route', what.route)},
       ${reviewOf(world, what)}::timestamptz, ${act.now}::timestamptz, ${what.account},
-      ${what.kind === 'preservation-order' && what.confidential === true})`.execute(tx);
+      ${what.kind === 'preservation-order' && what.confidential === true}, ${needsSecond(world, what)})`.execute(tx);
   return kept.id;
-}
-
-/** Somebody else has looked at it and agrees: two pairs of eyes. False where it is the same person, or closed. */
-export async function second(world: World, incident: string, account: string, act: Act): Promise<boolean> {
-  const { numAffectedRows } = await sql`
-    update access_log.incident set seconded_by = ${account}, seconded_at = ${act.now}::timestamptz
-    where record = ${incident} and closed_at is null and seconded_at is null and opened_by is distinct from ${account}`.execute(
-    world.db,
-  );
-  return numAffectedRows === 1n;
 }
 
 /** The incident has been clarified, or the order lifted: what was held is erased in the same moment (S19). */
@@ -110,7 +104,13 @@ export async function closeIncident(world: World, id: string, act: Act): Promise
 
 /** An order is extended, once, to the longer time that the policy gives it. */
 export async function prolongOrder(world: World, id: string, act: Act): Promise<boolean> {
-  return transaction(world.db, async (tx) => 'stage' in (await world.records.advance(tx, id, 'prolonged', act)));
+  return transaction(world.db, async (tx) => {
+    // What nobody has agreed to is not made longer.
+    const { numAffectedRows } = await sql`
+      update access_log.incident set reminded_at = null
+      where record = ${id} and closed_at is null and (seconded_at is not null or not needs_second)`.execute(tx);
+    return numAffectedRows === 1n && 'stage' in (await world.records.advance(tx, id, 'prolonged', act));
+  });
 }
 
 /** The order is secret no longer: from now on its person is told what it preserves. False where there is none such. */

@@ -20,6 +20,10 @@ export interface Incident extends Scope {
   readonly openedBy: string | null;
   readonly secondedAt: Temporal.Instant | null;
   readonly secondedBy: string | null;
+  /** The policy wants a second person for it. */
+  readonly needsSecond: boolean;
+  readonly refusedAt: Temporal.Instant | null;
+  readonly refusedBy: string | null;
   readonly closedAt: Temporal.Instant | null;
   readonly hold: string | null;
   /** The person is told nothing of what it preserves. */
@@ -49,7 +53,8 @@ async function read(world: World, tx: Queries, which: RawBuilder<unknown>): Prom
   const { rows } = await sql<Row>`
     select i.record, r.class, r.stage, r.gone_by as "goneBy", reference, reason, from_at as "from", until_at as until,
       address, route, review_by as "reviewBy", opened_at as "openedAt", opened_by as "openedBy",
-      seconded_at as "secondedAt", seconded_by as "secondedBy", closed_at as "closedAt", hold, confidential, e.record as evidence,
+      seconded_at as "secondedAt", seconded_by as "secondedBy", closed_at as "closedAt", needs_second as "needsSecond",
+      refused_at as "refusedAt", refused_by as "refusedBy", hold, confidential, e.record as evidence,
       (select count(*) from access_log.evidence_line l where l.evidence = e.record)::int as lines
     from access_log.incident i join core.record r on r.id = i.record
       left join access_log.evidence e on e.incident = i.record

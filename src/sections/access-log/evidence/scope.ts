@@ -19,6 +19,9 @@ export const isNarrow = ({ address, route }: Pick<Scope, 'address' | 'route'>): 
 /** True for an address or a network that can be read. */
 export const isNetwork = (text: string): boolean => networkOf(text) !== undefined;
 
+/** More than one address: a network, or whoever opened a page. */
+export const isWide = (address: string): boolean => isIP(address.trim()) === 0;
+
 /** Says of each line whether it belongs to the scope. */
 export function matcher({ from, until, address, route }: Scope): (line: Line) => boolean {
   const network = networkOf(address);

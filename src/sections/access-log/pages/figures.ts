@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Figure, World } from '../../../core/section/index.ts';
 import { breachClass } from '../breach/breach.ts';
+import { waitingForSecond } from '../evidence/eyes.ts';
 import { incidentClass } from '../evidence/queries.ts';
 
 /** Which incidents and breaches wait for somebody longer than they should. */
@@ -19,6 +20,16 @@ export const accessLogFigures = (world: World): readonly Figure[] => [
         select count(*)::int as count from access_log.incident i join core.record r on r.id = i.record
         where r.class = ${incidentClass} and i.closed_at is null and i.review_by <= ${world.clock.now()}::timestamptz`,
       ),
+    path: '/staff/incidents',
+  },
+  {
+    name: 'avow_access_log_second_awaited',
+    title: { de: 'Vorfälle ohne zweite Person', en: 'Incidents without a second person' },
+    help: {
+      de: 'wer sie nicht eröffnet hat, bestätigt sie oder lehnt sie ab (S18); bis dahin sind ihre Zeilen gesichert',
+      en: 'whoever did not open them confirms or refuses them (S18); until then their lines are secured',
+    },
+    read: () => waitingForSecond(world),
     path: '/staff/incidents',
   },
   {

@@ -29,6 +29,11 @@ export function IncidentsPage(props: IncidentsProps) {
         </Message>
       )}
       <p>{t(words.what)}</p>
+      {incidents.some(isAwaited) && (
+        <Message kind="note">
+          <p>{t(words.waiting)}</p>
+        </Message>
+      )}
       {incidents.length === 0 ? <p>{t(words.none)}</p> : <Files {...props} />}
       <section class="stack">
         <h2>{t(words.new)}</h2>
@@ -37,6 +42,9 @@ export function IncidentsPage(props: IncidentsProps) {
     </>
   );
 }
+
+const isAwaited = ({ needsSecond, secondedAt, closedAt }: Incident): boolean =>
+  needsSecond && secondedAt === null && closedAt === null;
 
 function Files({ Form, incidents, names, account, now }: IncidentsProps) {
   const { t } = useVisit();
@@ -71,13 +79,7 @@ function Files({ Form, incidents, names, account, now }: IncidentsProps) {
         <>
           <Moment at={one.openedAt} />, {name(one.openedBy)}
         </>,
-        one.secondedAt ? (
-          name(one.secondedBy)
-        ) : one.closedAt || one.openedBy === account ? (
-          t(words.notSeconded)
-        ) : (
-          <Act Form={Form} id={one.record} deed="second" label={t(words.confirm)} />
-        ),
+        <Eyes one={one} name={name} isOwn={one.openedBy === account} Form={Form} />,
         one.closedAt ? (
           <>
             {t(words.closed)} <Moment at={one.closedAt} />
@@ -94,7 +96,9 @@ function Files({ Form, incidents, names, account, now }: IncidentsProps) {
           ''
         ) : (
           <>
-            {one.stage === 'preserved' && <Act Form={Form} id={one.record} deed="prolong" label={t(words.prolong)} />}
+            {one.stage === 'preserved' && !isAwaited(one) && (
+              <Act Form={Form} id={one.record} deed="prolong" label={t(words.prolong)} />
+            )}
             {one.confidential && <Act Form={Form} id={one.record} deed="disclose" label={t(words.disclose)} />}
             <Act Form={Form} id={one.record} deed="close" label={t(words.close)} />
           </>
@@ -104,10 +108,38 @@ function Files({ Form, incidents, names, account, now }: IncidentsProps) {
   );
 }
 
+interface EyesProps {
+  readonly Form: StaffDesk['Form'];
+  readonly one: Incident;
+  readonly name: (account: string | null) => string;
+  /** Whoever looks at the page has opened it. */
+  readonly isOwn: boolean;
+}
+
+/** Who has agreed or refused, or the two buttons for whoever may. */
+function Eyes({ Form, one, name, isOwn }: EyesProps) {
+  const { t } = useVisit();
+  if (one.secondedAt) return <>{name(one.secondedBy)}</>;
+  if (one.refusedAt)
+    return (
+      <>
+        {t(words.refused)} {name(one.refusedBy)}
+      </>
+    );
+  const awaited = one.needsSecond && !one.closedAt && <span class="tag tag--soon">{t(words.awaited)}</span>;
+  if (one.closedAt || isOwn) return <>{awaited || t(words.notSeconded)}</>;
+  return (
+    <>
+      {awaited} <Act Form={Form} id={one.record} deed="second" label={t(words.confirm)} />
+      {one.needsSecond && <Act Form={Form} id={one.record} deed="refuse" label={t(words.refuse)} />}
+    </>
+  );
+}
+
 interface ActProps {
   readonly Form: StaffDesk['Form'];
   readonly id: string;
-  readonly deed: 'second' | 'prolong' | 'disclose' | 'close';
+  readonly deed: 'second' | 'refuse' | 'prolong' | 'disclose' | 'close';
   readonly label: string;
 }
 

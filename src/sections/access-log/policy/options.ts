@@ -10,12 +10,16 @@ export interface AccessLogOptions {
   readonly file: Deadline;
   /** Orders to preserve (Art. 11 of Regulation (EU) 2023/1543): the time they run, and with their one extension. */
   readonly order: { readonly preserve: Deadline; readonly extended: Deadline };
-  /** Time to tell the authority of a breach (Art. 33(1) GDPR), and from when on the register warns of its end. */
+  /** Time to tell the authority of a breach (Art. 33(1) GDPR), and how long before its end the register and a mail warn. */
   readonly breach: { readonly notify: Deadline; readonly warn: Temporal.Duration };
+  /** When a second person has to agree that lines stay (S18): for a longer span than this, for a whole network, for orders. */
+  readonly eyes: { readonly beyond: Temporal.Duration; readonly networks: boolean; readonly orders: boolean };
+  /** So long before a review, and before an order ends, members are reminded. */
+  readonly remind: { readonly review: Temporal.Duration; readonly order: Temporal.Duration };
 }
 
 /** What the section's code reads of its own paragraph. */
-export type AccessLogSettings = Pick<AccessLogOptions, 'keep' | 'slice' | 'order' | 'breach'>;
+export type AccessLogSettings = Pick<AccessLogOptions, 'keep' | 'slice' | 'order' | 'breach' | 'eyes' | 'remind'>;
 
 export function accessLogSettings(policy: Policy): AccessLogSettings {
   const paragraph = policy.sections.find(({ section }) => section === 'access-log');

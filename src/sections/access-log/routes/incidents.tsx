@@ -2,14 +2,8 @@ import { z } from 'zod';
 import type { Text } from '../../../core/policy/index.ts';
 import type { Member, StaffDesk, World } from '../../../core/section/index.ts';
 import { errorPage, seeOther, type WebContext } from '../../../core/web/index.ts';
-import {
-  closeIncident,
-  discloseOrder,
-  type NewIncident,
-  openIncident,
-  prolongOrder,
-  second,
-} from '../evidence/incident.ts';
+import { refuseSecond, second } from '../evidence/eyes.ts';
+import { closeIncident, discloseOrder, type NewIncident, openIncident, prolongOrder } from '../evidence/incident.ts';
 import { incidentByRecord, incidents } from '../evidence/queries.ts';
 import { refusals, incidentWords as words } from '../pages/incident-words.ts';
 import { ConfirmClose, IncidentsPage } from '../pages/incidents.tsx';
@@ -50,6 +44,12 @@ export function incidentRoutes(desk: StaffDesk, world: World): void {
   desk.post(`${incidentsPath}/second`, 'persons', async (c, member) => {
     const id = await idOf(c);
     if (id) await second(world, id, member.account, member.act);
+    return seeOther(c, incidentsPath);
+  });
+
+  desk.post(`${incidentsPath}/refuse`, 'persons', async (c, member) => {
+    const id = await idOf(c);
+    if (id) await refuseSecond(world, id, member.account, member.act);
     return seeOther(c, incidentsPath);
   });
 

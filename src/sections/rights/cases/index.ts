@@ -9,7 +9,8 @@ import { listRoutes } from './list/routes.tsx';
 
 export { requestFigures } from './figures.ts';
 export { identityRoutes } from './identity/routes.tsx';
-export { lateMail, remindOfLate, undeliveredMail } from './reminder.ts';
+export { nearWork } from './near-work.ts';
+export { lateMail, nearMail, remindOfLate, undeliveredMail } from './reminder.ts';
 export { caseAssets } from './styles.ts';
 
 export function requestRoutes(desk: StaffDesk, world: World): void {

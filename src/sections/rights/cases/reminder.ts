@@ -1,8 +1,10 @@
 import type { MailKind } from '../../../core/mail/index.ts';
+import { periodInWords } from '../../../core/policy/index.ts';
 import type { Act } from '../../../core/records/index.ts';
 import { reminding, type World } from '../../../core/section/index.ts';
 import type { Queries } from '../../../core/store/index.ts';
-import { type Undelivered, undeliveredMailKind } from '../request/index.ts';
+import { rightsSettings } from '../policy.ts';
+import { nearMailKind, type Undelivered, undeliveredMailKind } from '../request/index.ts';
 import { casesPath } from './list/query.ts';
 import { undeliveredWords } from './undelivered.ts';
 
@@ -30,6 +32,29 @@ export const undeliveredMail = (world: () => World): MailKind => ({
     const [hello, subject] = language === 'de' ? ['Guten Tag,', 'Unzustellbar'] : ['Hello,', 'Not delivered'];
     const text = [hello, '', `${says.what[language]} ${says.next[language]}`, '', link, ''].join('\n');
     return { subject: `${subject}: ${says.title[language]}`, text, autoSubmitted: 'auto-generated' };
+  },
+});
+
+/** Tells members that the target of answers comes near, while there is time: of how many, and of whom nothing. */
+export const nearMail = (world: () => World): MailKind => ({
+  name: nearMailKind,
+  purpose: reminding,
+  compose: ({ language, payload }) => {
+    const count = Number(payload['count'] ?? '1');
+    const { baseUrl, rules } = world();
+    const within = periodInWords(rightsSettings(rules.policy).remind, language, { case: 'dative' });
+    const link = `${baseUrl}${language === 'de' ? '' : `/${language}`}${casesPath}`;
+    const says =
+      language === 'de'
+        ? {
+            subject: 'Bald zu beantworten: Anträge zu Betroffenenrechten',
+            text: `Guten Tag,\n\nspätestens in ${within} ${count === 1 ? 'ist ein Antrag' : `sind ${count}\u00a0Anträge`} zu Betroffenenrechten zu beantworten (Art. 12 Abs. 3 DSGVO):`,
+          }
+        : {
+            subject: 'To be answered soon: requests about rights',
+            text: `Hello,\n\n${count === 1 ? 'a request about rights is' : `${count} requests about rights are`} to be answered within ${within} (Art. 12(3) GDPR):`,
+          };
+    return { subject: says.subject, text: `${says.text}\n\n${link}\n`, autoSubmitted: 'auto-generated' };
   },
 });
 

@@ -24,6 +24,8 @@ export interface RightsOptions {
   readonly cleared: Temporal.Duration;
   /** How many links may be mailed, so that nobody is flooded with them; no window is longer than a link is kept. */
   readonly links: { readonly perAddress: readonly Limit[]; readonly perNetwork: Limit };
+  /** So long before the target of an answer, whoever answers is reminded. */
+  readonly remind: Temporal.Duration;
   /** How many free texts one person may send from the page: whoever writes more is answered, and asked to wait. */
   readonly messages: readonly Limit[];
   /** Leading bits that make two client addresses one network. */
@@ -40,7 +42,7 @@ export interface Limit {
 /** What the section's code reads of its own paragraph. */
 export type RightsSettings = Pick<
   RightsOptions,
-  'answer' | 'extended' | 'proof' | 'link' | 'visit' | 'cleared' | 'links' | 'messages' | 'networks'
+  'answer' | 'extended' | 'proof' | 'link' | 'visit' | 'cleared' | 'links' | 'messages' | 'remind' | 'networks'
 >;
 
 /** The values in force. Throws `policy/unfit` where the policy has no section on rights. */

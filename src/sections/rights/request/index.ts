@@ -17,6 +17,7 @@ export { consentsAmong } from './at-once.ts';
 export { type Carried, carryOut, type Deed, type DeedKind, heldOfAll } from './deed.ts';
 export { addEntry, type Entry, type EntryKind, entriesOf, type Said } from './entry.ts';
 export { type Listed, requestList, waitingRequests } from './list.ts';
+export { nearMailKind, nextTarget, remindOfTargets } from './near.ts';
 export { receive } from './receive.ts';
 export * from './request.ts';
 export { rectifyRequest, requestFields } from './subject.ts';

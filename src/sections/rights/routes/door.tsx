@@ -71,8 +71,9 @@ async function open(c: WebContext, world: World, link: string): Promise<Response
   const visit = await openVisit(world, link, act);
   if ('refused' in visit) return reopened(c, world);
   giveVisit(c, visit.token);
-  await noteAccess(world, await overviewOf(world, visit, browserOf(c), c.var.now), 'Art.15', act);
-  return showOverview(c, world, visit);
+  const overview = await overviewOf(world, visit, browserOf(c), c.var.now);
+  await noteAccess(world, overview, 'Art.15', act);
+  return showOverview(c, world, visit, { overview });
 }
 
 /** The link is spent; whoever loads the answer again and holds the visit it opened is led back to it. */

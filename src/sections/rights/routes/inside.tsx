@@ -3,7 +3,7 @@ import type { World } from '../../../core/section/index.ts';
 import { page, type WebContext } from '../../../core/web/index.ts';
 import type { Wrong } from '../deed/posted.ts';
 import type { Told } from '../deed/told.ts';
-import { type Browser, overviewOf } from '../overview/collect.ts';
+import { type Browser, type Overview, overviewOf } from '../overview/collect.ts';
 import { AskPage } from '../pages/door/ask.tsx';
 import { OverviewPage } from '../pages/overview.tsx';
 import { words } from '../pages/words.ts';
@@ -40,15 +40,17 @@ export const outside = (c: WebContext, { rules }: World, said: 'over' | 'noCooki
 interface Shown {
   readonly told?: Told | undefined;
   readonly wrong?: Wrong | undefined;
+  /** Where it has been read already. */
+  readonly overview?: Overview;
 }
 
 export async function showOverview(
   c: WebContext,
   world: World,
   visit: Visit,
-  { told, wrong }: Shown = {},
+  { told, wrong, overview: known }: Shown = {},
 ): Promise<Response> {
-  const overview = await overviewOf(world, visit, browserOf(c), c.var.now);
+  const overview = known ?? (await overviewOf(world, visit, browserOf(c), c.var.now));
   const meta = { ...secret, title: words.title, styles, ...(wrong && { status: 422 }) };
   return page(c, meta, <OverviewPage {...{ world, visit, overview, told, wrong }} />);
 }

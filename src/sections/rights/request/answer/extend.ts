@@ -34,7 +34,7 @@ export async function extend(
   if (request.stage !== 'received' || !mayExtend(world.rules, request.receivedAt, act.now)) return 'over';
   if (reasons.trim() === '') return 'reasons';
   if (told === 'mail' && request.address === '') return 'address';
-  await sql`update rights.request set extended_at = ${act.now}::timestamptz,
+  await sql`update rights.request set extended_at = ${act.now}::timestamptz, reminded_at = null,
       extension = ${opened.seal('rights.request.extension', reasons.trim())}
     where record = ${id}`.execute(tx);
   await addEntry(tx, opened, { what: 'extended', note: told, by }, act);
