@@ -21,20 +21,28 @@ export const actOf = ({ act, account }: Member): MemberAct => ({ ...act, account
 
 /** What is done with a request by one button. */
 export function approvalRoutes(desk: StaffDesk, world: World, { refuse, hand }: Answers): void {
-  desk.post(`${exportsPath}/:id/approve`, 'persons', async (c, member) => {
+  /** The request of the address, if it is for a list that they look after. */
+  const theirs = async (c: WebContext, member: Member) =>
+    (await openRequests(world.db, c.var.now)).find(
+      ({ record, list }) => record === idOf(c) && member.may('persons', list),
+    );
+
+  desk.inParts.post(`${exportsPath}/:id/approve`, 'persons', async (c, member) => {
+    if (!(await theirs(c, member))) return refuse(c, member, goneRequest);
     const outcome = await approveExport(world, idOf(c), actOf(member));
     if ('approved' in outcome) return seeOther(c, `${exportsPath}?approved`);
     return refuse(c, member, outcome.refused === 'own' ? ownRequest : goneRequest);
   });
 
-  desk.post(`${exportsPath}/:id/drop`, 'persons', async (c, member) => {
+  desk.inParts.post(`${exportsPath}/:id/drop`, 'persons', async (c, member) => {
+    if (!(await theirs(c, member))) return refuse(c, member, goneRequest);
     await dropExport(world, idOf(c), actOf(member));
     return seeOther(c, `${exportsPath}?dropped`);
   });
 
-  desk.post(`${exportsPath}/:id/fetch`, 'persons', async (c, member) => {
+  desk.inParts.post(`${exportsPath}/:id/fetch`, 'persons', async (c, member) => {
     const id = idOf(c);
-    const request = (await openRequests(world.db, c.var.now)).find(({ record }) => record === id);
+    const request = await theirs(c, member);
     if (!request) return refuse(c, member, goneRequest);
     const answer = await permit(world, request, { approval: id, by: member.account }, member.act);
     if ('refused' in answer) return refuse(c, member, goneRequest);
