@@ -245,6 +245,13 @@ create table contact.ground (
   constraint ground_pkey PRIMARY KEY (id)
 );
 
+create table contact.last_review (
+  single boolean default true not null,
+  at timestamp with time zone not null,
+  constraint last_review_pkey PRIMARY KEY (single),
+  constraint last_review_single_check CHECK (single)
+);
+
 create table contact.message (
   id bigint generated always as identity not null,
   record uuid not null,

@@ -1,14 +1,14 @@
 import { lastDrill } from '../core/backup/index.ts';
 import { lastVerification } from '../core/journal/index.ts';
 import { currentVersion, lastSweeps, overdue } from '../core/records/index.ts';
-import type { World } from '../core/section/index.ts';
+import type { Section, World } from '../core/section/index.ts';
 import { transaction } from '../core/store/index.ts';
 import { type Block, newestBlock } from './block.ts';
 import { type Holding, holdings, lateClasses } from './holdings.ts';
 
 /** Something that was checked, and when. */
 export interface Checked {
-  readonly what: 'policy' | 'drill' | 'journal' | 'sweep' | 'overdue';
+  readonly what: 'policy' | 'drill' | 'journal' | 'review' | 'sweep' | 'overdue';
   /** Undefined where it has never been. */
   readonly at: Temporal.Instant | undefined;
   /** What the check found; undefined where it has never been. */
@@ -28,7 +28,8 @@ export interface Figures {
 }
 
 /** Index probes alone; a page that anybody may ask for must cost nothing that grows with what is held. */
-export async function readFigures({ db, clock, rules }: World): Promise<Figures> {
+export async function readFigures(world: World, sections: readonly Section[]): Promise<Figures> {
+  const { db, clock, rules } = world;
   await clock.refresh();
   const at = clock.now();
   const [late, classes, held, [sweep], journal, drill, version, block] = [
@@ -50,9 +51,19 @@ export async function readFigures({ db, clock, rules }: World): Promise<Figures>
       { what: 'policy', at: version?.applied_at, passed: version && true },
       { what: 'drill', at: drill?.at, passed: drill?.passed },
       { what: 'journal', at: journal?.at, passed: journal?.verified },
+      ...(await reviews(world, sections)),
       { what: 'sweep', at: sweep?.at, passed: sweep && true },
       { what: 'overdue', at, passed: late === 0 },
     ],
     block,
   };
+}
+
+/** When somebody last looked whether something is still needed (S29), to the day; nothing where no section asks that. */
+async function reviews(world: World, sections: readonly Section[]): Promise<readonly Checked[]> {
+  const asking = sections.filter((section) => section.lastReview !== undefined);
+  if (asking.length === 0) return [];
+  const found = await Promise.all(asking.map((section) => section.lastReview?.(world)));
+  const latest = found.filter((at) => at !== undefined).toSorted((a, b) => Temporal.Instant.compare(b, a))[0];
+  return [{ what: 'review', at: latest, passed: latest && true }];
 }

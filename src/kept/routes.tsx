@@ -1,4 +1,4 @@
-import type { World } from '../core/section/index.ts';
+import type { Section, World } from '../core/section/index.ts';
 import { page, type Web } from '../core/web/index.ts';
 import { cached } from './cached.ts';
 import { readFigures } from './figures.ts';
@@ -7,6 +7,7 @@ import { standingPromises } from './standing.ts';
 
 export interface KeptOptions {
   readonly world: World;
+  readonly sections: readonly Section[];
   /** Promises of running sections that wait for a later part. */
   readonly open: ReadonlySet<string>;
 }
@@ -15,8 +16,8 @@ export interface KeptOptions {
 const fresh = { milliseconds: 10_000 };
 
 /** The promise page: without persons, for everybody, at the same cost for one visitor and for ten thousand. */
-export function keptRoutes(web: Web, { world, open }: KeptOptions): void {
-  const figures = cached(() => readFigures(world), fresh);
+export function keptRoutes(web: Web, { world, sections, open }: KeptOptions): void {
+  const figures = cached(() => readFigures(world, sections), fresh);
 
   web.get('/privacy/kept', async (c) => {
     const { policy, running } = c.var.site;

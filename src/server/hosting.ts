@@ -50,7 +50,7 @@ export function buildWeb(app: Hosted, log?: Log): Web {
     running: new Set(app.sections.map((section) => section.name)),
     uploads: Object.assign({}, ...app.sections.map((section) => section.uploads)) as Record<string, number>,
     registry: measured(world, app.sections),
-    health: () => health(world),
+    health: () => health(world, app.sections),
     isBehind: () => (app.behind?.().length ?? 0) > 0,
     seen: (access) => {
       for (const witness of app.witnesses ?? []) witness.seen(access);
@@ -58,7 +58,7 @@ export function buildWeb(app: Hosted, log?: Log): Web {
     ...(log && { log: log.web }),
   });
   for (const section of app.sections) section.routes?.(web, world);
-  keptRoutes(web, { world, open: new Set(Object.keys(openPromises)) });
+  keptRoutes(web, { world, sections: app.sections, open: new Set(Object.keys(openPromises)) });
   app.staffRoutes?.(web);
   app.mailboxRoutes?.(web);
   return web;

@@ -26,8 +26,14 @@ export function measured(world: World, sections: readonly Section[]): ReturnType
 }
 
 /** What `/health` answers: whether the database does, and how much is past the instant by which it must be gone. */
-export const health = ({ db, clock }: World): ReturnType<typeof healthy> =>
-  healthy({
+export const health = (world: World, sections: readonly Section[]): ReturnType<typeof healthy> => {
+  const { db, clock } = world;
+  const late = sections.flatMap((section) => section.figures?.(world) ?? []).filter(({ isLate }) => isLate);
+  return healthy({
     database: async () => (await sql`select 1`.execute(db)).rows.length === 1,
-    overdue: () => overdue(db, clock.now()),
+    overdue: async () => {
+      const counts = await Promise.all(late.map((figure) => figure.read()));
+      return counts.reduce((sum, count) => sum + count, await overdue(db, clock.now()));
+    },
   });
+};

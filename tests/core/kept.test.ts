@@ -14,7 +14,9 @@ import { holdings, lateClasses } from '../../src/kept/holdings.ts';
 import { ways } from '../../src/kept/how/index.ts';
 import { proofs } from '../../src/kept/proofs.ts';
 import { root } from '../../src/root.ts';
+import { notNeeded } from '../../src/sections/contact/conversation/index.ts';
 import { openPromises } from '../../src/staff/index.ts';
+import { correspond } from '../support/contact.ts';
 import { temporaryDirectory } from '../support/directory.ts';
 import { withStaff } from '../support/staff.ts';
 import { testWorld } from '../support/world.ts';
@@ -158,9 +160,25 @@ describe('the journal', () => {
     const found = await verifyJournal(db, read.signer.publicKey);
     await noteVerification(db, read.now(), found);
     await noteVerification(db, read.now().subtract({ hours: 1 }), { ...found, verified: false });
-    const figures = await readFigures(read.world);
+    const figures = await readFigures(read.world, read.sections);
     const journal = figures.checked.find(({ what }) => what === 'journal');
     assert.deepEqual([journal?.at?.toString(), journal?.passed], [read.now().toString(), true]);
+  });
+});
+
+describe('the yearly review', () => {
+  test('is on the page with the day of the last one, whatever was found', async () => {
+    const read = await fresh();
+    assert.match(textOf(await (await read.get('/en/privacy/kept')).text()), /Never yet:.*a review of conversations/s);
+    const id = await correspond(read, { address: 'anna@example.org' });
+    await notNeeded(read.world, id, { now: read.now(), by: 'staff' });
+    const figures = await readFigures(read.world, read.sections);
+    assert.equal(figures.checked.find(({ what }) => what === 'review')?.at?.toString(), read.now().toString());
+    const again = await testWorld(withStaff);
+    const other = await correspond(again, { address: 'ben@example.org' });
+    await notNeeded(again.world, other, { now: again.now(), by: 'staff' });
+    const text = textOf(await (await again.get('/en/privacy/kept')).text());
+    assert.match(text, /Conversations reviewed\s*(?:on\s*)?[^:]*?23 November 2026(?!,? \d)/);
   });
 });
 

@@ -12,7 +12,9 @@ import {
   messagesOf,
   notNeeded,
 } from '../../src/sections/contact/conversation/index.ts';
+import { contactFigures, dissolve, removedMailboxes } from '../../src/sections/contact/erasure/index.ts';
 import { contact } from '../../src/sections/contact/index.ts';
+import { accountNames } from '../../src/sections/contact/mailbox/index.ts';
 import { contactWorld } from '../support/contact-mailbox.ts';
 import { type Delivery, dovecot } from '../support/dovecot.ts';
 import { dump, stands } from '../support/dump.ts';
@@ -43,6 +45,7 @@ const server = await dovecot({
     'html',
     'swapped',
     'figures',
+    'removed',
     'first',
     'withdrawn',
     'nameless',
@@ -558,4 +561,31 @@ test('what stays in the mailbox against an order is a figure that somebody has t
   assert.equal(await figure('avow_contact_erasures_pending'), 1);
   await w.read();
   assert.equal(await figure('avow_contact_erasures_pending'), 0);
+});
+
+test('a mailbox that is named no more has a figure of its own, and ends when somebody confirms that it is gone', async () => {
+  const w = await contactWorld(server, ['figures', 'removed']);
+  await server.deliver('removed', written({ id: 'rm1', from: 'anna@kunden.example' }));
+  await server.deliver('removed', written({ id: 'rm2', from: 'bob@kunden.example' }));
+  await w.read();
+  const { world } = w;
+  const named = accountNames(world);
+  await world.persons.erase('anna@kunden.example', act(w.now()));
+  const left = { ...world, transport: { ...world.transport, imapUrl: server.imapUrl('figures') } };
+  const gone = named.find((name) => !accountNames(left).includes(name)) ?? '';
+  const counts = async () => {
+    const figures = contactFigures(left, accountNames(left)).slice(0, 2);
+    return Promise.all(figures.map((figure) => figure.read()));
+  };
+  assert.deepEqual(await counts(), [0, 1]);
+  assert.deepEqual(await removedMailboxes(left), [{ name: gone, conversations: 1, leaving: 1 }]);
+  assert.deepEqual(await dissolve(world, gone, act(w.now())), { refused: 'named' });
+  assert.deepEqual(await dissolve(left, gone, act(w.now())), { ended: 1 });
+  assert.deepEqual([await counts(), await removedMailboxes(left)], [[0, 0], []]);
+  const { rows } = await sql<{ rule: string }>`
+    select rule from journal.entry where what = 'erased' and actor = 'staff' order by id`.execute(world.db);
+  assert.deepEqual(
+    rows.map(({ rule }) => rule),
+    ['event:erasureDemanded', 'mailbox:dissolved', 'event:vanished'],
+  );
 });

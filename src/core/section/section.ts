@@ -1,3 +1,4 @@
+import type { Carrying } from '../backup/index.ts';
 import type { Job } from '../jobs/index.ts';
 import type { MailKind } from '../mail/index.ts';
 import type { Text } from '../policy/index.ts';
@@ -54,6 +55,8 @@ export interface Figure {
   read(): Promise<number>;
   /** Where it is dealt with, if there is such a page. */
   readonly path?: string;
+  /** What it counts is past its last day, so that `/health` counts it with what is overdue. */
+  readonly isLate?: true;
 }
 
 /** What a person has declared, for whoever has to be shown it. */
@@ -81,6 +84,8 @@ export interface Section {
   ): Readonly<Record<string, (tx: Queries, ids: readonly string[], act: Act) => Promise<void>>>;
   /** What it does when a backup was restored, in the transaction that gives it free: nothing may go out a second time. */
   restored?(tx: Queries, act: Act): Promise<void>;
+  /** What the journal's copy carries of records that enter a stage, by `class/stage`, so that a restore has it too. */
+  carrying?(world: World): Readonly<Record<string, Carrying>>;
   routes?(web: Web, world: World): void;
   /** What it does by itself, beside the schedule of the core. */
   work?(world: World): readonly Work[];
@@ -110,6 +115,8 @@ export interface Section {
   customers?(world: World): Customers | undefined;
   /** Takes in requests about rights, for all sections. */
   requests?(world: World): Requests;
+  /** When somebody last looked whether what it keeps is still needed: public, to the day; undefined while nobody has. */
+  lastReview?(world: World): Promise<Temporal.Instant | undefined>;
   readonly subject?: SubjectAccess;
   /** What it holds about the browser that somebody uses right now, where that goes by no address (S5). */
   here?(world: World, seen: Seen): Promise<readonly HeldHere[]>;

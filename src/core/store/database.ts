@@ -19,6 +19,7 @@ export interface Database {
   'contact.folder': ContactFolder;
   'contact.form_message': ContactFormMessage;
   'contact.ground': ContactGround;
+  'contact.last_review': ContactLastReview;
   'contact.message': ContactMessage;
   'contact.reference': ContactReference;
   'contact.reminder': ContactReminder;
@@ -244,6 +245,11 @@ export interface ContactGround {
   at: Temporal.Instant;
   ground: string;
   reason: Buffer;
+}
+
+export interface ContactLastReview {
+  single: Generated<boolean>;
+  at: Temporal.Instant;
 }
 
 export interface ContactMessage {

@@ -1,4 +1,4 @@
-import { dateAndTimeInWords, type Text } from '../../core/policy/index.ts';
+import { dateAndTimeInWords, dateInWords, type Text } from '../../core/policy/index.ts';
 import { LineOfTime, type TimePoint, useVisit } from '../../core/web/index.ts';
 import type { Checked, Figures } from '../figures.ts';
 import type { PromiseState, StandingPromise } from '../standing.ts';
@@ -45,7 +45,8 @@ function Checks({ checked }: { readonly checked: readonly Checked[] }) {
     .map(
       ({ what, at, passed }, index, all): TimePoint => ({
         label: t(passed === false ? failedWords[what] : doneWords[what]),
-        at: dateAndTimeInWords(at, language, { timeZone }),
+        // A moment would say when somebody sat at their desk; the day is what was promised.
+        at: (what === 'review' ? dateInWords : dateAndTimeInWords)(at, language, { timeZone }),
         state: index === all.length - 1 ? 'now' : 'past',
       }),
     );
@@ -70,6 +71,7 @@ const doneWords: Readonly<Record<Checked['what'], Text>> = {
   policy: { de: 'Erklärung in Kraft gesetzt', en: 'Notice put in force' },
   drill: { de: 'Wiederherstellung geübt', en: 'Restore practised' },
   journal: { de: 'Protokoll gelesen: unverändert', en: 'Journal read: unchanged' },
+  review: { de: 'Schriftwechsel geprüft', en: 'Conversations reviewed' },
   sweep: { de: 'Zuletzt etwas gelöscht', en: 'Something last erased' },
   overdue: { de: 'Fristen geprüft', en: 'Deadlines checked' },
 };
@@ -84,6 +86,7 @@ const neverWords: Readonly<Record<Checked['what'], Text>> = {
   policy: { de: 'eine Fassung der Erklärung', en: 'a version of the notice' },
   drill: { de: 'eine Übung der Wiederherstellung', en: 'a practice of restoring' },
   journal: { de: 'eine Prüfung des ganzen Protokolls', en: 'a reading of the whole journal' },
+  review: { de: 'eine Prüfung von Schriftwechsel', en: 'a review of conversations' },
   sweep: { de: 'ein Löschlauf mit Arbeit', en: 'a sweep with anything to do' },
   overdue: { de: 'eine Prüfung der Fristen', en: 'a check of the deadlines' },
 };

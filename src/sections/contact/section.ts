@@ -1,8 +1,8 @@
 import { defineSection } from '../../core/section/index.ts';
-import { conversationClass } from './conversation/contract.ts';
+import { conversationClass, lastReview } from './conversation/index.ts';
 import { contactFigures, orderErasure } from './erasure/index.ts';
 import { contactMail, formRoutes } from './form/index.ts';
-import { compareAll, contactWork } from './mailbox/index.ts';
+import { accountNames, compareAll, contactWork } from './mailbox/index.ts';
 import { contactAssets, contactDeeds, contactPlace, contactQuestions, contactRoutes } from './pages/index.ts';
 import { locked, reviewFigures, reviewsMail, reviewWork } from './review/index.ts';
 import { subject } from './subject.ts';
@@ -22,7 +22,8 @@ export const contact = defineSection({
   entered: (world) => ({ [`${conversationClass}/unneeded`]: locked(world) }),
   restored: compareAll,
   erasing: () => ({ [conversationClass]: orderErasure }),
-  figures: (world) => [...contactFigures(world), ...reviewFigures(world)],
+  lastReview,
+  figures: (world) => [...contactFigures(world, accountNames(world)), ...reviewFigures(world)],
   work: (world) => [...contactWork(world), ...reviewWork(world)],
   subject,
 });

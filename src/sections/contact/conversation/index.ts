@@ -7,6 +7,7 @@ export {
   becameDeal,
   type Judged,
   keepConversation,
+  lastReview,
   notNeeded,
   reviewsOf,
   withdrawConsent,

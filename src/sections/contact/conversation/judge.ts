@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type Act, type Advanced, recordById } from '../../../core/records/index.ts';
 import type { World } from '../../../core/section/index.ts';
-import { transaction, uuidv7 } from '../../../core/store/index.ts';
+import { type Queries, transaction, uuidv7 } from '../../../core/store/index.ts';
 import { grounds, type Needed, type Review } from './contract.ts';
 
 export type Judged = Advanced | { readonly refused: 'ground' | 'reason' };
@@ -27,12 +27,18 @@ export async function keepConversation(
       insert into contact.review (id, record, at, ground, reason, next_on)
       values (${uuidv7(act.now)}, ${id}, ${act.now}::timestamptz, ${ground},
         ${opened.seal('contact.review.reason', reason.trim())}, ${nextOn?.toString() ?? null}::date)`.execute(tx);
+    await noteReview(tx, act);
     return advanced;
   });
 }
 
 /** Not needed any more: gone from the mailbox within the declared time; what belongs to a deal is blocked (S30, S88). */
-export const notNeeded = (world: World, id: string, act: Act): Promise<Judged> => happened(world, id, 'notNeeded', act);
+export const notNeeded = (world: World, id: string, act: Act): Promise<Judged> =>
+  transaction(world.db, async (tx) => {
+    const advanced = await world.records.advance(tx, id, 'notNeeded', act);
+    if (!('refused' in advanced)) await noteReview(tx, act);
+    return advanced;
+  });
 
 /** It belongs to a deal, so that it is a commercial letter once that is closed. */
 export const becameDeal = (world: World, id: string, act: Act): Promise<Judged> =>
@@ -55,6 +61,18 @@ export async function reviewsOf(world: World, id: string): Promise<readonly Revi
     ...(nextOn && { nextOn }),
     reason: opened.text('contact.review.reason', row.reason),
   }));
+}
+
+/** When somebody last reviewed anything; undefined while nobody has (S29). */
+export async function lastReview({ db }: World): Promise<Temporal.Instant | undefined> {
+  const { rows } = await sql<{ at: Temporal.Instant }>`select at from contact.last_review`.execute(db);
+  return rows[0]?.at;
+}
+
+async function noteReview(tx: Queries, { now }: Act): Promise<void> {
+  await sql`
+    insert into contact.last_review as l (at) values (${now})
+    on conflict (single) do update set at = greatest(l.at, excluded.at)`.execute(tx);
 }
 
 const happened = (world: World, id: string, event: string, act: Act): Promise<Advanced> =>

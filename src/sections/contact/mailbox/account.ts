@@ -17,6 +17,8 @@ export const accountsOf = ({ transport }: World): readonly ContactAccount[] =>
     .filter((server) => !server.reportsOnly)
     .map((server) => ({ name: nameOf(server), server }));
 
+export const accountNames = (world: World): readonly string[] => accountsOf(world).map(({ name }) => name);
+
 const nameOf = ({ host, port, login }: ImapServer): string =>
   createHash('sha256').update(`${login.user}@${host.toLowerCase()}:${port}`).digest('hex').slice(0, 16);
 

@@ -6,6 +6,7 @@ const one = `${contactPath}/:id`;
 /** For the log of what staff did. */
 export const contactDeeds: Readonly<Record<string, Text>> = {
   [`${contactPath}/retry`]: { de: 'Kontaktformular neu zugestellt', en: 'Sent messages of the contact form again' },
+  [`${contactPath}/dissolve`]: { de: 'Auflösung eines Postfachs bestätigt', en: 'Confirmed that a mailbox is gone' },
   [`${one}/keep`]: { de: 'Schriftwechsel geprüft und behalten', en: 'Reviewed and kept a conversation' },
   [`${one}/drop`]: { de: 'Schriftwechsel für nicht mehr nötig befunden', en: 'Found a conversation no longer needed' },
   [`${one}/deal`]: { de: 'Schriftwechsel einem Geschäft zugeordnet', en: 'Assigned a conversation to business' },

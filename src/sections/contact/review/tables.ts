@@ -6,5 +6,6 @@ export const reviewTables: Readonly<Record<string, Table>> = {
     personal: { ground: 'note', reason: 'note', at: 'note' },
     impersonal: ['id', 'record'],
   },
+  'contact.last_review': { personal: {}, impersonal: ['single', 'at'] },
   'contact.reminder': { personal: {}, impersonal: ['at', 'open', 'late', 'sent'] },
 };

@@ -10,6 +10,7 @@ import { words as common, stageTags } from '../words.ts';
 import { Mailboxes } from './mailbox.tsx';
 import { type ListQuery, listPath, perPage, shelves, sorts } from './query.ts';
 import type { Listed, Listing } from './read.ts';
+import { Removed } from './removed.tsx';
 import { orderWords, shelfWords, words } from './words.ts';
 
 export interface ListProps extends Listing {
@@ -26,7 +27,7 @@ export interface ListProps extends Listing {
 
 export function ListPage(props: ListProps) {
   const { t, to } = useVisit();
-  const { Form, states, mode, stuck, address, error, done, query, counts } = props;
+  const { Form, states, mode, stuck, address, error, done, query, counts, removed } = props;
   return (
     <>
       {done && (
@@ -35,6 +36,9 @@ export function ListPage(props: ListProps) {
         </Message>
       )}
       <Mailboxes states={states} mode={mode} />
+      {removed.map((mailbox) => (
+        <Removed Form={Form} mailbox={mailbox} />
+      ))}
       {stuck > 0 && <Stuck Form={Form} count={stuck} />}
       {address === undefined && <Shelves query={query} counts={counts} />}
       <Form action="/staff/contact/search" inline>

@@ -6,6 +6,7 @@ import {
   type Heading,
   headingsOf,
 } from '../../conversation/index.ts';
+import { type RemovedMailbox, removedMailboxes } from '../../erasure/index.ts';
 import { stuckMessages } from '../../form/index.ts';
 import { groundsOf, type Resting } from '../../review/index.ts';
 import { filterOf, type ListQuery, perPage, type Shelf, shelves } from './query.ts';
@@ -23,6 +24,7 @@ export interface Listing {
   readonly total: number;
   readonly counts: Readonly<Record<Shelf, number>>;
   readonly states: readonly MailboxState[];
+  readonly removed: readonly RemovedMailbox[];
   /** Messages of the form that did not reach the mailbox. */
   readonly stuck: number;
 }
@@ -58,6 +60,7 @@ export async function listing(
     total: found.total,
     counts: Object.fromEntries(counts) as Record<Shelf, number>,
     states: await mailboxStates(world),
+    removed: await removedMailboxes(world),
     stuck: (await stuckMessages(world.db)).length,
   };
 }

@@ -1,6 +1,7 @@
 import { isAddress } from '../../../../core/mail/index.ts';
 import type { StaffDesk, World } from '../../../../core/section/index.ts';
 import { seeOther } from '../../../../core/web/index.ts';
+import { dissolve } from '../../erasure/index.ts';
 import { tryAgain } from '../../form/index.ts';
 import { contactPath, styles } from '../paths.ts';
 import { words as common } from '../words.ts';
@@ -29,6 +30,12 @@ export function listRoutes(desk: StaffDesk, world: World): void {
     const props = { ...about(), ...found, query, address };
     if (isAddress(address)) return desk.page(c, member, meta, <ListPage {...props} />);
     return desk.page(c, member, { ...meta, status: 422 }, <ListPage {...props} error={words.noAddress} />);
+  });
+
+  desk.post(`${contactPath}/dissolve`, 'persons', async (c, member) => {
+    const { mailbox } = await c.req.parseBody();
+    if (typeof mailbox === 'string') await dissolve(world, mailbox, member.act);
+    return seeOther(c, contactPath);
   });
 
   desk.post(`${contactPath}/retry`, 'persons', async (c, member) => {
