@@ -50,6 +50,7 @@ export const accessLog = defineSection({
   ],
   staffDeeds: {
     [logPath]: { de: 'Zugriffe einer Adresse eingesehen', en: 'Looked at the requests of an address' },
+    [`${logPath}/erasure`]: { de: 'Zugriffe einer Adresse gelöscht', en: 'Erased the requests of an address' },
     [incidentsPath]: { de: 'Vorfall eröffnet', en: 'Opened an incident' },
     [`${incidentsPath}/second`]: { de: 'Vorfall bestätigt', en: 'Confirmed an incident' },
     [`${incidentsPath}/refuse`]: {

@@ -81,5 +81,5 @@ export async function nextNear(world: World): Promise<Temporal.Instant | null> {
     const day = rows[0]?.at;
     if (day) instants.push(day.toZonedDateTimeISO(world.rules.calendar.timeZone).subtract(before).toInstant());
   }
-  return instants.toSorted(Temporal.Instant.compare)[0] ?? null;
+  return instants.toSorted((a, b) => Temporal.Instant.compare(a, b))[0] ?? null;
 }

@@ -5,9 +5,9 @@ import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
-import { type IsDue, type Judge, judge } from './judge.ts';
+import type { Judge, Judging } from './judge.ts';
 
-/** What became of a file. `reported`: it holds lines past their time and may not be touched while somebody writes to it. */
+/** What became of a file. `reported`: it holds lines that have to go and may not be touched while somebody writes to it. */
 export interface Cleaned {
   readonly outcome: 'kept' | 'rewritten' | 'deleted' | 'reported';
   readonly removed: number;
@@ -21,15 +21,15 @@ export const unfinished = '.avow-';
 /** A file that its server has put aside: numbered, dated or compressed. The others are being written to. */
 export const isRotated = (name: string): boolean => /(\.gz|[.-]\d+|\.old)$/.test(name);
 
-/** Brings one log file to the limit: drops lines that are due, or the whole file where none stays. */
-export async function cleanFile(path: string, isDue: IsDue): Promise<Cleaned> {
+/** Drops the lines of one log file that are judged to go, or the whole file where none stays. */
+export async function cleanFile(path: string, judging: Judging): Promise<Cleaned> {
   const before = await lstat(path);
   const mayTouch = isRotated(basename(path));
-  const found = await survey(path, before, isDue);
+  const found = await survey(path, before, judging);
   const { removed, unreadable, oldest } = found;
   if (removed === 0) return { outcome: 'kept', removed, unreadable, oldest };
   if (!mayTouch) return { outcome: 'reported', removed: 0, unreadable, oldest: null };
-  const isDone = oldest === null ? await drop(path, before) : await rewrite(path, before, isDue);
+  const isDone = oldest === null ? await drop(path, before) : await rewrite(path, before, judging);
   // Somebody wrote to it meanwhile: the next run sees it again.
   if (!isDone) return { outcome: 'reported', removed: 0, unreadable, oldest: null };
   return { outcome: oldest === null ? 'deleted' : 'rewritten', removed, unreadable, oldest };
@@ -37,8 +37,8 @@ export async function cleanFile(path: string, isDue: IsDue): Promise<Cleaned> {
 
 const writtenAt = ({ mtimeMs }: Stats) => Temporal.Instant.fromEpochMilliseconds(Math.floor(mtimeMs));
 
-async function survey(path: string, stats: Stats, isDue: IsDue): Promise<Judge> {
-  const verdict = judge(isDue, writtenAt(stats));
+async function survey(path: string, stats: Stats, judging: Judging): Promise<Judge> {
+  const verdict = judging(writtenAt(stats));
   try {
     for await (const line of linesOf(path)) verdict.stays(line);
   } catch (error) {
@@ -60,11 +60,11 @@ async function* linesOf(path: string): AsyncGenerator<string> {
 }
 
 /** Writes what stays beside the file, with its mode, owner and time, and puts it in its place in one step. */
-async function rewrite(path: string, before: Stats, isDue: IsDue): Promise<boolean> {
+async function rewrite(path: string, before: Stats, judging: Judging): Promise<boolean> {
   const next = join(dirname(path), `${unfinished}${basename(path)}.${process.pid}`);
   try {
     const output = createWriteStream(next, { mode: before.mode & 0o7777, flags: 'wx' });
-    const kept = Readable.from(keptOf(path, before, isDue));
+    const kept = Readable.from(keptOf(path, before, judging));
     await (path.endsWith('.gz') ? pipeline(kept, createGzip(), output) : pipeline(kept, output));
     await chown(next, before.uid, before.gid);
     await settle(next);
@@ -78,8 +78,8 @@ async function rewrite(path: string, before: Stats, isDue: IsDue): Promise<boole
   }
 }
 
-async function* keptOf(path: string, stats: Stats, isDue: IsDue): AsyncGenerator<string> {
-  const verdict = judge(isDue, writtenAt(stats));
+async function* keptOf(path: string, stats: Stats, judging: Judging): AsyncGenerator<string> {
+  const verdict = judging(writtenAt(stats));
   try {
     for await (const line of linesOf(path)) if (verdict.stays(line)) yield `${line}\n`;
   } catch (error) {

@@ -1,7 +1,7 @@
 import { lstat, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Cleaned, cleanFile, unfinished } from './file.ts';
-import type { IsDue } from './judge.ts';
+import type { Judging } from './judge.ts';
 
 /** What was found in a folder, after it was cleaned. */
 export interface FolderState {
@@ -9,15 +9,15 @@ export interface FolderState {
   readonly files: number;
   /** The oldest line that is still there. */
   readonly oldest: Temporal.Instant | null;
-  /** Files that hold lines past their time and could not be touched. */
+  /** Files that hold lines that have to go and could not be touched. */
   readonly overdue: number;
   readonly unreadable: number;
   readonly removed: number;
   readonly problem: 'absent' | 'not-writable' | 'failed' | null;
 }
 
-/** Brings every log file of a folder to the limit. One file that fails does not keep the others from it. */
-export async function cleanFolder(path: string, isDue: IsDue): Promise<FolderState> {
+/** Drops from every log file of a folder what is judged to go. One file that fails does not keep the others from it. */
+export async function cleanFolder(path: string, judging: Judging): Promise<FolderState> {
   let state: FolderState = { path, files: 0, oldest: null, overdue: 0, unreadable: 0, removed: 0, problem: null };
   try {
     const entries = await readdir(path, { withFileTypes: true });
@@ -27,16 +27,16 @@ export async function cleanFolder(path: string, isDue: IsDue): Promise<FolderSta
     );
     // Links and folders lead elsewhere: what lies there is named by itself, or is not ours.
     for (const { name } of entries.filter((entry) => entry.isFile() && !entry.name.startsWith(unfinished)))
-      state = await withFile(state, join(path, name), isDue);
+      state = await withFile(state, join(path, name), judging);
     return state;
   } catch (error) {
     return { ...state, problem: problemOf(error) };
   }
 }
 
-async function withFile(state: FolderState, path: string, isDue: IsDue): Promise<FolderState> {
+async function withFile(state: FolderState, path: string, judging: Judging): Promise<FolderState> {
   try {
-    return added(state, await cleanFile(path, isDue));
+    return added(state, await cleanFile(path, judging));
   } catch (error) {
     // Rotated away between two looks: it is seen under its next name.
     if (codeOf(error) === 'ENOENT') return state;

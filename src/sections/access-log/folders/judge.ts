@@ -20,6 +20,9 @@ export function dueAt(keep: Deadline, calendar: Calendar, now: Temporal.Instant)
   };
 }
 
+/** How a file is judged whose own time is known. */
+export type Judging = (writtenAt: Temporal.Instant) => Judge;
+
 /** Judges the lines of one file, in order. */
 export interface Judge {
   /** Whether the line stays. */
@@ -60,3 +63,35 @@ export function judge(isDue: IsDue, otherwise: Temporal.Instant): Judge {
     },
   };
 }
+
+export const byAge =
+  (isDue: IsDue): Judging =>
+  (writtenAt) =>
+    judge(isDue, writtenAt);
+
+/** What names the address goes, whatever its age; in which field a server writes it is all one (Art. 17 GDPR). */
+export const byAddress = (address: string): Judging => {
+  const named = new RegExp(`(?<![0-9A-Fa-f:.])${RegExp.escape(address)}(?![0-9A-Fa-f:.])`, 'i');
+  return (writtenAt) => {
+    let [last, removed] = [writtenAt, 0];
+    let oldest: Temporal.Instant | null = null;
+    return {
+      stays(line) {
+        last = instantOf(line) ?? last;
+        if (named.test(line)) {
+          removed += 1;
+          return false;
+        }
+        if (oldest === null || Temporal.Instant.compare(last, oldest) < 0) oldest = last;
+        return true;
+      },
+      unreadable: 0,
+      get removed() {
+        return removed;
+      },
+      get oldest() {
+        return oldest;
+      },
+    };
+  };
+};

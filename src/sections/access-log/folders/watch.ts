@@ -7,7 +7,7 @@ import { transaction } from '../../../core/store/index.ts';
 import { entryClass } from '../log/slice.ts';
 import { accessLogSettings } from '../policy.ts';
 import { cleanFolder, type FolderState } from './folder.ts';
-import { dueAt } from './judge.ts';
+import { byAge, dueAt } from './judge.ts';
 
 /** Lines become due an hour before their limit, so several looks fall into that hour. */
 const pause = Temporal.Duration.from({ minutes: 10 });
@@ -40,8 +40,8 @@ export function folderWork(world: World): readonly Work[] {
 export async function cleanFolders(world: World): Promise<void> {
   await world.clock.refresh();
   const now = world.clock.now();
-  const isDue = dueAt(accessLogSettings(world.rules.policy).keep, world.rules.calendar, now);
-  for (const path of world.logFolders) await note(world, await cleanFolder(path, isDue), now);
+  const judging = byAge(dueAt(accessLogSettings(world.rules.policy).keep, world.rules.calendar, now));
+  for (const path of world.logFolders) await note(world, await cleanFolder(path, judging), now);
 }
 
 async function note({ db }: World, state: FolderState, now: Temporal.Instant): Promise<void> {

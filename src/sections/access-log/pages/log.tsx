@@ -2,7 +2,9 @@ import type { Text } from '../../../core/policy/index.ts';
 import type { StaffDesk } from '../../../core/section/index.ts';
 import { Button, Field, Message, Table, useVisit } from '../../../core/web/index.ts';
 import type { Watched } from '../folders/watch.ts';
+import type { LinesErased } from '../log/erase.ts';
 import type { Found } from '../log/search.ts';
+import { Erased, EraseLines } from './erasure.tsx';
 import { Moment } from './moment.tsx';
 
 interface Props {
@@ -10,20 +12,30 @@ interface Props {
   readonly folders: readonly Watched[];
   readonly address?: string;
   readonly found?: readonly Found[];
+  readonly erased?: LinesErased;
   readonly error?: Text;
 }
 
 /** What is held about one address, and the state of the watched folders. */
-export function LogPage({ Form, folders, address = '', found, error }: Props) {
+export function LogPage({ Form, folders, address = '', found, erased, error }: Props) {
   const { t } = useVisit();
   return (
     <>
+      {erased && <Erased erased={erased} />}
       <p>{t(words.what)}</p>
       <Form action="/staff/access-log">
         <Field name="address" label={words.address} value={address} error={error} required autocomplete="off" />
         <Button>{t(words.search)}</Button>
       </Form>
       {found && <Lines found={found} />}
+      {found && found.length > 0 && (
+        <EraseLines
+          Form={Form}
+          address={address}
+          lines={found.length}
+          evidence={found.filter(({ isEvidence }) => isEvidence).length}
+        />
+      )}
       <section class="stack">
         <h2>{t(words.folders)}</h2>
         {folders.length === 0 ? <p>{t(words.noFolders)}</p> : <Folders folders={folders} />}
@@ -129,6 +141,10 @@ export const words = {
   },
   address: { de: 'IP-Adresse', en: 'IP address' },
   noAddress: { de: 'Das ist keine IP-Adresse.', en: 'This is no IP address.' },
+  notShown: {
+    de: 'Gelöscht wird nur, wenn feststeht, wessen Adresse es ist: Bitte sagen Sie, woran.',
+    en: 'Lines are erased only once it is established whose address it is: please say how.',
+  },
   search: { de: 'Suchen', en: 'Search' },
   nothing: { de: 'Zu dieser Adresse ist nichts gespeichert.', en: 'Nothing is held about this address.' },
   lines: { de: 'Gefundene Zeilen', en: 'Lines found' },

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import type { StaffDesk, World } from '../../../core/section/index.ts';
 import { watchedFolders } from '../folders/watch.ts';
+import { eraseLines } from '../log/erase.ts';
 import { linesAbout } from '../log/search.ts';
 import { LogPage, words } from '../pages/log.tsx';
 import { posted } from './instant.ts';
@@ -24,5 +25,17 @@ export function logRoutes(desk: StaffDesk, world: World): void {
       { title: words.title },
       <LogPage {...props} found={await linesAbout(world, address)} />,
     );
+  });
+  desk.post(`${logPath}/erasure`, 'persons', async (c, member) => {
+    const { address: typed = '', shown = '' } = await posted(c);
+    const address = typed.trim();
+    const props = { Form: desk.Form, address, folders: await watchedFolders(world) };
+    if (isIP(address) === 0 || shown.trim() === '') {
+      const error = isIP(address) === 0 ? words.noAddress : words.notShown;
+      return desk.page(c, member, { title: words.title, status: 422 }, <LogPage {...props} error={error} />);
+    }
+    const erased = await eraseLines(world, address, member.act);
+    const found = await linesAbout(world, address);
+    return desk.page(c, member, { title: words.title }, <LogPage {...props} found={found} erased={erased} />);
   });
 }
