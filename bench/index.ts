@@ -3,6 +3,7 @@
 import { backupFigures } from './backup.ts';
 import { campaignFigures } from './campaign.ts';
 import { importFigures } from './import.ts';
+import { overheadFigures } from './overhead/index.ts';
 import { recordFigures } from './record.ts';
 import { rightsFigures } from './rights.ts';
 import { sendingFigures } from './sending.ts';
@@ -16,6 +17,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   start: startFigures,
   record: recordFigures,
   'sign-up': signUpFigures,
+  overhead: overheadFigures,
   import: importFigures,
   sweep: sweepFigures,
   rights: rightsFigures,

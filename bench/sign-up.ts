@@ -1,14 +1,12 @@
-import type { Web } from '../src/core/web/index.ts';
 import { newsletter } from '../src/sections/newsletter/index.ts';
 import { buildWeb } from '../src/server/hosting.ts';
 import { bareRoute } from './support/bare-route.ts';
 import { freshGround, houseOn } from './support/ground.ts';
 import { type Figure, median, range } from './support/measure.ts';
 import { makeTwins } from './support/twins.ts';
+import { poster, proxy, visits } from './support/visitors.ts';
 
 const [rounds, span, warmUp, atOnce] = [5, 2_500, 1_500, 16];
-const baseUrl = 'https://bench.example';
-const proxy = '127.0.0.1';
 
 /** Sign-ups posted to the whole web, beside a bare route on the same web that does the same inserts and nothing else. */
 export async function signUpFigures(): Promise<readonly Figure[]> {
@@ -35,35 +33,5 @@ export async function signUpFigures(): Promise<readonly Figure[]> {
   ];
 }
 
-/** Posts a form, each time with a fresh address and from a fresh network, so that no limit answers in our place. */
-function poster(web: Web): (path: string) => Promise<void> {
-  let count = 0;
-  return async (path) => {
-    count += 1;
-    const response = await web.request(
-      baseUrl + path,
-      {
-        method: 'POST',
-        headers: {
-          'Content-Type': 'application/x-www-form-urlencoded',
-          Origin: baseUrl,
-          'X-Forwarded-For': `${(0x2000 + (count >> 16)).toString(16)}:${(count & 0xffff).toString(16)}::1`,
-        },
-        body: `email=reader-${count}%40example.com`,
-      },
-      { incoming: { socket: { remoteAddress: proxy } } },
-    );
-    if (response.status !== 303) throw new Error(`A sign-up was answered with ${response.status}.`);
-  };
-}
-
-/** Requests a second over a span of milliseconds. */
-async function rate(request: () => Promise<void>, forMilliseconds: number): Promise<number> {
-  const started = performance.now();
-  let done = 0;
-  const visitor = async () => {
-    for (; performance.now() - started < forMilliseconds; done += 1) await request();
-  };
-  await Promise.all(Array.from({ length: atOnce }, visitor));
-  return (done * 1000) / (performance.now() - started);
-}
+const rate = async (request: () => Promise<void>, span: number): Promise<number> =>
+  (await visits(request, { atOnce, span })).perSecond;
