@@ -28,9 +28,9 @@ test('an issue whose recipients have to wait for their domain leaves those alone
   const w = await campaignWorld({ smtpUrl: peer.url, policy });
   const [first, second] = await listed(w, 2);
   assert.ok(first && second);
-  const inHand = await claim(w.world, { ...first, worker: 1, most: count });
+  const inHand = await claim(w.world, { ...first, worker: 1, most: count, begun: count });
   assert.equal(inHand.recipients.length, count);
-  const early = await claim(w.world, { ...second, worker: 2, most: count });
+  const early = await claim(w.world, { ...second, worker: 2, most: count, begun: count });
   assert.ok(early.recipients.length < count, 'some of the second issue have to wait');
   assert.deepEqual(await w.states(first.campaign), { sending: count });
   const { rows } = await sql<{ delivery: string }>`select distinct delivery from newsletter.later`.execute(w.world.db);
@@ -43,7 +43,7 @@ test('a mail that was accepted is noted although somebody takes its recipient ov
   const { db } = w.world;
   const [issue] = await listed(w, 1);
   assert.ok(issue);
-  const window = await claim(w.world, { ...issue, worker: 1, most: count });
+  const window = await claim(w.world, { ...issue, worker: 1, most: count, begun: count });
   const results = window.recipients.map(({ number }) => ({
     claim: window.id,
     delivery: issue.delivery,
