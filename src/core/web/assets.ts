@@ -56,10 +56,25 @@ export function loadAssets(further: readonly URL[] = [], sheets: Sheets = {}): A
     if (!asset) throw new WebError('web/unknown-asset', name);
     return asset.path;
   };
-  for (const file of files) {
+  const isRead = new Set<string>();
+  const load = (file: URL) => {
     const name = basename(fileURLToPath(file));
-    byName.set(name, asset(name, isStyle(file) ? resolved(readFileSync(file, 'utf8'), path) : readFileSync(file)));
-  }
+    if (isRead.has(name)) return;
+    isRead.add(name);
+    byName.set(name, asset(name, bodyOf(file)));
+  };
+  const bodyOf = (file: URL): Buffer<ArrayBuffer> => {
+    if (isStyle(file)) return resolved(readFileSync(file, 'utf8'), path);
+    if (extname(file.pathname) !== '.js') return readFileSync(file);
+    // A script is named by what it holds, and that includes the names of those it imports.
+    return Buffer.from(
+      readFileSync(file, 'utf8').replace(imported, (_all, before: string, from: string) => {
+        load(new URL(from, file));
+        return `${before}'${path(basename(from))}'`;
+      }),
+    );
+  };
+  for (const file of files) load(file);
   const all: Sheets = { ...sheets, 'avow.css': styles.map((part) => new URL(`styles/${part}.css`, own)) };
   for (const [name, parts] of Object.entries(all)) {
     const sheet = parts.map((part) => readFileSync(part, 'utf8')).join('\n');
@@ -68,6 +83,9 @@ export function loadAssets(further: readonly URL[] = [], sheets: Sheets = {}): A
   const byPath = new Map([...byName.values()].map((one) => [one.path, one]));
   return { path, at: (address) => byPath.get(address) };
 }
+
+/** The scripts of this site that a script imports: `from './name.js'`. */
+const imported = /(\bfrom |^import )'(\.{1,2}\/[^']+\.js)'/gm;
 
 const isStyle = (file: URL): boolean => file.pathname.endsWith('.css');
 

@@ -6,8 +6,8 @@ import type { WebContext } from './visit.ts';
 /** A form with at most one file, read as it comes. */
 export interface Upload {
   /** The first value of a field, '' without one. Fields that stand behind the file are known once `end` is over. */
-  text(name: string): string;
-  all(name: string): readonly string[];
+  readonly text: (name: string) => string;
+  readonly all: (name: string) => readonly string[];
   /** Undefined where the form has none; without a choice it has no bytes. */
   readonly file: UploadedFile | undefined;
   /** Reads the rest and drops it. Whoever sends is answered after that: a browser shows no answer before it has sent all. */
@@ -20,7 +20,7 @@ export interface UploadedFile {
   /** At most as many as are taken; what is beyond them is dropped as it comes. Throws where the sender breaks off. */
   readonly bytes: AsyncIterable<Uint8Array>;
   /** Known at the end of the bytes. */
-  isTooLarge(): boolean;
+  readonly isTooLarge: () => boolean;
 }
 
 // A text of an issue is the longest field there is.

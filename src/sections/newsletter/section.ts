@@ -16,6 +16,7 @@ import {
   campaignAssets,
   campaignDeeds,
   campaignPlaces,
+  campaignQuestions,
   campaignRoutes,
   campaignUploads,
 } from './campaign/routes/index.ts';
@@ -78,7 +79,7 @@ export const newsletter = defineSection({
   staffParts: ({ rules }) => newsletterSettings(rules.policy).lists,
   staffPlaces: [...campaignPlaces, customerPlace, importPlace, exportPlace, tokenPlace, reportPlace],
   staffDeeds: { ...campaignDeeds, ...customerDeeds, ...deskDeeds, ...reportDeeds },
-  staffQuestions: ['/staff/campaigns/preview'],
+  staffQuestions: campaignQuestions,
   assets: [...campaignAssets, ...archiveAssets, ...workAssets],
   uploads: { ...campaignUploads, ...importUploads, [mailPath]: longestPost },
   jobs: (world) => [

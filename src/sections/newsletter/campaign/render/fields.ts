@@ -9,7 +9,8 @@ export interface MergeField {
   readonly fallback: string;
 }
 
-const written = /\{\{\s*([\p{L}\p{N}_.-]*)\s*(?:\|([^{}]*))?\}\}/gu;
+// Within a table Markdown wants the line before the fallback escaped.
+const written = /\{\{\s*([\p{L}\p{N}_.-]*)\s*(?:\\?\|([^{}]*))?\}\}/gu;
 
 /** The fields of a text, in order. */
 export const fieldsIn = (text: string): readonly MergeField[] =>

@@ -24,18 +24,26 @@ export const campaignPlaces: readonly StaffPlace[] = [
   { path: '/staff/campaigns', label: { de: 'Ausgaben', en: 'Issues' } },
 ];
 
-// Attachments altogether, base64 is not used in forms, and the text beside them.
-const bytesOfAnIssue = 6_000_000;
-export const campaignUploads: Readonly<Record<string, number>> = {
-  '/staff/campaigns/save': bytesOfAnIssue,
-  '/staff/campaigns/preview': bytesOfAnIssue,
+// A file beyond what is taken is read to its end and dropped, so that the words beside it are not lost.
+const bytesOfAForm = 1024 * 1024 * 1024;
+export const campaignUploads: Readonly<Record<string, number>> = Object.fromEntries(
+  ['save', 'preview', 'cleaned', 'pictures'].map((what) => [`/staff/campaigns/${what}`, bytesOfAForm]),
+);
+
+/** They change nothing: what is being written is only looked at. */
+export const campaignQuestions = ['/staff/campaigns/preview', '/staff/campaigns/cleaned'] as const;
+
+const scripts = {
+  '': ['editor', 'visual'],
+  'text/': ['tools', 'live', 'leaving', 'cleaned', 'modes', 'convert'],
+  'markdown/': ['read', 'inline', 'emphasis', 'link', 'list', 'table', 'marks', 'unshown', 'write', 'line', 'sign'],
+  'visual/': ['elements', 'blocks', 'words', 'field', 'caret', 'keys', 'paste', 'table-tools'],
+  'panel/': ['panel', 'link-panel', 'field-panel', 'picture-panel', 'sent'],
 };
 
 export const campaignAssets: readonly URL[] = [
-  new URL('../browser/campaigns.css', import.meta.url),
-  new URL('../browser/editor.js', import.meta.url),
-  new URL('../browser/visual.js', import.meta.url),
-  new URL('../browser/visual-page.js', import.meta.url),
-  new URL('../browser/markdown-read.js', import.meta.url),
-  new URL('../browser/markdown-write.js', import.meta.url),
+  ...['campaigns', 'editor', 'visual'].map((name) => new URL(`../browser/${name}.css`, import.meta.url)),
+  ...Object.entries(scripts).flatMap(([folder, names]) =>
+    names.map((name) => new URL(`../browser/${folder}${name}.js`, import.meta.url)),
+  ),
 ];

@@ -81,6 +81,7 @@ const hidden = ({
   subject,
   preheader,
   body,
+  format = 'markdown',
 }: Draft): readonly (readonly [string, string])[] => [
   ...lists.map((list) => ['lists', list] as const),
   ...offers.map((offer) => ['offers', offer] as const),
@@ -89,6 +90,7 @@ const hidden = ({
   ['subject', subject],
   ['preheader', preheader],
   ['body', body],
+  ['format', format],
 ];
 
 const own = {

@@ -4,20 +4,22 @@ import { Button, Choice, Field, Message, useVisit } from '../../../../../core/we
 import type { Offer } from '../../../policy/customer/index.ts';
 import type { List } from '../../../policy/options.ts';
 import type { Attachment, Draft, Refusal } from '../../campaign.ts';
+import type { Removed } from '../../index.ts';
 import { Refusals } from '../refusals.tsx';
 import { words } from '../words.ts';
 import { Audience } from './audience.tsx';
 import { FieldHelp } from './field-help.tsx';
 import { Files } from './files.tsx';
+import { Modes, RemovedList } from './modes.tsx';
 import { Toolbar } from './toolbar.tsx';
-import { Modes, Visual, type VisualScripts } from './visual.tsx';
+import { Visual } from './visual.tsx';
 
 export interface EditorProps {
   readonly Form: StaffDesk['Form'];
   readonly lists: readonly List[];
   readonly offers: readonly Offer[];
   readonly draft: Draft;
-  readonly scripts: VisualScripts;
+  readonly removed: readonly Removed[];
   /** Absent for an issue that is not saved yet. */
   readonly campaign?: string | undefined;
   readonly version?: number;
@@ -62,10 +64,11 @@ export const Editor: FC<EditorProps> = ({ Form, ...props }) => {
             ]}
           />
           <div class="campaign-text">
-            <Modes />
+            <Modes format={draft.format ?? 'markdown'} />
             <Toolbar />
-            <Visual scripts={props.scripts} />
+            <Visual campaign={campaign} attachments={props.attachments ?? []} />
             <Field name="body" type="textarea" label={own.body} hint={own.bodyHint} value={draft.body} rows={22} />
+            <RemovedList removed={props.removed} />
           </div>
           <FieldHelp />
           <Files attachments={props.attachments ?? []} />
@@ -78,6 +81,7 @@ export const Editor: FC<EditorProps> = ({ Form, ...props }) => {
               formtarget="campaign-preview"
               formnovalidate
               data-preview
+              data-cleaned={to('/staff/campaigns/cleaned')}
             >
               {t(own.refresh)}
             </button>
@@ -112,8 +116,8 @@ const own = {
   },
   body: { de: 'Text', en: 'Text' },
   bodyHint: {
-    de: 'In Markdown: **fett**, *kursiv*, [Worte](https://…), # Überschrift, - Punkt. Anschrift, Impressum und der Link zum Abbestellen kommen von selbst darunter.',
-    en: 'In Markdown: **bold**, *italic*, [words](https://…), # heading, - point. Address, imprint and the link to unsubscribe are put below it by themselves.',
+    de: 'In Markdown: **fett**, *kursiv*, [Worte](https://…), # Überschrift, - Punkt, ![Bild](cid:NAME "=300") mit Breite; oder in HTML. Anschrift, Impressum und der Link zum Abbestellen kommen von selbst darunter.',
+    en: 'In Markdown: **bold**, *italic*, [words](https://…), # heading, - point, ![picture](cid:NAME "=300") with a width; or in HTML. Address, imprint and the link to unsubscribe are put below it by themselves.',
   },
   save: { de: 'Speichern', en: 'Save' },
   refresh: { de: 'Vorschau erneuern', en: 'Renew the preview' },

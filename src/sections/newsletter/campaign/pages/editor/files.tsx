@@ -42,6 +42,9 @@ export function Files({ attachments }: { readonly attachments: readonly Pick<Att
       <div class="field">
         <label for="field-alt">{t(words.alt)}</label>
         <input id="field-alt" name="alt" type="text" maxlength={300} autocomplete="off" />
+        <label>
+          <input type="checkbox" name="decorative" value="yes" /> {t(words.decorative)}
+        </label>
       </div>
     </details>
   );
@@ -63,4 +66,5 @@ const words = {
   },
   placing: { de: 'Als', en: 'As' },
   alt: { de: 'Was das Bild zeigt', en: 'What the picture shows' },
+  decorative: { de: 'nur Schmuck, es zeigt nichts', en: 'mere ornament, it shows nothing' },
 } as const;

@@ -1,14 +1,15 @@
 import type { Member, StaffDesk, World } from '../../../../../core/section/index.ts';
 import { contentSecurityPolicy, errorPage, seeOther, type WebContext } from '../../../../../core/web/index.ts';
 import { newsletterSettings } from '../../../policy.ts';
-import { campaignById, contentOf, type Refusal } from '../../index.ts';
+import { campaignById, contentOf, type Refusal, removedFrom } from '../../index.ts';
 import { Conflict } from '../../pages/editor/conflict.tsx';
 import { Editor, type EditorProps } from '../../pages/editor/editor.tsx';
 import { called, words } from '../../pages/words.ts';
 import { actOf, styles, withCampaign } from '../found.ts';
 import { blank } from './blank.ts';
-import { type Posted, readPosted } from './posted.ts';
-import { attachmentsOf, saveIssue } from './save.ts';
+import { pictureRoute } from './place-picture.ts';
+import { bytesOfAFile, type Posted, readPosted } from './posted.ts';
+import { attachmentsOf, type Saved, saveIssue } from './save.ts';
 
 export function editRoutes(desk: StaffDesk, world: World): void {
   const { Form } = desk;
@@ -17,23 +18,22 @@ export function editRoutes(desk: StaffDesk, world: World): void {
   const editor = (
     c: WebContext,
     member: Member,
-    props: Omit<EditorProps, 'Form' | 'lists' | 'offers' | 'scripts'>,
+    props: Omit<EditorProps, 'Form' | 'lists' | 'offers' | 'removed'>,
     status = 200,
   ) => {
     c.header('Content-Security-Policy', `${contentSecurityPolicy}; frame-src 'self'`);
     const meta = {
       title: props.campaign ? called(props.draft.subject) : words.fresh,
       status,
-      styles,
+      styles: [...styles, 'editor.css', 'visual.css'],
       scripts: ['editor.js', 'visual.js'],
     };
-    const path = (name: string) => c.var.site.assets.path(name);
-    const scripts = { read: path('markdown-read.js'), write: path('markdown-write.js'), page: path('visual-page.js') };
+    const removed = removedFrom(props.draft);
     return desk.page(
       c,
       member,
       meta,
-      <Editor {...props} Form={Form} lists={lists()} offers={offers()} scripts={scripts} />,
+      <Editor {...props} Form={Form} lists={lists()} offers={offers()} removed={removed} />,
     );
   };
 
@@ -51,18 +51,24 @@ export function editRoutes(desk: StaffDesk, world: World): void {
     }),
   );
 
-  desk.post('/staff/campaigns/save', 'write', async (c, member) => {
-    const posted = await readPosted(c);
-    const saved = await saveIssue(world, posted, actOf(member));
+  desk.upload('/staff/campaigns/save', 'write', bytesOfAFile, async (c, member, form) => {
+    const posted = await readPosted(form);
+    const saved = await save(member, posted);
+    if (!saved) return errorPage(c, 404);
     if ('campaign' in saved) return seeOther(c, `/staff/campaigns/${saved.campaign}/edit?saved`);
     if (saved.refused.some(({ code }) => code === 'changed-meanwhile')) return conflict(c, member, posted);
     return again(c, member, posted, saved.refused);
   });
 
+  const save = (member: Member, posted: Posted): Promise<Saved | undefined> => saveIssue(world, posted, actOf(member));
+
+  pictureRoute(desk, save);
+
   const again = async (c: WebContext, member: Member, posted: Posted, refused: readonly Refusal[]) => {
     const { campaign, version, draft } = posted;
     const attachments = campaign ? await attachmentsOf(world, campaign) : [];
-    return editor(c, member, { campaign, version, draft, attachments, refused }, 422);
+    const isTooBig = refused.some(({ code }) => code === 'file-too-big');
+    return editor(c, member, { campaign, version, draft, attachments, refused }, isTooBig ? 413 : 422);
   };
 
   const conflict = async (c: WebContext, member: Member, { campaign: id = '', draft }: Posted) => {

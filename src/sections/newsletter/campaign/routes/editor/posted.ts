@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Language } from '../../../../../core/policy/index.ts';
-import type { WebContext } from '../../../../../core/web/index.ts';
+import type { Upload as Coming, UploadedFile } from '../../../../../core/web/index.ts';
 import type { Attachment, Draft } from '../../index.ts';
+
+/** The largest file that is taken; all of them together are no larger. */
+export const bytesOfAFile = 5_000_000;
 
 /** How a file goes with the issue. */
 export type Placing = 'embedded' | 'hosted' | 'attached';
@@ -14,7 +17,9 @@ export interface Posted {
   readonly draft: Draft;
   /** Names of attachments that are to go. */
   readonly removed: readonly string[];
-  readonly upload: Upload | undefined;
+  readonly upload: Upload | 'too-big' | undefined;
+  /** Whoever writes has put the picture among their words; it is not added below them. */
+  readonly isPlaced?: boolean;
 }
 
 export interface Upload {
@@ -22,42 +27,52 @@ export interface Upload {
   readonly placing: Placing;
   /** What the picture shows, for those who do not see it. */
   readonly alt: string;
+  /** It shows nothing that anybody would miss. */
+  readonly isDecorative: boolean;
 }
 
-export async function readPosted(c: WebContext): Promise<Posted> {
-  const form = await c.req.formData();
-  const text = (name: string) => stringOf(form.get(name));
+/** Reads the form to its end; of its file no more is held than may be taken. */
+export async function readPosted(form: Coming): Promise<Posted> {
+  const { text, all } = form;
+  const content = form.file && (await contentOf(form.file));
+  await form.end();
   return {
     campaign: text('campaign') || undefined,
     version: Number.parseInt(text('version'), 10) || 0,
     draft: {
-      lists: form.getAll('lists').map(stringOf),
-      offers: form.getAll('offers').map(stringOf),
+      lists: all('lists'),
+      offers: all('offers'),
       topic: text('topic'),
       language: (text('language') === 'en' ? 'en' : 'de') satisfies Language,
       subject: text('subject').trim(),
       preheader: text('preheader').trim(),
       // Forms send line ends as CRLF; the text is kept with LF, so that the same text is the same version.
       body: text('body').replaceAll('\r\n', '\n'),
+      ...(text('format') === 'html' && { format: 'html' }),
     },
-    removed: form.getAll('removed').map(stringOf),
-    upload: await uploadOf(form),
+    removed: all('removed'),
+    upload: form.file && content && uploadOf(form, form.file, content),
   };
 }
 
-const stringOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+/** Undefined where none was chosen. */
+async function contentOf({ bytes, isTooLarge }: UploadedFile): Promise<Buffer | 'too-big' | undefined> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of bytes) chunks.push(chunk);
+  if (isTooLarge()) return 'too-big';
+  return chunks.length > 0 ? Buffer.concat(chunks) : undefined;
+}
 
-async function uploadOf(form: FormData): Promise<Upload | undefined> {
-  const file = form.get('file');
-  if (!(file instanceof File) || file.size === 0) return undefined;
-  const content = Buffer.from(await file.arrayBuffer());
-  const placing = stringOf(form.get('placing'));
+function uploadOf({ text }: Coming, { name, type }: UploadedFile, content: Buffer | 'too-big'): Upload | 'too-big' {
+  if (content === 'too-big') return content;
+  const placing = text('placing');
   return {
-    file: { name: fileName(file.name), type: typeOf(content) ?? file.type.split(';')[0] ?? '', content },
+    file: { name: fileName(name), type: typeOf(content) ?? type.split(';')[0] ?? '', content },
     placing: placing === 'hosted' || placing === 'attached' ? placing : 'embedded',
-    alt: stringOf(form.get('alt'))
+    alt: text('alt')
       .trim()
       .replaceAll(/[[\]\n]/g, ' '),
+    isDecorative: text('decorative') === 'yes',
   };
 }
 

@@ -1,12 +1,12 @@
 import type { StaffDesk, World } from '../../../../../core/section/index.ts';
 import { contentSecurityPolicy, errorPage } from '../../../../../core/web/index.ts';
-import { contentOf } from '../../index.ts';
+import { bodyHtml, contentOf, removedFrom } from '../../index.ts';
 import { type Look, looks, Preview } from '../../pages/issue/preview.tsx';
 import { called } from '../../pages/words.ts';
 import { styles, withCampaign } from '../found.ts';
 import { blank } from './blank.ts';
 import { frame, inScheme, shownMail, withPictures } from './frame.ts';
-import { readPosted } from './posted.ts';
+import { bytesOfAFile, readPosted } from './posted.ts';
 
 export function previewRoutes(desk: StaffDesk, world: World): void {
   desk.get(
@@ -40,9 +40,15 @@ export function previewRoutes(desk: StaffDesk, world: World): void {
   );
 
   // Changes nothing and stores nothing, yet is a POST: what is being written is in its body.
-  desk.post('/staff/campaigns/preview', 'write', async (c) => {
-    const { draft, campaign } = await readPosted(c);
+  desk.upload('/staff/campaigns/preview', 'write', bytesOfAFile, async (c, _member, form) => {
+    const { draft, campaign } = await readPosted(form);
     return frame(c, inScheme(withPictures(shownMail(world, draft, c.var.now).html, campaign), 'light'));
+  });
+
+  // What the mail would hold of the body, and what not: for a look at both, and for writing it on in another way.
+  desk.upload('/staff/campaigns/cleaned', 'write', bytesOfAFile, async (c, _member, form) => {
+    const { draft } = await readPosted(form);
+    return c.json({ html: bodyHtml(draft), removed: removedFrom(draft) });
   });
 
   desk.get(

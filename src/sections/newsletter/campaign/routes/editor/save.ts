@@ -4,25 +4,40 @@ import {
   type Attachment,
   campaignById,
   contentOf,
-  type Drafted,
   draftCampaign,
+  type Format,
   type Refusal,
+  type Refused,
   reviseCampaign,
   type StaffAct,
+  type Written,
 } from '../../index.ts';
+import { escaped } from '../../render/html.ts';
 import { dropUnusedPictures, keepPicture, picturePath } from './pictures.ts';
 import { isPicture, type Posted, pictureFile, type Upload } from './posted.ts';
 import * as refusals from './upload-refusals.ts';
 
+/** What was saved, and the picture that came with it, as the text names it. */
+export type Saved = (Written & { readonly picture?: Placed | undefined }) | Refused;
+
+interface Placed {
+  readonly address: string;
+  readonly name: string;
+}
+
 /** Saves what the editor sent: text and files in one deed, so that an upload never costs unsaved words. */
-export async function saveIssue(world: World, posted: Posted, act: StaffAct): Promise<Drafted> {
-  const { upload } = posted;
-  const unfit = upload ? judgeUpload(upload) : [];
+export async function saveIssue(world: World, posted: Posted, act: StaffAct): Promise<Saved> {
+  if (posted.upload === 'too-big') return { refused: [refusals.fileTooBig] };
+  const unfit = posted.upload ? judgeUpload(posted.upload) : [];
   if (unfit.length > 0) return { refused: unfit };
-  const draft = { ...posted.draft, body: posted.draft.body + (upload ? snippetOf(world, upload) : '') };
-  const kept = posted.campaign ? await attachmentsOf(world, posted.campaign) : [];
+  const before = posted.campaign ? await attachmentsOf(world, posted.campaign) : [];
+  const kept = before.filter(({ name }) => !posted.removed.includes(name));
+  const upload = posted.upload && { ...posted.upload, file: named(posted.upload.file, posted.isPlaced ? kept : []) };
+  const picture = upload && placedOf(world, upload);
+  const snippet = upload && picture && !posted.isPlaced ? snippetOf(upload, picture, posted.draft.format) : '';
+  const draft = { ...posted.draft, body: posted.draft.body + snippet };
   const files = [
-    ...kept.filter(({ name }) => !posted.removed.includes(name) && name !== upload?.file.name),
+    ...kept.filter(({ name }) => name !== upload?.file.name),
     ...(upload && upload.placing !== 'hosted' ? [upload.file] : []),
   ];
   const saved = posted.campaign
@@ -31,8 +46,19 @@ export async function saveIssue(world: World, posted: Posted, act: StaffAct): Pr
   if ('refused' in saved) return saved;
   if (upload?.placing === 'hosted')
     await keepPicture(world, saved.campaign, pictureFile(upload.file.content), upload.file.content);
-  await transaction(world.db, (tx) => dropUnusedPictures(tx, saved.campaign, draft.body));
-  return saved;
+  // One that is being placed stands in the text with the next saving.
+  const shown = draft.body + (picture?.address ?? '');
+  await transaction(world.db, (tx) => dropUnusedPictures(tx, saved.campaign, shown));
+  return { ...saved, picture };
+}
+
+/** A picture from a clipboard is always called the same; it takes the place of no other. */
+function named(file: Attachment, others: readonly Attachment[]): Attachment {
+  const isFree = (name: string) => others.every((other) => other.name !== name || other.content.equals(file.content));
+  const [, stem = file.name, extension = ''] = /^(.*?)(\.[^.]*)?$/.exec(file.name) ?? [];
+  let name = file.name;
+  for (let number = 2; !isFree(name); number++) name = `${stem}-${number}${extension}`;
+  return { ...file, name };
 }
 
 export async function attachmentsOf(world: World, id: string): Promise<readonly Attachment[]> {
@@ -44,18 +70,25 @@ export async function attachmentsOf(world: World, id: string): Promise<readonly 
 // A mail with bigger pictures is cut off by some programs, and costs readers on the way.
 const mostBytes = 2_000_000;
 
-function judgeUpload({ file, placing, alt }: Upload): readonly Refusal[] {
+function judgeUpload({ file, placing, alt, isDecorative }: Upload): readonly Refusal[] {
   if (placing === 'attached') return [];
   return [
     ...(isPicture(file) ? [] : [refusals.noPicture]),
     ...(file.content.length > mostBytes ? [refusals.pictureTooBig] : []),
-    ...(alt === '' ? [refusals.altMissing] : []),
+    ...(alt === '' && !isDecorative ? [refusals.altMissing] : []),
   ];
 }
 
-function snippetOf({ baseUrl }: World, { file, placing, alt }: Upload): string {
-  if (placing === 'attached') return '';
+function placedOf({ baseUrl }: World, { file, placing }: Upload): Placed | undefined {
+  if (placing === 'attached') return undefined;
   const address =
     placing === 'embedded' ? `cid:${encodeURIComponent(file.name)}` : baseUrl + picturePath(pictureFile(file.content));
-  return `\n\n![${alt}](${address})\n`;
+  return { address, name: file.name };
 }
+
+const snippetOf = ({ alt, isDecorative }: Upload, { address }: Placed, format: Format = 'markdown'): string => {
+  const words = isDecorative ? '' : alt;
+  return format === 'html'
+    ? `\n\n<p><img src="${escaped(address)}" alt="${escaped(words)}"></p>\n`
+    : `\n\n![${words}](${address})\n`;
+};

@@ -32,3 +32,15 @@ export const altMissing: Refusal = {
     en: 'Describe it in a sentence and choose the file once more.',
   },
 };
+
+export const fileTooBig: Refusal = {
+  code: 'file-too-big',
+  sentence: {
+    de: 'Die Datei ist größer als 5 MB und wurde nicht übernommen. Ihr Text steht unverändert hier, er ist nur noch nicht gespeichert.',
+    en: 'The file is bigger than 5 MB and was not taken. Your text stands here unchanged; it is just not saved yet.',
+  },
+  mend: {
+    de: 'Speichern Sie ohne sie, oder wählen Sie eine kleinere.',
+    en: 'Save without it, or choose a smaller one.',
+  },
+};

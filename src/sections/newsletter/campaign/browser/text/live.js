@@ -1,0 +1,35 @@
+import { cleaned, showRemoved } from './cleaned.js';
+
+/** Asks the server for the mail as it would be now, and shows it without a jump. */
+export function followWords(form, refresh, frame) {
+  let waiting;
+  let latest = 0;
+  const show = async () => {
+    const turn = ++latest;
+    const words = new FormData(form);
+    words.delete('file');
+    const [answer, body] = await Promise.all([
+      fetch(refresh.formAction, { method: 'POST', body: words }).catch(() => undefined),
+      cleaned(form),
+    ]);
+    // An older answer may come late.
+    if (turn !== latest) return;
+    if (body) showRemoved(body.removed);
+    if (!answer?.ok) return;
+    const mail = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    const shown = frame.contentDocument;
+    // The frame's own rules for content hold for what is put into it.
+    if (turn !== latest || !shown) return;
+    const top = shown.documentElement.scrollTop;
+    shown.replaceChild(shown.adoptNode(mail.documentElement), shown.documentElement);
+    shown.documentElement.scrollTop = top;
+  };
+  form.addEventListener('input', () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => void show(), 400);
+  });
+  refresh.addEventListener('click', (event) => {
+    event.preventDefault();
+    void show();
+  });
+}
