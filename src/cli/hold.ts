@@ -10,10 +10,13 @@ export interface HoldWords {
   readonly class: string;
   readonly address: string;
   readonly review: string;
+  /** Until when its person is told nothing of it. */
+  readonly confidential?: string;
 }
 
-export const holdOf = ({ kind, review, ...words }: HoldWords): PersonHold => ({
+export const holdOf = ({ kind, review, confidential, ...words }: HoldWords): PersonHold => ({
   ...words,
+  ...(confidential !== undefined && { confidential: { until: parseInstant(confidential), by: null } }),
   kind: kindNamed(kind),
   reviewBy: parseInstant(review),
 });
@@ -33,6 +36,8 @@ export function whyNotHeld({ refused }: Extract<HoldOpened, { refused: string }>
       return `The policy knows no class “${words.class}”. “avow status” lists the classes.`;
     case 'review':
       return `The review must lie ahead; ${words.review} is past.`;
+    case 'confidential':
+      return `The confidentiality must end ahead; ${words.confidential ?? ''} is past.`;
     case 'nothing':
       return `“${words.class}” holds nothing about this address, so there is nothing to suspend.`;
   }

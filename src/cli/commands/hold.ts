@@ -20,6 +20,10 @@ export function addHold(program: Command, terminal: Terminal): void {
     .requiredOption('--class <class>', 'data class, like newsletter.subscription')
     .requiredOption('--address <address>', 'whose records')
     .requiredOption('--review <instant>', 'when somebody looks at it again')
+    .option(
+      '--confidential <until>',
+      'its person is told nothing of it until then; where a law or an order demands silence',
+    )
     .option('--json', 'answer as JSON')
     .action((words: HoldWords & Options) => open(words, terminal));
   hold

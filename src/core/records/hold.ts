@@ -16,6 +16,8 @@ export interface HoldOrder {
   readonly records: readonly string[];
   /** When somebody must look at it again; a hold without end is refused. */
   readonly reviewBy: Temporal.Instant;
+  /** Its person is told nothing of it until then (section 29(1), second sentence, BDSG), and which account decided so. */
+  readonly confidential?: { readonly until: Temporal.Instant; readonly by: string | null } | undefined;
 }
 
 /** Suspends erasure of the records and of the records they hang from. Deadlines do not move. */
@@ -25,10 +27,9 @@ export async function openHold(
   act: Act,
 ): Promise<{ readonly hold: string; readonly records: number }> {
   const hold = uuidv7(act.now);
-  await sql`insert into core.hold (id, reference, kind, scope_class, opened_at, review_by)
-    values (${hold}, ${order.reference}, ${order.kind}, ${order.class}, ${act.now.toString()}, ${order.reviewBy.toString()})`.execute(
-    tx,
-  );
+  await sql`insert into core.hold (id, reference, kind, scope_class, opened_at, review_by, confidential_until, confidential_by)
+    values (${hold}, ${order.reference}, ${order.kind}, ${order.class}, ${act.now.toString()}, ${order.reviewBy.toString()},
+      ${order.confidential?.until.toString() ?? null}::timestamptz, ${order.confidential?.by ?? null})`.execute(tx);
   const { rows } = await sql<{ id: string; class: string; stage: string }>`
     with recursive above (id) as (
       select id from core.record where id = any(${order.records}::uuid[]) and class = ${order.class}
@@ -94,12 +95,16 @@ export interface OpenHold {
   readonly class: string;
   readonly openedAt: Temporal.Instant;
   readonly reviewBy: Temporal.Instant;
+  /** Until when its person is told nothing of it, and who decided so. */
+  readonly confidentialUntil: Temporal.Instant | null;
+  readonly confidentialBy: string | null;
   readonly records: number;
 }
 
 export async function openHolds(db: Queries): Promise<readonly OpenHold[]> {
   const { rows } = await sql<OpenHold>`
     select h.id, h.reference, h.kind, h.scope_class as class, h.opened_at as "openedAt", h.review_by as "reviewBy",
+      h.confidential_until as "confidentialUntil", h.confidential_by as "confidentialBy",
       (select count(*) from core.held where hold = h.id)::int as records
     from core.hold h where h.closed_at is null order by h.opened_at`.execute(db);
   return rows;

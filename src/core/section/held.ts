@@ -54,6 +54,8 @@ export interface HeldAbout {
   readonly disclosures: readonly Disclosure[];
   /** What its person can have done with it at once. */
   readonly open: OpenRights;
+  /** Held by confidential holds alone: for staff, never for the person, who is told what would stand there without. */
+  readonly secret?: { readonly open: OpenRights };
 }
 
 /** Somebody outside was given a record (Art. 15(1)(c) GDPR). */

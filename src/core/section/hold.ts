@@ -11,7 +11,7 @@ export interface PersonHold extends Omit<HoldOrder, 'records'> {
 
 export type HoldOpened =
   | { readonly hold: string; readonly records: number }
-  | { readonly refused: 'reference' | 'class' | 'review' | 'nothing' };
+  | { readonly refused: 'reference' | 'class' | 'review' | 'confidential' | 'nothing' };
 
 /** A file reference: room for a number, not for a sentence about somebody. */
 export const holdReference = /^[A-Za-z0-9][A-Za-z0-9./-]{0,62}$/;
@@ -22,6 +22,8 @@ export async function holdPerson(world: World, { address, ...order }: PersonHold
   if (!holdReference.test(order.reference)) return { refused: 'reference' };
   if (!section) return { refused: 'class' };
   if (Temporal.Instant.compare(order.reviewBy, act.now) <= 0) return { refused: 'review' };
+  if (order.confidential && Temporal.Instant.compare(order.confidential.until, act.now) <= 0)
+    return { refused: 'confidential' };
   return transaction(world.db, async (tx): Promise<HoldOpened> => {
     const found = await recordsOf(tx, world.records.subject(section, address), order.class);
     if (found.length === 0) return { refused: 'nothing' };

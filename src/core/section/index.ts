@@ -9,6 +9,7 @@ export * from './held.ts';
 export * from './hold.ts';
 export { networkHash } from './network.ts';
 export { personsOf } from './person/persons-of.ts';
+export { noteWithheld, toldToPerson } from './person/secret.ts';
 export * from './persons.ts';
 export * from './requests.ts';
 export * from './section.ts';

@@ -19,5 +19,7 @@ export const holdForm = z.object({
   class: z.string().min(1),
   address: emailAddress,
   review: z.iso.date(),
+  /** Until when it is confidential; empty where it is not. */
+  confidential: z.union([z.literal(''), z.iso.date()]).default(''),
 });
 export type HoldForm = z.infer<typeof holdForm>;

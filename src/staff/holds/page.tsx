@@ -6,6 +6,8 @@ import { kindWords, words } from './words.ts';
 
 interface Props {
   readonly holds: readonly OpenHold[];
+  /** What members are called, by account. */
+  readonly names: ReadonlyMap<string, string>;
   readonly classes: readonly DataClass[];
   readonly now: Temporal.Instant;
   readonly message?: { readonly kind: 'good' | 'wrong'; readonly text: Text };
@@ -13,7 +15,7 @@ interface Props {
   readonly values?: Readonly<Record<string, string>>;
 }
 
-export function HoldsPage({ holds, classes, now, message, errors = {}, values = {} }: Props) {
+export function HoldsPage({ holds, names, classes, now, message, errors = {}, values = {} }: Props) {
   const { t } = useVisit();
   return (
     <>
@@ -21,7 +23,11 @@ export function HoldsPage({ holds, classes, now, message, errors = {}, values = 
       <p>{t(words.what)}</p>
       <section class="stack">
         <h2>{t(words.open)}</h2>
-        {holds.length === 0 ? <p>{t(words.none)}</p> : <OpenHolds holds={holds} classes={classes} now={now} />}
+        {holds.length === 0 ? (
+          <p>{t(words.none)}</p>
+        ) : (
+          <OpenHolds holds={holds} names={names} classes={classes} now={now} />
+        )}
       </section>
       <section class="stack">
         <h2>{t(words.new)}</h2>
@@ -73,6 +79,14 @@ export function HoldsPage({ holds, classes, now, message, errors = {}, values = 
             error={errors['review']}
             required
           />
+          <Field
+            name="confidential"
+            type="date"
+            label={words.confidential}
+            hint={words.confidentialHint}
+            value={values['confidential'] ?? ''}
+            error={errors['confidential']}
+          />
           <Button>{t(words.suspend)}</Button>
         </StaffForm>
       </section>
@@ -80,7 +94,7 @@ export function HoldsPage({ holds, classes, now, message, errors = {}, values = 
   );
 }
 
-function OpenHolds({ holds, classes, now }: Pick<Props, 'holds' | 'classes' | 'now'>) {
+function OpenHolds({ holds, names, classes, now }: Pick<Props, 'holds' | 'names' | 'classes' | 'now'>) {
   const { t } = useVisit();
   return (
     <Table
@@ -97,7 +111,17 @@ function OpenHolds({ holds, classes, now }: Pick<Props, 'holds' | 'classes' | 'n
         t(words.action),
       ]}
       rows={holds.map((hold) => [
-        hold.reference,
+        <>
+          {hold.reference}
+          {hold.confidentialUntil && (
+            <>
+              {' '}
+              <span class="tag tag--overdue">{t(words.secret)}</span> {t(words.secretUntil)}{' '}
+              <Moment at={hold.confidentialUntil} time={false} />, {t(words.decidedBy)}{' '}
+              {names.get(hold.confidentialBy ?? '') ?? t(words.shell)}
+            </>
+          )}
+        </>,
         t(kindWords[hold.kind as keyof typeof kindWords] ?? hold.kind),
         t(classes.find(({ name }) => name === hold.class)?.title ?? hold.class),
         hold.records,

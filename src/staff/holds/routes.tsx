@@ -2,6 +2,7 @@ import { classesOf, type Text } from '../../core/policy/index.ts';
 import { openHolds } from '../../core/records/index.ts';
 import { type HoldOpened, holdPerson, liftHold, type PersonHold } from '../../core/section/index.ts';
 import { errorPage, readForm, type WebContext } from '../../core/web/index.ts';
+import { namesOf } from '../account/names.ts';
 import type { StaffDependencies } from '../dependencies.ts';
 import { staffPage } from '../frame/index.ts';
 import type { Gate, Insider } from '../session/gate.ts';
@@ -10,17 +11,21 @@ import { ConfirmClose, HoldsPage } from './page.tsx';
 import { words } from './words.ts';
 
 export function holdRoutes(gate: Gate, { world, sections }: StaffDependencies): void {
-  type More = Omit<Parameters<typeof HoldsPage>[0], 'holds' | 'classes' | 'now'>;
+  type More = Omit<Parameters<typeof HoldsPage>[0], 'holds' | 'classes' | 'now' | 'names'>;
   const list = async (c: WebContext, insider: Insider, more: More = {}, status = 200) => {
     const running = new Set(sections.map((section) => section.name));
     const { policy } = world.rules;
     const classes = classesOf({ ...policy, sections: policy.sections.filter((p) => running.has(p.section)) });
     const holds = await openHolds(world.db);
+    const names = await namesOf(
+      world,
+      holds.flatMap(({ confidentialBy }) => (confidentialBy === null ? [] : [confidentialBy])),
+    );
     return staffPage(
       c,
       insider,
       { title: words.title, status },
-      <HoldsPage holds={holds} classes={classes} now={c.var.now} {...more} />,
+      <HoldsPage holds={holds} names={names} classes={classes} now={c.var.now} {...more} />,
     );
   };
 
@@ -29,7 +34,8 @@ export function holdRoutes(gate: Gate, { world, sections }: StaffDependencies): 
   gate.post('/staff/holds', async (c, insider) => {
     const form = await readForm(c, holdForm);
     if (!form.ok) return list(c, insider, { errors: form.errors, values: form.values }, 422);
-    const opened = await holdPerson(world, orderOf(form.value, world.rules.policy.timeZone), insider.act);
+    const order = orderOf(form.value, world.rules.policy.timeZone, insider.session.account);
+    const opened = await holdPerson(world, order, insider.act);
     const said = { kind: 'refused' in opened ? 'wrong' : 'good', text: openedWords(opened) } as const;
     return list(
       c,
@@ -54,10 +60,11 @@ export function holdRoutes(gate: Gate, { world, sections }: StaffDependencies): 
   });
 }
 
-const orderOf = ({ review, ...order }: HoldForm, timeZone: string): PersonHold => ({
-  ...order,
-  reviewBy: Temporal.PlainDate.from(review).toZonedDateTime(timeZone).toInstant(),
-});
+const orderOf = ({ review, confidential, ...order }: HoldForm, timeZone: string, account: string): PersonHold => {
+  const start = (day: string) => Temporal.PlainDate.from(day).toZonedDateTime(timeZone).toInstant();
+  const secret = confidential === '' ? {} : { confidential: { until: start(confidential), by: account } };
+  return { ...order, ...secret, reviewBy: start(review) };
+};
 
 function openedWords(opened: HoldOpened): Text {
   if (!('refused' in opened))
@@ -70,6 +77,11 @@ function openedWords(opened: HoldOpened): Text {
       return { de: 'Dieses Aktenzeichen geht nicht.', en: 'This is no file reference.' };
     case 'class':
       return { de: 'Diese Datenart gibt es nicht.', en: 'There is no such class.' };
+    case 'confidential':
+      return {
+        de: 'Die Vertraulichkeit muss in der Zukunft enden.',
+        en: 'The confidentiality must end in the future.',
+      };
     case 'review':
       return {
         de: 'Der Tag der Prüfung muss in der Zukunft liegen.',

@@ -8,6 +8,7 @@ import type { World } from '../world.ts';
 import { disclosuresOf } from './disclosures.ts';
 import { openRights } from './open-rights.ts';
 import { meantOf, type Owned, recordsOfPerson } from './records-of.ts';
+import { secretlyHeld } from './secret.ts';
 
 /** What every section holds about an address; empty when nothing is held. */
 export async function heldIn(
@@ -21,8 +22,12 @@ export async function heldIn(
   const opened = await world.records.openMany(tx, ids, personAccess);
   const disclosed = await disclosuresOf(tx, ids);
   const fields = await fieldsOf(world, tx, owned, opened);
+  const secret = await secretlyHeld(tx, ids, world.clock.now());
   return owned.map((one) => ({
     ...describe(world, one),
+    ...(secret.has(one.record.id) && {
+      secret: { open: openRights(world, { ...one, record: { ...one.record, holds: 0, demanded: null } }) },
+    }),
     fields: fields.get(one.record.id) ?? [],
     disclosures: disclosed.get(one.record.id) ?? [],
   }));

@@ -1,5 +1,5 @@
 import type { Text } from '../../../core/policy/index.ts';
-import type { Field, HeldAbout, World } from '../../../core/section/index.ts';
+import { type Field, type HeldAbout, toldToPerson, type World } from '../../../core/section/index.ts';
 import type { Overview } from '../overview/collect.ts';
 import { passagesOf } from '../overview/passages.ts';
 import { recipientsOf } from '../overview/rows.ts';
@@ -62,9 +62,10 @@ export const copyOfAddress = async (world: World, address: string): Promise<Copi
   copyOf(world, {
     address,
     at: world.clock.now(),
-    held: await world.persons.held(address),
+    held: toldToPerson(await world.persons.held(address), world.clock.now()),
     here: [],
     cookies: [],
+    withheld: [],
   });
 
 const copiedRecord = (held: HeldAbout): CopiedRecord => ({

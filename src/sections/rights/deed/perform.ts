@@ -41,7 +41,7 @@ async function carryOut(world: World, visit: Visit, deed: Deed, tx: Queries, act
   const { address } = visit;
   switch (deed.deed) {
     case 'erasure':
-      return persons.erase(address, act, await meant(persons, visit, deed.records));
+      return weighed(persons, visit, await persons.erase(address, act, await meant(persons, visit, deed.records)));
     case 'restriction':
       return persons.restrict(address, await meant(persons, visit, deed.records, (one) => one.open.restriction), act);
     case 'lifting':
@@ -55,6 +55,22 @@ async function carryOut(world: World, visit: Visit, deed: Deed, tx: Queries, act
     case 'message':
       return [];
   }
+}
+
+/**
+ * What a confidential hold keeps is noted to be erased with its end, and neither that it was erased nor why it was not may be
+ * said: somebody weighs it and answers in time, after they have asked whoever ordered it.
+ */
+async function weighed(persons: Persons, visit: Visit, became: readonly ErasedOf[]): Promise<readonly Became[]> {
+  const secret = new Set(
+    (await persons.held(visit.address)).filter((one) => one.secret !== undefined).map(({ record }) => record),
+  );
+  return became.map(
+    (one): Became =>
+      one.outcome === 'held' && secret.has(one.record)
+        ? { record: one.record, class: one.class, title: one.title, outcome: 'assessed', restricted: false }
+        : one,
+  );
 }
 
 type One = Awaited<ReturnType<Persons['held']>>[number];

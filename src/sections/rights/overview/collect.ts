@@ -1,7 +1,7 @@
 import { append } from '../../../core/journal/index.ts';
 import { type Cookie, classesOf, classNamed, type Policy, type Text } from '../../../core/policy/index.ts';
 import type { Act } from '../../../core/records/index.ts';
-import type { HeldAbout, HeldHere, World } from '../../../core/section/index.ts';
+import { type HeldAbout, type HeldHere, noteWithheld, toldToPerson, type World } from '../../../core/section/index.ts';
 import { transaction } from '../../../core/store/index.ts';
 import type { Visit } from '../visit/visit.ts';
 
@@ -20,6 +20,8 @@ export interface Overview {
   /** About the browser in use, and by no address (S5). */
   readonly here: readonly (HeldHere & { readonly title: Text })[];
   readonly cookies: readonly Cookie[];
+  /** What is told otherwise or not at all because a hold is confidential: for the journal, and never for the page. */
+  readonly withheld: readonly HeldAbout[];
 }
 
 export async function overviewOf(
@@ -34,7 +36,8 @@ export async function overviewOf(
   return {
     address: visit.address,
     at: now,
-    held: inOrder(policy, held),
+    held: inOrder(policy, toldToPerson(held, now)),
+    withheld: held.filter(({ secret }) => secret !== undefined),
     here: here.map((one) => ({ ...one, title: classNamed(policy, one.class).title })),
     cookies: policy.sections.flatMap((section) => section.cookies).filter(({ name }) => browser.cookies.includes(name)),
   };
@@ -47,7 +50,12 @@ function inOrder(policy: Policy, held: readonly HeldAbout[]): readonly HeldAbout
 }
 
 /** That a person was given access to each of their records stands in the journal, without the person (Art. 5(2) GDPR). */
-export async function noteAccess(world: World, { held }: Overview, rule: 'Art.15' | 'Art.20', act: Act): Promise<void> {
+export async function noteAccess(
+  world: World,
+  { held, withheld }: Overview,
+  rule: 'Art.15' | 'Art.20',
+  act: Act,
+): Promise<void> {
   const entries = held.map((one) => ({
     at: act.now,
     what: 'disclosed' as const,
@@ -57,5 +65,8 @@ export async function noteAccess(world: World, { held }: Overview, rule: 'Art.15
     record: one.record,
     actor: act.by,
   }));
-  await transaction(world.db, (tx) => append(tx, entries));
+  await transaction(world.db, async (tx) => {
+    await append(tx, entries);
+    await noteWithheld(tx, withheld, act);
+  });
 }

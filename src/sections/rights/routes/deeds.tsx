@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isAddress } from '../../../core/mail/index.ts';
 import { type Language, periodInWords, type Text } from '../../../core/policy/index.ts';
 import type { Act } from '../../../core/records/index.ts';
-import type { Correctable, World } from '../../../core/section/index.ts';
+import { type Correctable, toldToPerson, type World } from '../../../core/section/index.ts';
 import { page, seeOther, type Web, type WebContext } from '../../../core/web/index.ts';
 import type { Deed } from '../deed/deed.ts';
 import { perform } from '../deed/perform.ts';
@@ -75,7 +75,7 @@ async function erase(c: WebContext, world: World, insider: Insider): Promise<Res
   const { visit, form } = insider;
   const records = recordsIn(insider);
   if (form['confirmed'] === 'yes') return done(c, world, insider, { deed: 'erasure', records });
-  const held = (await world.persons.held(visit.address)).filter(({ record, class: name }) =>
+  const held = toldToPerson(await world.persons.held(visit.address), c.var.now).filter(({ record, class: name }) =>
     records === 'all' ? name !== visitClass : records.includes(record),
   );
   const props = { world, token: visit.token, held, records: form['records'] ?? '' };
@@ -85,7 +85,7 @@ async function erase(c: WebContext, world: World, insider: Insider): Promise<Res
 async function rectify(c: WebContext, world: World, insider: Insider): Promise<Response> {
   const { visit, form } = insider;
   const { records: record = '', field: name = '', value } = form;
-  const held = (await world.persons.held(visit.address)).find((one) => one.record === record);
+  const held = toldToPerson(await world.persons.held(visit.address), c.var.now).find((one) => one.record === record);
   const field = held?.fields.find((one) => one.name === name && one.correct);
   if (!held || !field) return showOverview(c, world, visit);
   const form_ = { token: visit.token, held, field };

@@ -1,4 +1,4 @@
-import type { RequestAnswer, RequestOutcome, World } from '../../../../core/section/index.ts';
+import { type RequestAnswer, type RequestOutcome, toldToPerson, type World } from '../../../../core/section/index.ts';
 import { copyOf } from '../../copy/index.ts';
 import { accessText, kindWords, type Recipient } from '../../request/index.ts';
 import type { CaseView } from '../case/view.ts';
@@ -25,12 +25,13 @@ const largestCopy = 5_000_000;
 /** The report to read, and by mail the same for programs (Art. 15(3), 20 GDPR). */
 function accessOf(
   world: World,
-  { request: { language }, addresses, held, now }: CaseView,
+  { request: { language }, addresses, held: all, now }: CaseView,
   by: RequestAnswer['by'],
 ): Pick<RequestAnswer, 'enclosed' | 'copy'> {
+  const held = toldToPerson(all, now);
   const report = accessText(world, held, language);
   if (by !== 'mail') return { enclosed: report };
-  const copy = `${JSON.stringify(copyOf(world, { address: addresses.join(', '), at: now, held, here: [], cookies: [] }), null, 2)}\n`;
+  const copy = `${JSON.stringify(copyOf(world, { address: addresses.join(', '), at: now, held, here: [], cookies: [], withheld: [] }), null, 2)}\n`;
   const page = `${world.baseUrl}${language === 'de' ? '' : `/${language}`}/your-data`;
   if (Buffer.byteLength(copy) > largestCopy) return { enclosed: `${report}\n\n${tooLarge[language]}\n${page}` };
   return { enclosed: `${report}\n\n${attached[language]}\n${page}`, copy };

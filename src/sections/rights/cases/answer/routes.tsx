@@ -1,5 +1,5 @@
 import type { Text } from '../../../../core/policy/index.ts';
-import type { Member, StaffDesk, World } from '../../../../core/section/index.ts';
+import { type Member, noteWithheld, type StaffDesk, toldToPerson, type World } from '../../../../core/section/index.ts';
 import { transaction } from '../../../../core/store/index.ts';
 import { errorPage, seeOther, type WebContext } from '../../../../core/web/index.ts';
 import { addEntry, answer, answering, answerLetter, noteAccess, openedRequest } from '../../request/index.ts';
@@ -67,7 +67,8 @@ const give = (world: World, { request, held }: CaseView, { answer: what, member,
       const { act, account } = member;
       const found = await openedRequest(world, tx, request.request, answering);
       if (isAccess && found) {
-        await noteAccess(tx, held, act);
+        await noteAccess(tx, toldToPerson(held, act.now), act);
+        await noteWithheld(tx, held, act);
         await addEntry(tx, found.opened, { what: 'access', by: account }, act);
       }
       return answer(world, tx, request.request, what, act, account);

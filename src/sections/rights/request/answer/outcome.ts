@@ -75,8 +75,8 @@ const words = {
     en: 'restricted until the objection has been weighed (Art. 18(1)(d) GDPR)',
   },
   weighed: {
-    de: 'der Widerspruch ist abzuwägen (Art. 21 Abs. 1 DSGVO)',
-    en: 'the objection has to be weighed (Art. 21(1) GDPR)',
+    de: 'das ist erst abzuwägen; wir antworten in der Frist (Art. 12 Abs. 3 DSGVO)',
+    en: 'this has to be weighed first; we answer in time (Art. 12(3) GDPR)',
   },
   'not-held': {
     de: 'unverändert, weil eine Aussetzung offen ist',

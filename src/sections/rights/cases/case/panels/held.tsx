@@ -44,6 +44,7 @@ function Chosen({ held }: { readonly held: HeldAbout }) {
           <input type="checkbox" name="record" value={held.record} checked /> {t(held.title)}: {t(held.stageTitle)}
         </label>
         {held.held && <span class="tag tag--soon">{t(held.demanded ? words.demanded : words.held)}</span>}
+        {held.secret && <span class="tag tag--overdue">{t(words.secret)}</span>}
         {held.kind && <span class="tag">{t(words[held.kind])}</span>}
       </h3>
       <details>
@@ -133,6 +134,7 @@ const words = {
   more: { de: 'Einzelheiten', en: 'Details' },
   held: { de: 'ausgesetzt', en: 'held' },
   demanded: { de: 'wird gelöscht, sobald die Aussetzung endet', en: 'will be erased when the hold closes' },
+  secret: { de: 'vertraulich: der Person nichts sagen', en: 'confidential: tell the person nothing' },
   restricted: { de: 'eingeschränkt', en: 'restricted' },
   blocked: { de: 'gesperrt', en: 'blocked' },
   purposes: { de: 'Wozu', en: 'What for' },
