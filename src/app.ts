@@ -2,11 +2,19 @@ import { join } from 'node:path';
 import { type Assembly, assemble } from './assembly/assemble.ts';
 import { readPolicy, refuseUnfit } from './assembly/load-policy.ts';
 import type { Config } from './config.ts';
-import { copyFolder, follower, refuseUnfinished } from './core/backup/index.ts';
+import {
+  copyFolder,
+  follower,
+  lineOfVersion,
+  notesBeside,
+  type Restorable,
+  refuseUnfinished,
+} from './core/backup/index.ts';
 import { type Clock, simulatedClock, systemClock } from './core/clock/index.ts';
+import type { Entry } from './core/journal/index.ts';
 import { readDkimKey } from './core/mail/index.ts';
 import { mailboxRoutes } from './core/mailbox/index.ts';
-import { type Act, beginSimulation, simulatedNow } from './core/records/index.ts';
+import { type Act, archivedVersion, beginSimulation, simulatedNow } from './core/records/index.ts';
 import type { Section, SignedProof, Table } from './core/section/index.ts';
 import { openStore, type Queries, type Store } from './core/store/index.ts';
 import { openVault, type Vault } from './core/vault/index.ts';
@@ -45,8 +53,13 @@ export interface App extends Assembly {
   openVaultAgain(): Promise<void>;
   /** Looks at this deployment from all sides; changes nothing. */
   examine(told?: (done: number, of: number) => void): Promise<readonly Finding[]>;
-  /** Brings the journal's copy outside the database up to this moment, where the policy provides for backups. */
-  followJournal(): Promise<void>;
+  /**
+   * Brings the journal's copy outside the database up to this moment, where the policy provides for backups. A server says
+   * when it begins, and that nothing was done after its end.
+   */
+  followJournal(moment?: 'begun' | 'ended'): Promise<void>;
+  /** The sections as a restore needs them. */
+  readonly restorable: readonly Restorable[];
   /** The signed proof of an address's consents, or null when there is none. */
   proof(address: string): Promise<SignedProof | null>;
   /** What would become of conversations by themselves; null where the policy names no such section. */
@@ -114,7 +127,16 @@ interface Opened {
 
 function appOf({ config, store, assembly, log }: Opened, opened: AsyncDisposableStack): App {
   const { world } = assembly;
-  const journal = follower(world.db, copyFolder(config.journalCopy, assembly.signer.publicKey));
+  const restorable = assembly.sections.map(
+    (section): Restorable => ({
+      restored: async (tx, act) => section.restored?.(tx, act),
+      ...(section.carrying && { carrying: section.carrying(world) }),
+    }),
+  );
+  const journal = follower(world.db, copyFolder(config.journalCopy, assembly.signer.publicKey), async (entries) => [
+    ...(await versionsBeside(assembly, entries)),
+    ...(await notesBeside(world.db, restorable, entries)),
+  ]);
   const trialMailbox = config.mode === 'trial' && config.smtpUrl === undefined;
   const app: App = {
     ...assembly,
@@ -128,8 +150,9 @@ function appOf({ config, store, assembly, log }: Opened, opened: AsyncDisposable
       await vaultOf(store, config, again);
     },
     examine: (told) => examine(openedPatient(app), told),
-    followJournal: async () => {
-      if (world.rules.policy.backups) await journal.follow(world.clock.now());
+    restorable,
+    followJournal: async (moment) => {
+      if (world.rules.policy.backups) await journal.follow(world.clock.now(), moment);
     },
     proof: (address) => proofOf(assembly, address),
     contactPlan: async () => (assembly.sections.includes(contact) ? outlook(world) : null),
@@ -154,6 +177,15 @@ function appOf({ config, store, assembly, log }: Opened, opened: AsyncDisposable
     [Symbol.asyncDispose]: () => opened.disposeAsync(),
   };
   return app;
+}
+
+/** The text of each policy that was applied, so that a restore can put it in force again. */
+async function versionsBeside({ world, signer }: Assembly, entries: readonly Entry[]): Promise<readonly string[]> {
+  const numbers = entries.flatMap(({ what, rule }) =>
+    what === 'policy-applied' ? [Number(rule.slice('policy:'.length))] : [],
+  );
+  const found = await Promise.all(numbers.map((number) => archivedVersion(world.db, number)));
+  return found.flatMap((version) => (version ? [lineOfVersion(version, signer)] : []));
 }
 
 async function proofOf({ sections: named, world }: Assembly, address: string): Promise<SignedProof | null> {

@@ -20,7 +20,7 @@ export async function work(app: App, host: Hosting, log: Log, signal: AbortSigna
     everyJob(jobs, signal, log.failedJob),
   ]);
   // What the last requests did.
-  await app.followJournal();
+  await app.followJournal('ended');
 }
 
 /** Another process may put a changed policy in force; this one takes it over within seconds. */
@@ -45,11 +45,15 @@ const takeMasterKeyOver = (app: App): Job => ({
 function copies(app: App): readonly Job[] {
   const { signer, world, config } = app;
   const folder = copyFolder(config.journalCopy, signer.publicKey);
+  let hasBegun = false;
   return [
     {
       name: 'journal-copy',
       pause: Temporal.Duration.from({ seconds: 1 }),
-      run: () => app.followJournal(),
+      run: async () => {
+        await app.followJournal(hasBegun ? undefined : 'begun');
+        hasBegun = true;
+      },
     },
     {
       name: 'copies',

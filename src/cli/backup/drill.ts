@@ -12,6 +12,7 @@ import {
   type Found,
   loadBackup,
   noteDrill,
+  notesLost,
   readJournals,
   revive,
   scratchDatabase,
@@ -40,16 +41,22 @@ export async function drill(app: App, kept: Folders | undefined, act: Act, told?
   const scratch = leave.use(await scratchDatabase(app.store.pool, app.store.url));
   const store = leave.use(await openStore({ dataDir: app.config.dataDir, databaseUrl: scratch.url }));
   const reached = tail?.entries.at(-1)?.at;
-  await loadBackup({ pool: store.pool, db: store.db, keysLive: false, reached, ...(told && { told }) }, chosen);
+  const policies = tail?.policies ?? [];
+  await loadBackup(
+    { pool: store.pool, db: store.db, keysLive: false, reached, policies, ...(told && { told }) },
+    chosen,
+  );
   const since = tail?.entries ?? [];
   const before = await examineBefore(store.db, since);
   const { vaultUrl: _apart, simulatedClock: _start, ...config } = { ...app.config, databaseUrl: scratch.url };
   await using other = await openApp(config, { role: 'visitor', restoring: true });
   const { records, db } = other.world;
-  const revived = await revive({ db, records, sections: other.sections, tail, chosen, keysTell: true }, act);
+  const revived = await revive({ db, records, sections: other.restorable, tail, chosen, keysTell: true }, act);
   await closeBlocks(db, other.signer, act.now);
   const verified = (await verifyJournal(db, other.signer.publicKey)).verified;
   const after = await examineAfter(db, other.world.records, since);
+  const policyIsBack = other.governing.version.hash === app.governing.version.hash;
+  const waysLost = tail ? await notesLost(db, other.restorable, tail) : 0;
   const report: DrillReport = {
     copy: chosen.data.folder,
     takenAt: chosen.data.manifest.takenAt.toString(),
@@ -58,7 +65,9 @@ export async function drill(app: App, kept: Folders | undefined, act: Act, told?
     ...after,
     replayed: revived,
     journalVerified: verified,
-    passed: before.readableBefore === 0 && after.presentAfter === 0 && after.unopened === 0 && verified,
+    policyIsBack,
+    waysLost,
+    passed: before.readableBefore + after.presentAfter + after.unopened + waysLost === 0 && verified && policyIsBack,
     milliseconds: Math.round(performance.now() - started),
   };
   await noteDrill(app.world.db, report, act);

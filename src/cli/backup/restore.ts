@@ -20,6 +20,7 @@ import {
 } from '../../core/backup/index.ts';
 import { sweepAll } from '../../core/jobs/index.ts';
 import { closeBlocks, signer } from '../../core/journal/index.ts';
+import type { ArchivedVersion } from '../../core/records/index.ts';
 import { openStore } from '../../core/store/index.ts';
 import { hasSecrets } from '../../core/vault/index.ts';
 import { openApart } from './apart.ts';
@@ -28,6 +29,8 @@ export interface RestoreOrder extends Wanted {
   /** An exported journal, or a copy of it, beside the copy that this deployment has itself. */
   readonly journal?: string | undefined;
   readonly withoutJournal?: boolean;
+  /** Leaves the policy of the backup in force, whatever was applied since. */
+  readonly policyOfBackup?: boolean;
 }
 
 export interface Restored extends Revived {
@@ -36,6 +39,10 @@ export interface Restored extends Revived {
   readonly keysTakenAt: Temporal.Instant | 'living';
   /** The instant up to which it is known what was done; null where the journal was lost. */
   readonly journalUntil: Temporal.Instant | null;
+  /** Whether nothing was done after that instant: whoever wrote the copy of the journal ended cleanly. */
+  readonly journalIsWhole: boolean;
+  /** Policies that were applied since and are in force again, or were, by their numbers. */
+  readonly policies: readonly number[];
   /** What had fallen due since. */
   readonly swept: number;
   readonly milliseconds: number;
@@ -46,7 +53,8 @@ export async function restore(config: Config, order: RestoreOrder, told?: Told):
   const started = performance.now();
   const chosen = await chooseCopies(order, config.masterKeyFile);
   const tail = await tailOf(config, order, chosen);
-  const keysLive = await load(config, chosen, { tail, ...(told && { told }) });
+  const policies = policiesSince(order, tail);
+  const keysLive = await load(config, chosen, { tail, policies, ...(told && { told }) });
   await using app = await openApp(config, { role: 'server', restoring: true });
   const { world } = app;
   await world.clock.refresh();
@@ -54,7 +62,7 @@ export async function restore(config: Config, order: RestoreOrder, told?: Told):
   const { data, keys } = chosen;
   const keysTell = keysLive || Temporal.Instant.compare(keys.manifest.takenAt, data.manifest.takenAt) >= 0;
   const revived = await revive(
-    { db: world.db, records: world.records, sections: app.sections, tail, chosen, keysTell },
+    { db: world.db, records: world.records, sections: app.restorable, tail, chosen, keysTell },
     act,
   );
   const swept = await sweepAll(world.db, world.records, { now: act.now, by: 'policy' });
@@ -73,6 +81,8 @@ export async function restore(config: Config, order: RestoreOrder, told?: Told):
     takenAt: data.manifest.takenAt,
     keysTakenAt: keysLive ? 'living' : keys.manifest.takenAt,
     journalUntil: tail?.entries.at(-1)?.at ?? null,
+    journalIsWhole: tail?.isWhole ?? false,
+    policies: policies.map(({ number }) => number),
     swept: swept.erased + swept.advanced,
     milliseconds: Math.round(performance.now() - started),
   };
@@ -90,12 +100,24 @@ async function tailOf(config: Config, order: RestoreOrder, { data, secrets }: Ch
   );
 }
 
+/** What was applied since. Throws `backup/no-policy` where the text of one is nowhere, unless that is accepted. */
+function policiesSince(order: RestoreOrder, tail: Tail | undefined): readonly ArchivedVersion[] {
+  if (order.policyOfBackup || !tail) return [];
+  const [missing] = tail.policiesMissing;
+  if (missing === undefined) return tail.policies;
+  throw new BackupError(
+    'backup/no-policy',
+    `Policy ${missing} was applied after the backup, and the journal at hand does not hold its text: an export holds none. Name the copy of the journal (JOURNAL_COPY_DIR of the lost server) with --journal, or add --policy-of-backup: then the policy of the backup governs until you call “avow policy apply” with the file of policy ${tail.policiesMissing.at(-1)}.`,
+  );
+}
+
 interface Loading {
+  readonly policies: readonly ArchivedVersion[];
   readonly tail: Tail | undefined;
   readonly told?: Told;
 }
 
-async function load(config: Config, chosen: Chosen, { tail, told }: Loading): Promise<boolean> {
+async function load(config: Config, chosen: Chosen, { tail, policies, told }: Loading): Promise<boolean> {
   await using opened = new AsyncDisposableStack();
   const store = opened.use(await openStore({ ...config, role: 'server' }));
   const apart = await openApart(config, opened);
@@ -103,7 +125,7 @@ async function load(config: Config, chosen: Chosen, { tail, told }: Loading): Pr
   const keysLive = apart !== undefined && (await hasSecrets(apart.db));
   const reached = tail?.entries.at(-1)?.at;
   await loadBackup(
-    { pool: store.pool, db: store.db, apart: apart?.pool, keysLive, reached, ...(told && { told }) },
+    { pool: store.pool, db: store.db, apart: apart?.pool, keysLive, reached, policies, ...(told && { told }) },
     chosen,
   );
   return keysLive;

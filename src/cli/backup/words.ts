@@ -38,6 +38,15 @@ export const restoredInWords = (done: Restored): string =>
       : 'The journal after the backup is lost and was cut here: who withdrew since is not known. Ask before you write to anybody.',
     `  ${done.erased} records erased again, ${done.keyless} more erased because their key is gone`,
     `  ${done.narrowed} withdrawals, restrictions and other ends repeated; ${done.behind} records stand where the backup shows them`,
+    `  ${done.notes} of the withdrawals with the way they came by and what shows it`,
+    ...(done.policies.length > 0
+      ? [`  policy ${done.policies.join(', ')}, applied since, put back; the newest is in force`]
+      : []),
+    ...(done.journalUntil && !done.journalIsWhole
+      ? [
+          `  The server did not end cleanly: what was done in the second or two after ${done.journalUntil.toString()}, if anything, is not known. Look at what came in around then.`,
+        ]
+      : []),
     `  ${done.holds} holds opened or closed again`,
     `  ${done.swept} records had fallen due since and were swept`,
     `${done.mails} mails that waited may have gone out since; they rest in doubt until somebody decides (staff area).`,
@@ -48,6 +57,8 @@ export const drillInWords = (report: DrillReport): string =>
     `${report.passed ? 'Passed' : 'FAILED'}: ${report.copy}, taken ${report.takenAt}, ${report.rows} rows, ${(report.milliseconds / 1000).toFixed(1)} s.`,
     `  ${report.erasedSince} records were erased since; before erasures were repeated ${report.readableBefore} of them could be read, after it ${report.presentAfter} were there.`,
     `  ${report.replayed.narrowed} withdrawals and restrictions repeated.`,
+    `  ${report.replayed.notes} of them with the way they came by; ${report.waysLost} without, though it was known.`,
+    `  The policy in force is ${report.policyIsBack ? 'there again' : 'NOT there'}.`,
     `  ${report.records} records are there, ${report.unopened} of them do not open.`,
     `  The journal ${report.journalVerified ? 'is whole' : 'is NOT whole'}.`,
   ].join('\n');

@@ -38,6 +38,7 @@ export function addBackup(program: Command, terminal: Terminal): void {
     .option('--copy <name>', 'which copy of the data; the newest by default')
     .option('--journal <folder>', 'a “journal export” of the last database, or a copy of its journal')
     .option('--without-journal', 'accept that nobody knows who withdrew since; the journal is cut here')
+    .option('--policy-of-backup', 'leave the policy of the backup in force, whatever was applied since')
     .option('--json', 'answer as JSON')
     .action((folder: string, options: Options & RestoreWords) => bringBack(folder, options, terminal));
   addKeys(program, terminal);
@@ -85,11 +86,18 @@ const tryRestore = (folders: Folders | undefined, options: Options, terminal: Te
 
 interface RestoreWords extends Pick<RestoreOrder, 'copy' | 'journal'> {
   readonly withoutJournal?: boolean;
+  readonly policyOfBackup?: boolean;
 }
 
 async function bringBack(folder: string, options: Options & RestoreWords, terminal: Terminal): Promise<void> {
-  const { copy, journal, withoutJournal = false } = options;
-  const order = { ...foldersOf(folder, options), copy, journal: journal && resolve(journal), withoutJournal };
+  const { copy, journal, withoutJournal = false, policyOfBackup = false } = options;
+  const order = {
+    ...foldersOf(folder, options),
+    copy,
+    journal: journal && resolve(journal),
+    withoutJournal,
+    policyOfBackup,
+  };
   const { restore, restoredInWords } = await deeds();
   const done = await restore(terminal.config(), order, tell(terminal));
   terminal.out(options.json ? json(done) : restoredInWords(done));

@@ -10,7 +10,8 @@ export class BackupError extends Error {
     | 'backup/not-empty'
     | 'backup/unfinished-restore'
     | 'backup/no-journal'
-    | 'backup/journal-unfit';
+    | 'backup/journal-unfit'
+    | 'backup/no-policy';
 
   constructor(code: BackupError['code'], sentence: string, options?: ErrorOptions) {
     super(sentence, options);

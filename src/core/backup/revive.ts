@@ -5,6 +5,8 @@ import type { Act, Records, Replayed } from '../records/index.ts';
 import { type Queries, transaction } from '../store/index.ts';
 import type { Tail } from './journal/tail.ts';
 import type { Chosen } from './load/choose.ts';
+import { noting } from './notes.ts';
+import type { Restorable } from './restorable.ts';
 
 export interface Revival {
   readonly db: Queries;
@@ -18,15 +20,13 @@ export interface Revival {
   readonly keysTell: boolean;
 }
 
-export interface Restorable {
-  restored?(tx: Queries, act: Act): Promise<void>;
-}
-
 export interface Revived extends Replayed {
   /** Records that no key opens any more, and that are erased for it. */
   readonly keyless: number;
   /** Entries of the journal that were put back. */
   readonly entries: number;
+  /** What sections had noted since and was put back, such as the way and the evidence of a withdrawal. */
+  readonly notes: number;
   /** Mails that waited when the backup was taken: they may have gone out since, so somebody decides. */
   readonly mails: number;
 }
@@ -39,14 +39,15 @@ export async function revive(revival: Revival, act: Act): Promise<Revived> {
   const { db, records, tail, sections, keysTell } = revival;
   return transaction(db, async (tx) => {
     const since = tail ? await putBack(tx, tail) : [];
-    const replayed = await records.replay(tx, since, act);
+    const notes = noting(sections, tail?.notes ?? new Map());
+    const replayed = await records.replay(tx, since, act, notes.putBack);
     const keyless = keysTell ? await records.eraseKeyless(tx, act) : 0;
     const mails = await doubtWaiting(tx);
     for (const section of sections) await section.restored?.(tx, act);
     const rule = tail ? 'journal:whole' : 'journal:cut';
     await append(tx, [{ at: act.now, what: 'restored', rule, record: revival.chosen.data.manifest.id, actor: act.by }]);
     await sql`delete from backup.restoring`.execute(tx);
-    return { ...replayed, keyless, mails, entries: since.length };
+    return { ...replayed, keyless, mails, entries: since.length, notes: notes.count() };
   });
 }
 

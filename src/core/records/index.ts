@@ -26,10 +26,12 @@ export { type Opened, type OpenRefused, personAccess } from './open.ts';
 export { explainOwnership, type OwnershipFinding } from './ownership.ts';
 export { type Act, type Keeping, lockRecord, type Rules, recordById, recordsOf, type StoredRecord } from './record.ts';
 export { type Records, records } from './records.ts';
-export type { Replayed } from './replay/replay.ts';
+export type { Noting, Replayed } from './replay/replay.ts';
 export {
+  type ArchivedVersion,
   archivedNotice,
   archivedPolicy,
+  archivedVersion,
   canonical,
   currentVersion,
   type PolicyVersion,
@@ -37,7 +39,7 @@ export {
   policyHash,
   versions,
 } from './rules/archive.ts';
-export { enactPolicy } from './rules/enact.ts';
+export { enactPolicy, reenactPolicies } from './rules/enact.ts';
 export { type Governing, governing } from './rules/govern.ts';
 export { type Planned, planChange } from './rules/plan.ts';
 export { recompute } from './rules/recompute.ts';

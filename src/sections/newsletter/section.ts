@@ -20,6 +20,7 @@ import {
   campaignRoutes,
   campaignUploads,
 } from './campaign/routes/index.ts';
+import { carriedEnd } from './consent/carried.ts';
 import { becameProof } from './consent/ended.ts';
 import { customerDeeds, customerPlace, customerRoutes } from './customer/desk/index.ts';
 import { callBackAsCustomers, customerEntered, customersPort } from './customer/index.ts';
@@ -64,6 +65,7 @@ export const newsletter = defineSection({
     ...customerEntered(world),
   }),
   restored: restUntilDecided,
+  carrying: (world) => ({ [`${subscriptionClass}/proof`]: carriedEnd(world) }),
   routes: (web, world) => {
     routes(web, world);
     apiRoutes(web, world);

@@ -14,6 +14,10 @@ export interface DrillReport extends Before, After {
   readonly rows: number;
   readonly replayed: Revived;
   readonly journalVerified: boolean;
+  /** The policy that governs here governs there. */
+  readonly policyIsBack: boolean;
+  /** Notes that the copy of the journal carries and that did not come back, of records that are there: must be none. */
+  readonly waysLost: number;
   readonly milliseconds: number;
 }
 

@@ -1,43 +1,61 @@
 import { sql } from 'kysely';
-import { line } from '../../journal/index.ts';
+import { type Deed, line } from '../../journal/index.ts';
 import type { Queries } from '../../store/index.ts';
 import { BackupError } from '../errors.ts';
+import { lineOfBegin, lineOfEnd } from './beside.ts';
 import { appendLines, readEnd } from './copy.ts';
-import { type CopiedBlock, lineOfBlock } from './lines.ts';
+import { type CopiedBlock, entryOf, lineOfBlock, type NumberedEntry } from './lines.ts';
 
 /**
  * Writes what the journal says to a file outside the database, within a second or two: so that after the loss of the
  * database every erasure and every withdrawal since the last backup is known, and the journal goes on without a gap.
  */
 export interface Follower {
-  /** Writes what is new; answers how many entries. */
-  follow(now: Temporal.Instant): Promise<number>;
+  /**
+   * Writes what is new; answers how many entries. A server says when it begins, and that it ended: whatever was done before
+   * that is written down, and without it the last moment is not.
+   */
+  follow(now: Temporal.Instant, moment?: 'begun' | 'ended'): Promise<number>;
 }
 
-export function follower(db: Queries, folder: string): Follower {
+/** The lines that belong beside some entries, e.g. the text of a policy that was applied. */
+export type Besides = (entries: readonly NumberedEntry[]) => Promise<readonly string[]>;
+
+export function follower(db: Queries, folder: string, besides: Besides = async () => []): Follower {
   // What is known of the file: everything up to the end of its last block, and single entries after that.
   let at: Place | undefined;
   return {
-    follow: async (now) => {
+    follow: async (now, moment) => {
       at ??= await placeIn(folder);
       await refuseForeign(db, at.block);
+      if (moment === 'begun') await appendLines(folder, now, [lineOfBegin()]);
       // Blocks first: every entry of a block that is seen here is seen by the statement after it.
       const blocks = await blocksAfter(db, at.block?.number ?? 0);
       const fresh: number[] = [];
       for await (const page of pagesAfter(db, at)) {
-        await appendLines(
-          folder,
-          now,
-          page.map((entry) => entry.line),
-        );
+        const entries = page.map((entry) => entry.line);
+        // In one write, and first: an entry that is there has beside it what belongs to it.
+        await appendLines(folder, now, [...(await besides(page.filter(isAccompanied).map(read))), ...entries]);
         fresh.push(...page.map(({ id }) => id));
       }
       if (blocks.length > 0) await appendLines(folder, now, blocks.map(lineOfBlock));
       at = moved(at, fresh, blocks);
+      if (moment === 'ended') await appendLines(folder, now, [lineOfEnd(newestOf(at))]);
       return fresh.length;
     },
   };
 }
+
+// What is not among these has nothing beside it, and most entries are not.
+const accompanied: ReadonlySet<string> = new Set<Deed>(['policy-applied', 'advanced', 'restricted']);
+const isAccompanied = ({ line: text }: Line): boolean => accompanied.has(text.split('\t')[2] ?? '');
+const read = ({ line: text }: Line): NumberedEntry => entryOf(text);
+
+interface Line {
+  readonly line: string;
+}
+
+const newestOf = ({ block, seen }: Place): number => Math.max(block?.last ?? 0, ...seen);
 
 interface Place {
   readonly block: CopiedBlock | undefined;

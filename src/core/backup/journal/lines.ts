@@ -1,4 +1,5 @@
 import type { Actor, Deed, Entry } from '../../journal/index.ts';
+import { besideOf, type CarriedNote, type CleanEnd, type CopiedVersion } from './beside.ts';
 
 /** An entry as the journal numbers it. */
 export interface NumberedEntry extends Entry {
@@ -22,6 +23,12 @@ export interface CopiedJournal {
   /** The lines as they are hashed, by the number of their entry. */
   readonly lines: ReadonlyMap<number, string>;
   readonly blocks: ReadonlyMap<number, CopiedBlock>;
+  /** Policies that were applied, by their number. */
+  readonly policies: ReadonlyMap<number, CopiedVersion>;
+  /** What sections had noted, by the number of the entry. */
+  readonly notes: ReadonlyMap<number, CarriedNote>;
+  /** Undefined where a server began to write and did not say that it ended. */
+  readonly end: CleanEnd | undefined;
 }
 
 const block = '#block';
@@ -40,14 +47,22 @@ export const lineOfBlock = (b: CopiedBlock): string =>
 /** Reads the lines of a copy. The same line may stand there twice: two processes may have written it. */
 export function parsed(lines: readonly string[]): CopiedJournal {
   const [entries, blocks] = [new Map<number, string>(), new Map<number, CopiedBlock>()];
+  const [policies, notes] = [new Map<number, CopiedVersion>(), new Map<number, CarriedNote>()];
+  let end: CleanEnd | undefined;
   for (const line of lines) {
     const at = Number(line.slice(0, line.indexOf('\t')));
     if (line.startsWith(block)) {
       const read = blockOf(line);
       if (read) blocks.set(read.number, read);
+    } else if (line.startsWith('#')) {
+      const beside = besideOf(line);
+      if (beside?.kind === 'policy') policies.set(beside.policy.number, beside.policy);
+      if (beside?.kind === 'note') notes.set(beside.note.entry, beside.note);
+      if (beside?.kind === 'end') end = beside.end;
+      if (beside?.kind === 'begun') end = undefined;
     } else if (line.split('\t').length === 8 && Number.isSafeInteger(at)) entries.set(at, line);
   }
-  return { lines: entries, blocks };
+  return { lines: entries, blocks, policies, notes, end };
 }
 
 function blockOf(line: string): CopiedBlock | undefined {

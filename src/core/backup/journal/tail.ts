@@ -1,8 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { blockHash, isSigned } from '../../journal/index.ts';
+import type { ArchivedVersion } from '../../records/index.ts';
 import type { DataManifest } from '../copy/manifest.ts';
 import { BackupError } from '../errors.ts';
+import { type CarriedNote, versionOf } from './beside.ts';
 import { readCopy } from './copy.ts';
 import { type CopiedBlock, type CopiedJournal, entryOf, type NumberedEntry } from './lines.ts';
 
@@ -10,13 +12,29 @@ import { type CopiedBlock, type CopiedJournal, entryOf, type NumberedEntry } fro
 export interface Tail {
   readonly entries: readonly NumberedEntry[];
   readonly blocks: readonly CopiedBlock[];
+  /** The policies that were applied since, oldest first, as far as their text was written down. */
+  readonly policies: readonly ArchivedVersion[];
+  /** The numbers of those of which it was not. */
+  readonly policiesMissing: readonly number[];
+  /** What sections had noted, by the number of the entry. */
+  readonly notes: ReadonlyMap<number, CarriedNote>;
+  /** Whoever wrote it ended cleanly: nothing was done after its last entry. */
+  readonly isWhole: boolean;
 }
 
 /** The journal as several folders hold it together; undefined where none holds any of it. */
 export async function readJournals(folders: readonly string[]): Promise<CopiedJournal | undefined> {
   const journals = await Promise.all(folders.map(readJournal));
   const lines = new Map(journals.flatMap((journal) => [...journal.lines]));
-  return lines.size === 0 ? undefined : { lines, blocks: new Map(journals.flatMap((journal) => [...journal.blocks])) };
+  if (lines.size === 0) return undefined;
+  const ends = journals.filter((journal) => journal.lines.size > 0).map(({ end }) => end);
+  return {
+    lines,
+    blocks: new Map(journals.flatMap((journal) => [...journal.blocks])),
+    policies: new Map(journals.flatMap((journal) => [...journal.policies])),
+    notes: new Map(journals.flatMap((journal) => [...journal.notes])),
+    end: ends.some((end) => end === undefined) ? undefined : { entry: Math.max(...ends.map((end) => end?.entry ?? 0)) },
+  };
 }
 
 /** As `journal export` wrote it, or as its copy holds it. */
@@ -50,7 +68,8 @@ async function readExport(folder: string, names: readonly string[]): Promise<Cop
       signature: await readFile(`${stem}.sig`),
     });
   }
-  return { lines, blocks: contiguous(blocks) };
+  // An export holds the journal and nothing beside it, and a journal went on after it was exported.
+  return { lines, blocks: contiguous(blocks), policies: new Map(), notes: new Map(), end: undefined };
 }
 
 // An export does not say where a block began: it began where the one before it ended.
@@ -64,13 +83,13 @@ function contiguous(blocks: ReadonlyMap<number, CopiedBlock>): ReadonlyMap<numbe
 }
 
 /** Where the journal of a backup ended. */
-export type Ended = Pick<DataManifest, 'journal' | 'entry' | 'publicKey'>;
+export type Ended = Pick<DataManifest, 'journal' | 'entry' | 'publicKey'> & Partial<Pick<DataManifest, 'policy'>>;
 
 /**
  * What follows the journal of a backup: every block is hashed, chained and its signature checked before a line of it is
  * believed. Throws `backup/journal-unfit` when it is another's, has a gap, or was changed.
  */
-export function tailAfter(journal: CopiedJournal, { journal: ended, entry: newest, publicKey }: Ended): Tail {
+export function tailAfter(journal: CopiedJournal, { journal: ended, entry: newest, publicKey, policy }: Ended): Tail {
   const entries = [...journal.lines].filter(([id]) => id > ended.blockEnd).sort(([a], [b]) => a - b);
   const blocks = [...journal.blocks.values()]
     .filter(({ number }) => number > ended.block)
@@ -81,7 +100,33 @@ export function tailAfter(journal: CopiedJournal, { journal: ended, entry: newes
   verifyBlocks(blocks, entries, { ...ended, publicKey });
   // The backup itself was journaled after its snapshot: a journal that does not know of it ends before.
   if (entries.length === 0 || (entries.at(-1)?.[0] ?? 0) <= newest) throw unfit('it ends before the backup');
-  return { entries: entries.map(([, text]) => entryOf(text)), blocks };
+  const read = entries.map(([, text]) => entryOf(text));
+  return {
+    entries: read,
+    blocks,
+    notes: journal.notes,
+    ...policiesSince(journal, read, { publicKey, version: policy?.version ?? 0 }),
+    isWhole: journal.end?.entry === entries.at(-1)?.[0],
+  };
+}
+
+function policiesSince(
+  { policies }: CopiedJournal,
+  entries: readonly NumberedEntry[],
+  after: { readonly publicKey: string; readonly version: number },
+): Pick<Tail, 'policies' | 'policiesMissing'> {
+  const applied = entries
+    .filter(({ what }) => what === 'policy-applied')
+    .map(({ rule }) => Number(rule.slice('policy:'.length)))
+    .filter((number) => number > after.version);
+  const versions = applied.map((number) => {
+    const copied = policies.get(number);
+    return copied && versionOf(copied, after.publicKey);
+  });
+  return {
+    policies: versions.filter((version) => version !== undefined),
+    policiesMissing: applied.filter((_number, i) => versions[i] === undefined),
+  };
 }
 
 function verifyBlocks(

@@ -2,11 +2,13 @@ import { pipeline } from 'node:stream/promises';
 import { sql } from 'kysely';
 import type pg from 'pg';
 import { from } from 'pg-copy-streams';
+import { type ArchivedVersion, RecordError, reenactPolicies } from '../../records/index.ts';
 import type { Queries } from '../../store/index.ts';
 import { inSession, type Session } from '../connection.ts';
 import { readFileTo } from '../copy/file.ts';
 import { type DataManifest, damaged, type KeysManifest, type TableFile } from '../copy/manifest.ts';
 import type { Told } from '../dump/data.ts';
+import { BackupError } from '../errors.ts';
 import type { Chosen } from './choose.ts';
 import { demandEmpty } from './empty.ts';
 import { migrateTo } from './migrations.ts';
@@ -19,6 +21,8 @@ export interface Load {
   readonly keysLive: boolean;
   /** How far time has come since, in a simulation. */
   readonly reached?: Temporal.Instant | undefined;
+  /** What was applied since, oldest first: the newest governs what follows. */
+  readonly policies?: readonly ArchivedVersion[];
   readonly told?: Told;
 }
 
@@ -53,6 +57,7 @@ async function loadAll(session: Session, load: Load, { data, keys }: Chosen): Pr
   await sql`analyze`.execute(db);
   for (const { name, value } of data.manifest.sequences)
     await sql`select setval(${name}::regclass, ${value})`.execute(db);
+  await reenact(db, load.policies ?? []);
   if (!load.keysLive) {
     if (load.apart)
       await inSession(load.apart, 'write', (apart) => loadKeys(apart, keys.folder, keys.manifest, load.told));
@@ -64,6 +69,19 @@ async function loadAll(session: Session, load: Load, { data, keys }: Chosen): Pr
   if (load.reached)
     await sql`update core.simulation set now = greatest(now, ${load.reached.toString()}::timestamptz)`.execute(db);
   await mark(db, data.manifest);
+}
+
+async function reenact(db: Queries, policies: readonly ArchivedVersion[]): Promise<void> {
+  try {
+    await reenactPolicies(db, policies);
+  } catch (cause) {
+    if (!(cause instanceof RecordError) || cause.code !== 'record/homeless') throw cause;
+    throw new BackupError(
+      'backup/no-policy',
+      `Policy ${policies.at(-1)?.number} was applied after the backup and cannot govern what the backup shows. ${cause.message} Restore a newer backup, or add --policy-of-backup: then the policy of the backup governs until you call “avow policy apply”.`,
+      { cause },
+    );
+  }
 }
 
 async function loadTable(

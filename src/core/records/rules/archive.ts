@@ -53,6 +53,27 @@ export async function archivedNotice(db: Queries, number: number, language: 'de'
   return rows[0]?.text;
 }
 
+/** A version as it can be put back into an archive that has lost it. Instants and dates in ISO 8601. */
+export interface ArchivedVersion {
+  readonly number: number;
+  readonly hash: string;
+  readonly issued: string;
+  readonly appliedAt: string;
+  readonly source: unknown;
+  readonly notices: Printed;
+}
+
+export async function archivedVersion(db: Queries, number: number): Promise<ArchivedVersion | undefined> {
+  const { rows } = await sql<Omit<ArchivedVersion, 'notices'> & Printed>`
+    select number, hash, issued::text as issued, source, notice_de as de, notice_en as en,
+      to_char(applied_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "appliedAt"
+    from core.policy_version where number = ${number}`.execute(db);
+  const [row] = rows;
+  if (!row) return undefined;
+  const { de, en, ...version } = row;
+  return { ...version, notices: { de, en } };
+}
+
 export async function archivedPolicy(db: Queries, number: number): Promise<unknown> {
   const { rows } = await sql<{ source: unknown }>`
     select source from core.policy_version where number = ${number}`.execute(db);

@@ -1,10 +1,18 @@
 import { sql } from 'kysely';
 import { append } from '../../journal/index.ts';
-import type { Policy } from '../../policy/index.ts';
+import { type Policy, policyFromArchive } from '../../policy/index.ts';
 import { type Queries, transaction } from '../../store/index.ts';
 import { RecordError } from '../errors.ts';
 import type { Act } from '../record.ts';
-import { canonical, currentVersion, type PolicyVersion, type Printed, policyHash, versionColumns } from './archive.ts';
+import {
+  type ArchivedVersion,
+  canonical,
+  currentVersion,
+  type PolicyVersion,
+  type Printed,
+  policyHash,
+  versionColumns,
+} from './archive.ts';
 import { barrier } from './in-force.ts';
 import { hasStage } from './plan.ts';
 
@@ -32,6 +40,25 @@ export async function enactPolicy(db: Queries, policy: Policy, printed: Printed,
     await append(tx, [{ at: act.now, what: 'policy-applied', rule: `policy:${version.number}`, actor: act.by }]);
     return version;
   });
+}
+
+/**
+ * Puts versions back, oldest first, that were in force after those which are there: the newest one governs then, and
+ * deadlines follow by `recompute`. Throws `record/homeless` when records stand in a stage that it does not have.
+ */
+export async function reenactPolicies(tx: Queries, since: readonly ArchivedVersion[]): Promise<void> {
+  const newest = since.at(-1);
+  if (!newest) return;
+  await refuseHomeless(tx, policyFromArchive(newest.source));
+  for (const { number, hash, issued, appliedAt, source, notices } of since) {
+    await sql`update core.policy_version set superseded_at = ${appliedAt}, completed_at = coalesce(completed_at, ${appliedAt})
+      where superseded_at is null`.execute(tx);
+    await sql`
+      insert into core.policy_version (number, hash, issued, applied_at, source, notice_de, notice_en)
+      values (${number}, ${hash}, ${issued}, ${appliedAt}, ${JSON.stringify(source)}::jsonb, ${notices.de}, ${notices.en})`.execute(
+      tx,
+    );
+  }
 }
 
 // Whoever removes a stage says first where its records go: with no rule there is no way to their erasure (S83).
