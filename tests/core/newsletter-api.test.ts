@@ -325,7 +325,7 @@ describe('the description', () => {
       Record<string, { security?: { token: string[] }[]; operationId: string }>
     >;
     const operations = Object.values(paths).flatMap((item) => Object.values(item));
-    assert.equal(operations.length, 9);
+    assert.equal(operations.length, 10);
     assert.ok(operations.every(({ security }) => security?.[0]?.token.length === 1));
   });
 

@@ -104,3 +104,21 @@ test('a setting that the policy in force does not have makes a page that needs i
     assert.equal((await signUp(app)).status, 503);
   });
 });
+
+test('an older policy without the permission for customers: the newsletter goes on, and the permission comes with the policy', async () => {
+  const shell = await testShell(simulated);
+  await older(shell, /^newsletter\.customer$/, ['customers']);
+  await shell.inside(async (app) => {
+    assert.deepEqual(app.behind(), ['newsletter.customer', 'newsletter: customers']);
+    assert.equal(app.world.customers, undefined);
+    assert.equal((await signUp(app)).status, 303);
+  });
+  const { code, out, err } = await shell.avow('policy', 'plan');
+  assert.equal(code, 0, err);
+  assert.match(out, /Advertising to existing customers/);
+  assert.equal((await shell.avow('policy', 'apply')).code, 0);
+  await shell.inside(async (app) => {
+    assert.deepEqual(app.behind(), []);
+    assert.ok(app.world.customers);
+  });
+});

@@ -73,7 +73,7 @@ export async function contentOf(
   const written = JSON.parse(opened.text(contentColumn, sealed)) as Written;
   const stored = await queries.attachmentsOf(tx, campaign.id);
   return {
-    draft: { lists, offers, topic, language, ...written },
+    draft: { lists, ...(offers.length > 0 && { offers }), topic, language, ...written },
     attachments: stored.map((file) => openAttachment(opened, file)),
   };
 }

@@ -8,4 +8,4 @@ export { type Entered, enterCustomer } from './life/enter.ts';
 export { customerEntered } from './life/entered.ts';
 export { showObjection } from './objection/show.tsx';
 export { customersPort } from './port.ts';
-export { customerClass, type Entry, missingOf } from './record/customer.ts';
+export type { Entry } from './record/customer.ts';

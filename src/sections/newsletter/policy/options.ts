@@ -1,5 +1,5 @@
 import { type Deadline, type Policy, PolicyError, sectionNamed, type Text } from '../../../core/policy/index.ts';
-import type { CustomerOptions } from './customer/index.ts';
+import type { CustomerOptions } from './customer/options.ts';
 
 /** At most so many within so long, counted back from now. */
 export interface Limit {

@@ -56,14 +56,15 @@ async function draw(
   { proof, signed }: Told,
   { fonts, size }: Type,
 ): Promise<{ pages: number; bytes: Uint8Array }> {
-  const { pdf, close } = await openPaper(world, { title: titleOf(proof), at: proof.at }, fonts);
+  const paper = await openPaper(world, { title: titleOf(proof), at: proof.at }, fonts);
+  const { pdf } = paper;
   for (const consent of proof.consents) {
     drawSheet(pdf, sheetOf(world, proof, consent, signed.signature), size);
     attachForm(pdf, consent);
     attachMailings(pdf, proof, consent);
   }
   attachSigned(pdf, { proof, signed });
-  return close();
+  return paper.close();
 }
 
 interface Paper {

@@ -108,7 +108,7 @@ function Part({ condition, children }: PropsWithChildren<{ readonly condition: C
   return (
     <fieldset class="choice">
       <legend>{t(conditionWords[condition])}</legend>
-      {children}
+      <div class="stack">{children}</div>
     </fieldset>
   );
 }

@@ -1,6 +1,6 @@
 import type { StaffDesk } from '../../../../core/section/index.ts';
 import { Button, Chips, Field, Message, Table, useVisit } from '../../../../core/web/index.ts';
-import { Moment } from '../../import/pages/moment.tsx';
+import { Day } from './day.tsx';
 import { type Listed, page, type Stage, stages } from './queries.ts';
 import { conditionWords, stageTones, stageWords, words } from './words.ts';
 
@@ -21,7 +21,7 @@ export function CustomersPage({ Form, path, customers, counts, stage, isFirst, n
   const last = customers.at(-1);
   const at = (change: Readonly<Record<string, string>>) => {
     const query = new URLSearchParams({ ...(stage && { stage }), ...change }).toString();
-    return to((query ? `${path}?${query}` : path) as `/${string}`);
+    return to(query ? `${path}?${query}` : path);
   };
   return (
     <>
@@ -76,9 +76,12 @@ function Customers({ path, customers }: Pick<Props, 'path' | 'customers'>) {
       rows={customers.map(({ customer, email, missing, goneBy }) => [
         <a href={to(`${path}/${customer.record}`)}>{email}</a>,
         <span class={stageTones[customer.stage] ?? 'tag'}>{t(stageWords[customer.stage] ?? customer.stage)}</span>,
-        missing.map((condition) => <span class="table__line">{t(conditionWords[condition])}</span>),
-        customer.sold_at ? <Moment at={customer.sold_at} /> : '',
-        goneBy ? <Moment at={goneBy} /> : '',
+        missing.length === 0
+          ? '–'
+          : missing.map((condition) => <span class="table__line">{t(conditionWords[condition])}</span>),
+        customer.sold_at ? <Day at={customer.sold_at} /> : '–',
+        // Gone by then: the day before is the last one.
+        goneBy ? <Day at={goneBy.subtract({ nanoseconds: 1 })} /> : '–',
       ])}
     />
   );

@@ -1,8 +1,8 @@
 import type { StaffDesk } from '../../../../core/section/index.ts';
 import { Button, Field, LineOfTime, Message, Pairs, useVisit } from '../../../../core/web/index.ts';
-import { Moment } from '../../import/pages/moment.tsx';
 import type { Offer } from '../../policy.ts';
 import { conditions } from '../record/customer.ts';
+import { Day } from './day.tsx';
 import { CustomerForm } from './form.tsx';
 import type { Wrong } from './posted.ts';
 import type { Shown } from './shown.ts';
@@ -114,10 +114,7 @@ function Condition({ name, isMet, children = [] }: ConditionProps) {
       </h3>
       {children.length > 0 && (
         <Pairs
-          items={children.map(([title, value]) => [
-            t(title),
-            typeof value === 'string' ? value : <Moment at={value} />,
-          ])}
+          items={children.map(([title, value]) => [t(title), typeof value === 'string' ? value : <Day at={value} />])}
         />
       )}
     </div>
