@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Assembly, assemble } from './assembly/assemble.ts';
 import { readPolicy, refuseUnfit } from './assembly/load-policy.ts';
@@ -11,6 +12,7 @@ import {
   refuseUnfinished,
 } from './core/backup/index.ts';
 import { type Clock, simulatedClock, systemClock } from './core/clock/index.ts';
+import { hostOf } from './core/egress/index.ts';
 import type { Entry } from './core/journal/index.ts';
 import { readDkimKey } from './core/mail/index.ts';
 import { mailboxRoutes } from './core/mailbox/index.ts';
@@ -31,6 +33,7 @@ import {
   firstInvitation,
   type Invitation,
   inviteStaff,
+  type ProviderSettings,
   type Role,
   resetFactors,
   staff,
@@ -107,6 +110,7 @@ export async function openApp(config: Config, { role, log, restoring }: AppOptio
       smtpUrl: config.smtpUrl,
       runBy: config.runBy,
       logFolders: config.logFolders,
+      ...(config.provider && { providerHosts: [hostOf(config.provider.issuer), ...config.provider.hosts] }),
       marksFolder: join(config.dataDir, 'sending'),
       returns: { bounceDomain: config.bounceDomain, imapUrl: config.imapUrl },
       dkim: config.dkim ? [await readDkimKey(config.dkim.keyFile, config.dkim.domain, config.dkim.selector)] : [],
@@ -115,7 +119,8 @@ export async function openApp(config: Config, { role, log, restoring }: AppOptio
   );
   // Asked once more: a restore may have begun on an empty database while this process came up.
   if (!restoring) await refuseUnfinished(store.db);
-  return appOf({ config, store, assembly, log }, opened.move());
+  const provider = await providerOf(config);
+  return appOf({ config, store, assembly, log, provider }, opened.move());
 }
 
 interface Opened {
@@ -123,9 +128,10 @@ interface Opened {
   readonly store: Store;
   readonly assembly: Assembly;
   readonly log: Log | undefined;
+  readonly provider: ProviderSettings | undefined;
 }
 
-function appOf({ config, store, assembly, log }: Opened, opened: AsyncDisposableStack): App {
+function appOf({ config, store, assembly, log, provider }: Opened, opened: AsyncDisposableStack): App {
   const { world } = assembly;
   const restorable = assembly.sections.map(
     (section): Restorable => ({
@@ -170,6 +176,7 @@ function appOf({ config, store, assembly, log }: Opened, opened: AsyncDisposable
         deliver: () => app.deliver(),
         nextDelivery: () => app.nextDelivery(),
         wall: () => systemClock().now(),
+        provider,
         failed: (error) => log?.failedJob('clock', error),
         examine: (told) => app.examine(told),
       }),
@@ -186,6 +193,12 @@ async function versionsBeside({ world, signer }: Assembly, entries: readonly Ent
   );
   const found = await Promise.all(numbers.map((number) => archivedVersion(world.db, number)));
   return found.flatMap((version) => (version ? [lineOfVersion(version, signer)] : []));
+}
+
+async function providerOf({ provider }: Config): Promise<ProviderSettings | undefined> {
+  if (!provider) return undefined;
+  const { clientSecretFile: file, ...settings } = provider;
+  return { ...settings, ...(file && { clientSecret: (await readFile(file, 'utf8')).trim() }) };
 }
 
 async function proofOf({ sections: named, world }: Assembly, address: string): Promise<SignedProof | null> {

@@ -31,6 +31,16 @@ export interface Config {
   readonly simulatedClock?: Temporal.Instant;
   readonly dkim?: { readonly domain: string; readonly selector: string; readonly keyFile: string };
   readonly operator: OperatorFacts;
+  /** The identity provider by which staff may sign in (OpenID Connect). */
+  readonly provider?: {
+    readonly issuer: string;
+    readonly clientId: string;
+    readonly clientSecretFile?: string;
+    /** Domains of addresses that may come from it; empty for any. */
+    readonly allowed: readonly string[];
+    /** Further hosts of the same provider, where its keys or tokens lie elsewhere. */
+    readonly hosts: readonly string[];
+  };
 }
 
 /** Thrown when the environment holds a value that cannot be meant. */
@@ -81,6 +91,11 @@ const environment = z.object({
   DKIM_DOMAIN: optional,
   DKIM_SELECTOR: optional,
   DKIM_KEY_FILE: optional,
+  OIDC_ISSUER: url(/^https:\/\/[^/?#]|^http:\/\/(localhost|127\.|\[::1\])/, 'https://login.example.com'),
+  OIDC_CLIENT_ID: optional,
+  OIDC_CLIENT_SECRET_FILE: optional,
+  OIDC_ALLOWED: optional,
+  OIDC_HOSTS: optional,
   OPERATOR_MANAGING_DIRECTOR: optional,
   OPERATOR_REGISTER_COURT: optional,
   OPERATOR_REGISTER_NUMBER: optional,
@@ -124,6 +139,7 @@ export function readConfig(root: string, env: NodeJS.ProcessEnv = process.env): 
     simulatedClock: instant(e.SIMULATED_CLOCK),
     dkim: dkim(e),
     operator: operator(e),
+    provider: provider(e),
   });
 }
 
@@ -147,6 +163,24 @@ function dkim(e: Environment): Config['dkim'] {
   if (!domain || !selector || !keyFile)
     throw new ConfigError('DKIM needs all of DKIM_DOMAIN, DKIM_SELECTOR and DKIM_KEY_FILE, or none of them.');
   return { domain, selector, keyFile: resolve(keyFile) };
+}
+
+function provider(e: Environment): Config['provider'] {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET_FILE: file } = e;
+  const words = (text: string | undefined) =>
+    (text ?? '')
+      .toLowerCase()
+      .split(/[\s,]+/)
+      .filter(Boolean);
+  if (!issuer && !clientId) return undefined;
+  if (!issuer || !clientId) throw new ConfigError('OIDC needs both OIDC_ISSUER and OIDC_CLIENT_ID, or none of them.');
+  return {
+    issuer,
+    clientId,
+    ...(file && { clientSecretFile: resolve(file) }),
+    allowed: words(e.OIDC_ALLOWED),
+    hosts: words(e.OIDC_HOSTS),
+  };
 }
 
 const operator = (e: Environment): OperatorFacts =>

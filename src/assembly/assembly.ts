@@ -34,6 +34,8 @@ export interface Parts {
   readonly logFolders?: readonly string[];
   /** Which recipient of the policy runs the mail server, and which the mailbox; left out where only one is active. */
   readonly runBy?: { readonly smtp?: string | undefined; readonly imap?: string | undefined };
+  /** Hosts of the identity provider, whom the policy's paragraph on staff names. */
+  readonly providerHosts?: readonly string[];
   /** How connections are opened; for tests whose far end has no name of its own. */
   readonly dial?: EgressOptions['dial'];
   readonly log?: (event: MailEvent) => void;

@@ -2,6 +2,7 @@ import type { Signer } from '../core/journal/index.ts';
 import type { Act } from '../core/records/index.ts';
 import type { Section, SignedProof, World } from '../core/section/index.ts';
 import type { Finding } from '../doctor/index.ts';
+import type { ProviderSettings } from './provider/provider.ts';
 
 /** The ways by which a withdrawal reaches staff rather than a page (S49). */
 export const channels = ['phone', 'letter', 'mail', 'person'] as const;
@@ -32,6 +33,8 @@ export interface StaffDependencies {
   nextDelivery(): Promise<Temporal.Instant | null>;
   /** Looks at the deployment from all sides. */
   examine(told?: (done: number, of: number) => void): Promise<readonly Finding[]>;
+  /** The identity provider that settings name, if any. */
+  readonly provider?: ProviderSettings | undefined;
   /** The time that authenticator apps go by: the machine's, also where ours is simulated. */
   readonly wall: () => Temporal.Instant;
   /** Told when work that outlives its request has failed. */

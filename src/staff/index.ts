@@ -9,5 +9,6 @@ export { staffAssets, staffSheets } from './assets.ts';
 export type { Channel, StaffDependencies, Withdrawn } from './dependencies.ts';
 export { resetFactors } from './factor/reset.ts';
 export { openPromises } from './open-promises.ts';
+export type { ProviderSettings } from './provider/provider.ts';
 export { staffRoutes } from './routes.ts';
 export { staff } from './section.ts';

@@ -16,6 +16,7 @@ import { verifier } from './journal/verification.ts';
 import { outboxRoutes } from './outbox/routes.tsx';
 import { passkeyRoutes } from './passkey/routes.tsx';
 import { personRoutes } from './person/routes.tsx';
+import { providerRoutes } from './provider/routes.tsx';
 import { gate } from './session/gate.ts';
 import { signInRoutes } from './sign-in/routes.tsx';
 import { teamRoutes } from './team/routes.tsx';
@@ -43,6 +44,7 @@ export function staffRoutes(web: Web, staff: StaffDependencies): void {
     },
   });
   signInRoutes(web, staff);
+  providerRoutes(web, staff);
   passkeyRoutes(web, inside, staff);
   factorRoutes(inside, staff);
   accessRoutes(inside, staff);

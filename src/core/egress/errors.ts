@@ -13,7 +13,7 @@ export class EgressError extends Error {
 export const undeclared = (host: string): EgressError =>
   new EgressError(
     'egress/undeclared',
-    `No recipient of the policy is known to be behind ${host}. Name one: SMTP_RECIPIENT for the mail server, IMAP_RECIPIENT for the mailbox.`,
+    `No recipient of the policy is known to be behind ${host}. Name one: SMTP_RECIPIENT for the mail server, IMAP_RECIPIENT for the mailbox, OIDC_HOSTS for the identity provider.`,
   );
 
 /** A host bound to a recipient that the policy does not name, or names as possible only. */

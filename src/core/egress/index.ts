@@ -3,6 +3,7 @@
 // what is disclosed is journaled with the recipient's name. The database is reached by the store, in its own ways.
 // Refuses: a host that no recipient covers, before a single byte leaves.
 
+export { ask, type Question } from './ask.ts';
 export { type Destination, secured } from './dial.ts';
 export {
   createEgress,

@@ -4,15 +4,19 @@ import { linkPath } from '../account/link.ts';
 import { CodeField } from '../factor/pages.tsx';
 import type { Wrong } from '../factor/words.ts';
 import { PasskeyBox } from '../passkey/box.tsx';
+import { words as providerWords } from '../provider/pages.tsx';
 
 export function SignIn({
   ended,
   error,
   value,
+  provider,
 }: {
   readonly ended?: boolean;
   readonly error?: Text;
   readonly value?: string;
+  /** Who runs the identity provider, where one is set up. */
+  readonly provider?: Text | undefined;
 }) {
   const { t } = useVisit();
   return (
@@ -32,6 +36,13 @@ export function SignIn({
         />
         <Button>{t(words.send)}</Button>
       </Form>
+      {provider && (
+        <Form action="/staff/provider">
+          <Button kind="quiet">
+            {t(providerWords.with)} {t(provider)}
+          </Button>
+        </Form>
+      )}
       <PasskeyBox use="sign-in" button={words.passkey} />
       <p class="small">{t(words.cookie)}</p>
     </article>

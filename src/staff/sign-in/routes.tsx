@@ -8,6 +8,7 @@ import { emailAddress } from '../frame/index.ts';
 import { passkeyScripts } from '../passkey/box.tsx';
 import { giveSession, heldSession } from '../session/cookie.ts';
 import { sessionOf } from '../session/session.ts';
+import { staffSettings } from '../settings.ts';
 import { acceptLink } from './accept.ts';
 import { onBeat } from './beat.ts';
 import { browserOf } from './browser.ts';
@@ -18,14 +19,22 @@ const signIn = { title: words.signIn, robots: 'noindex', scripts: passkeyScripts
 const secret = { robots: 'noindex', referrer: 'no-referrer' } as const;
 
 /** The way in. Whatever address is typed, the answer is the same. */
-export function signInRoutes(web: Web, { world, wall }: StaffDependencies): void {
-  web.get('/staff/sign-in', (c) => page(c, signIn, <SignIn ended={c.req.query('ended') !== undefined} />));
+export function signInRoutes(web: Web, { world, wall, provider }: StaffDependencies): void {
+  /** Who runs the identity provider, where there is one. */
+  const by = () => provider && staffSettings(world.rules.policy).identityProvider?.title;
+  web.get('/staff/sign-in', (c) =>
+    page(c, signIn, <SignIn ended={c.req.query('ended') !== undefined} provider={by()} />),
+  );
 
   web.post('/staff/sign-in', async (c) => {
     const form = await readForm(c, requested);
     if (!form.ok) {
       const { email } = form.errors;
-      return refuse(c, signIn, <SignIn {...(email && { error: email })} value={form.values['email'] ?? ''} />);
+      return refuse(
+        c,
+        signIn,
+        <SignIn {...(email && { error: email })} provider={by()} value={form.values['email'] ?? ''} />,
+      );
     }
     await onBeat(requestLink(world, form.value.email, c.var.language, { now: c.var.now, by: 'person' }));
     return seeOther(c, '/staff/sign-in/sent');

@@ -15,9 +15,10 @@ export interface Parted {
 }
 
 export const partedSections = (sections: readonly Section[], world: World): readonly Parted[] =>
-  sections.flatMap(({ name, staffParts }) => {
-    const title = sectionNamed(world.rules.policy, name)?.title;
-    return staffParts && title ? [{ section: name, title, parts: staffParts(world) }] : [];
+  sections.flatMap((section) => {
+    const { name } = section;
+    const [title, parts] = [sectionNamed(world.rules.policy, name)?.title, section.staffParts?.(world)];
+    return title && parts ? [{ section: name, title, parts }] : [];
   });
 
 /** What somebody is to be from now on: a role for everything, and one, or none, for each part. */

@@ -8,7 +8,7 @@ export function base32(bytes: Uint8Array): string {
 
 /** The bytes of a text that `base32` wrote; whatever is not of the alphabet is passed over. */
 export function fromBase32(text: string): Uint8Array {
-  const bits = [...text.toUpperCase()]
+  const bits = Array.from(text.toUpperCase())
     .map((letter) => letters.indexOf(letter))
     .filter((value) => value >= 0)
     .map((value) => value.toString(2).padStart(5, '0'))
