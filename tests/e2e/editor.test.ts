@@ -363,6 +363,8 @@ test('without script the way of writing is a choice, and a file that is too larg
 for (const { locale, colorScheme, width } of [
   { locale: 'de-DE', colorScheme: 'light', width: 1280 },
   { locale: 'en-GB', colorScheme: 'dark', width: 390 },
+  { locale: 'en-GB', colorScheme: 'light', width: 1280 },
+  { locale: 'de-DE', colorScheme: 'dark', width: 390 },
 ] as const)
   test(`the visual mode is sound in ${locale}, ${colorScheme}, ${width} wide`, async () => {
     await writing({ locale, colorScheme, viewport: { width, height: 900 } }, async (page) => {
@@ -379,5 +381,13 @@ for (const { locale, colorScheme, width } of [
       assert.equal(await page.evaluate(pixelsTooWide), 0);
       await page.keyboard.press('Escape');
       assert.equal(await visual(page).evaluate('document.activeElement.id'), 'visual-body');
+      await tool(page, locale === 'de-DE' ? 'Bild' : 'picture').click();
+      if (folder) await page.screenshot({ path: join(folder, `picture-${locale}-${colorScheme}.png`), fullPage: true });
+      assert.deepEqual(await findings(page), []);
+      assert.equal(await page.evaluate(pixelsTooWide), 0);
+      await page.keyboard.press('Escape');
+      await tool(page, locale === 'de-DE' ? 'Feld' : 'field').click();
+      assert.deepEqual(await findings(page), []);
+      await page.keyboard.press('Escape');
     });
   });
