@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { sql } from 'kysely';
+import { transaction } from '../../src/core/store/index.ts';
 import { proofOf, recordWithdrawal, runImports, startImport } from '../../src/sections/newsletter/index.ts';
 import { sheetOf } from '../../src/sections/newsletter/proof/sheet.ts';
 import { signedProof } from '../../src/sections/newsletter/proof/signed.ts';
+import { customer } from '../support/customer.ts';
 import { declared, head, imports, proven } from '../support/import.ts';
 import { linkIn, newsletterWorld, stagesOf } from '../support/newsletter.ts';
 
@@ -126,6 +128,13 @@ describe('who is known', () => {
     const done = await files.takenIn([head, proven('oda@example.com')], { asking: 'Bestandskunden' });
     assert.deepEqual([done.active, done.asked, await files.reasons(done.record)], [0, 0, { 2: 'ended' }]);
     assert.deepEqual(await stagesOf(w, 'oda@example.com'), ['proof']);
+  });
+
+  test('and objected to advertising as a customer, is brought back by no import either', async () => {
+    const record = await customer(w, 'objected@example.com');
+    await transaction(w.world.db, (tx) => w.world.records.advance(tx, record, 'objected', act()));
+    const done = await files.takenIn([head, proven('objected@example.com')]);
+    assert.deepEqual([done.active, await files.reasons(done.record)], [0, { 2: 'ended' }]);
   });
 
   test('or ended it in the other system, stays out', async () => {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { byteaArray, type Queries } from '../../../../core/store/index.ts';
+import { customerClass } from '../../customer/record/customer.ts';
 import { subscriptionClass } from '../../queries.ts';
 
 /** What is held about a person where their line would be taken in. */
@@ -19,10 +20,14 @@ export async function heldSubjects(
 ): Promise<ReadonlyMap<string, Held>> {
   const { rows } = await sql<{ subject: string; held: Held }>`
     select distinct on (r.subject) encode(r.subject, 'hex') as subject,
-      case when r.stage = 'proof' then 'ended' when s.import = ${id} then 'twice' else 'known' end as held
-    from core.record r join newsletter.subscription s on s.record = r.id
-    where r.class = ${subscriptionClass} and r.subject = any(${byteaArray(subjects)}::bytea[]) and (s.list = ${list} or r.stage = 'proof')
+      case when r.stage in ('proof', 'objected') then 'ended' when s.import = ${id} then 'twice' else 'known' end as held
+    from core.record r left join newsletter.subscription s on s.record = r.id
+    where r.subject = any(${byteaArray(subjects)}::bytea[])
+      and (r.class = ${subscriptionClass} and (s.list = ${list} or r.stage = 'proof')
+        or r.class = ${customerClass} and r.stage = 'objected')
     -- a running subscription tells more than the proof of an earlier one; a request alone tells least
-    order by r.subject, array_position(array['active', 'restricted', 'proof', 'requested'], r.stage)`.execute(db);
+    order by r.subject, array_position(array['active', 'restricted', 'objected', 'proof', 'requested'], r.stage)`.execute(
+    db,
+  );
   return new Map(rows.map(({ subject, held }) => [subject, held]));
 }
