@@ -14,6 +14,5 @@ export {
 } from './evidence/incident.ts';
 export { incidentByRecord, incidents } from './evidence/queries.ts';
 export { watchedFolders } from './folders/watch.ts';
-export { eraseLines, type LinesErased } from './log/erase.ts';
 export { type Found, linesAbout } from './log/search.ts';
 export { accessLog } from './section.ts';
