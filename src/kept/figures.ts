@@ -61,9 +61,9 @@ export async function readFigures(world: World, sections: readonly Section[]): P
 
 /** When somebody last looked whether something is still needed (S29), to the day; nothing where no section asks that. */
 async function reviews(world: World, sections: readonly Section[]): Promise<readonly Checked[]> {
-  const asking = sections.filter((section) => section.lastReview !== undefined);
-  if (asking.length === 0) return [];
-  const found = await Promise.all(asking.map((section) => section.lastReview?.(world)));
+  const asked = sections.flatMap((section) => section.lastReview?.(world) ?? []);
+  if (asked.length === 0) return [];
+  const found = await Promise.all(asked);
   const latest = found.filter((at) => at !== undefined).toSorted((a, b) => Temporal.Instant.compare(b, a))[0];
   return [{ what: 'review', at: latest, passed: latest && true }];
 }

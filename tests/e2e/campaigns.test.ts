@@ -3,13 +3,13 @@ import assert from 'node:assert/strict';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { preferencesPath, unsubscribePath } from '../../src/sections/newsletter/link.ts';
-import { inviteStaff, type Role } from '../../src/staff/index.ts';
 import { findings, pixelsTooWide } from '../support/axe.ts';
 import { press, testBrowser } from '../support/browser.ts';
 import { readers, subscribers, withNewsletter } from '../support/campaign.ts';
 import { temporaryDirectory } from '../support/directory.ts';
+import { insideOf } from '../support/inside.ts';
 import { servedWorld } from '../support/served.ts';
 import { withStaff } from '../support/staff.ts';
 
@@ -25,6 +25,7 @@ const policy = await withNewsletter(({ lists: [first], campaigns }) => ({
   ],
 }));
 const [browser, world] = await Promise.all([testBrowser(), servedWorld({ ...withStaff, policy })]);
+const inside = insideOf(browser, world);
 const [reader = ''] = await subscribers(world.world, readers(3));
 
 /** SCREENSHOTS names a folder in which every page that is judged is kept as a picture. */
@@ -36,27 +37,6 @@ async function faultless(page: Page, name = 'page'): Promise<void> {
     await page.screenshot({ path: join(folder, `${String(++shots).padStart(2, '0')}-${name}.png`), fullPage: true });
   assert.deepEqual(await findings(page), [], page.url());
   assert.equal(await page.evaluate(pixelsTooWide), 0, page.url());
-}
-
-interface Who {
-  readonly address?: string;
-  readonly role?: Role;
-  readonly language?: 'de' | 'en';
-}
-
-async function inside(options: BrowserContextOptions, who: Who, use: (page: Page) => Promise<void>): Promise<void> {
-  const { address = 'writer@avow.test', role = 'keeper', language = 'de' } = who;
-  const context = await browser.newContext({ locale: language === 'de' ? 'de-DE' : 'en-GB', ...options });
-  try {
-    const page = await context.newPage();
-    const { link } = await inviteStaff(world.world, address, { now: world.now(), by: 'operator' }, role);
-    await page.goto(link);
-    await page.getByRole('main').getByRole('button').first().click();
-    await page.waitForURL(/\/staff\/access\/passkey$|\/staff$/);
-    await use(page);
-  } finally {
-    await context.close();
-  }
 }
 
 const main = (page: Page) => page.getByRole('main');
@@ -73,7 +53,7 @@ async function write(page: Page, subject: string): Promise<string> {
 
 test('without script an issue is written, previewed, approved by somebody else, sent, taken back and followed', async () => {
   let path = '';
-  await inside({ javaScriptEnabled: false }, {}, async (page) => {
+  await inside({ javaScriptEnabled: false }, async (page) => {
     await page.goto(`${world.origin}/staff/campaigns`);
     await main(page).getByText('Es gibt noch keine Ausgabe').waitFor();
     await press(main(page).getByRole('link', { name: 'Neue Ausgabe' }));
@@ -87,7 +67,7 @@ test('without script an issue is written, previewed, approved by somebody else, 
     await press(button(page, 'Um Freigabe bitten'));
     await main(page).getByText('wartet jetzt auf eine Freigabe').waitFor();
   });
-  await inside({ javaScriptEnabled: false }, { address: 'sender@avow.test', role: 'sender' }, async (page) => {
+  await inside({ javaScriptEnabled: false, address: 'sender@avow.test', role: 'sender' }, async (page) => {
     await page.goto(world.origin + path);
     await press(button(page, 'Freigeben'));
     await press(main(page).getByRole('link', { name: 'Versenden …' }));
@@ -113,7 +93,7 @@ test('without script an issue is written, previewed, approved by somebody else, 
 });
 
 test('the buttons write Markdown, the preview follows, and the browser takes it back', async () => {
-  await inside({}, {}, async (page) => {
+  await inside({}, async (page) => {
     await page.goto(`${world.origin}/staff/campaigns/new`);
     const text = page.getByLabel('Text', { exact: true });
     await text.fill('Ein Wort');
@@ -138,7 +118,7 @@ test('a picture goes into the mail with what it shows, and not without', async (
   const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
   const file = join(files.path, 'Ein Bild.png');
   await writeFile(file, Buffer.from(png, 'base64'));
-  await inside({}, {}, async (page) => {
+  await inside({}, async (page) => {
     const path = await write(page, 'Mit Bild');
     const add = async (alt: string) => {
       await page.getByText('Bilder und Anhänge').click({ trial: true });
@@ -164,9 +144,9 @@ test('a picture goes into the mail with what it shows, and not without', async (
 });
 
 test('two who write at once both keep their words', async () => {
-  await inside({ javaScriptEnabled: false }, {}, async (first) => {
+  await inside({ javaScriptEnabled: false }, async (first) => {
     const path = await write(first, 'Zu zweit');
-    await inside({}, { address: 'second@avow.test' }, async (second) => {
+    await inside({ address: 'second@avow.test' }, async (second) => {
       await second.goto(`${world.origin}${path}/edit`);
       await first.goto(`${world.origin}${path}/edit`);
       await first.getByLabel('Text', { exact: true }).fill('Worte der Ersten');
@@ -174,7 +154,7 @@ test('two who write at once both keep their words', async () => {
       await second.getByLabel('Text', { exact: true }).fill('Worte der Zweiten');
       await press(button(second, 'Speichern'));
       await second.getByText('Jemand anderes war schneller').waitFor();
-      await second.getByText('writer@avow.test').waitFor();
+      await second.getByText('keeper@avow.test').waitFor();
       const [mine, theirs] = await second.getByLabel('Text', { exact: true }).all();
       assert.equal(await mine?.inputValue(), 'Worte der Zweiten');
       assert.equal(await theirs?.inputValue(), 'Worte der Ersten');
@@ -186,7 +166,7 @@ test('two who write at once both keep their words', async () => {
 });
 
 test('an author writes and does not send; a reader looks and does not write', async () => {
-  await inside({}, { address: 'author@avow.test', role: 'author' }, async (page) => {
+  await inside({ address: 'author@avow.test', role: 'author' }, async (page) => {
     const path = await write(page, 'Vom Autor');
     await page.goto(world.origin + path);
     assert.equal(await button(page, 'Freigeben').count(), 0);
@@ -196,7 +176,7 @@ test('an author writes and does not send; a reader looks and does not write', as
     assert.equal((await page.goto(`${world.origin}/staff/person`))?.status(), 403);
     assert.equal(await page.getByRole('link', { name: 'Aussetzungen' }).count(), 0);
   });
-  await inside({}, { address: 'reader@avow.test', role: 'reader' }, async (page) => {
+  await inside({ address: 'reader@avow.test', role: 'reader' }, async (page) => {
     await page.goto(`${world.origin}/staff/campaigns?q=Autor`);
     assert.equal(await main(page).getByRole('link', { name: 'Neue Ausgabe' }).count(), 0);
     await press(main(page).getByRole('link', { name: 'Vom Autor' }));
@@ -206,7 +186,7 @@ test('an author writes and does not send; a reader looks and does not write', as
 });
 
 test('what staff did stands in the log, by name, and without what was in the forms', async () => {
-  await inside({}, {}, async (page) => {
+  await inside({}, async (page) => {
     await page.goto(`${world.origin}/staff/deeds`);
     const row = main(page).getByRole('row').filter({ hasText: 'Ausgabe freigegeben' });
     await row.getByText('sender@avow.test').waitFor();
@@ -225,7 +205,7 @@ const views = [
 for (const { language, colorScheme, viewport } of views) {
   test(`every page of issues is sound in ${language}, ${colorScheme}, ${viewport.width} wide`, async () => {
     if (folder) await mkdir(folder, { recursive: true });
-    await inside({ colorScheme, viewport }, { language }, async (page) => {
+    await inside({ colorScheme, viewport, locale: language === 'de' ? 'de-DE' : 'en-GB' }, async (page) => {
       const name = `${language}-${colorScheme}`;
       const open = (path: string) => page.goto(`${world.origin}/${language}${path}`);
       await open('/staff/campaigns?sort=subject');

@@ -457,7 +457,7 @@ test('a person’s copy of many conversations is read over one connection', asyn
   const held = await w.world.persons.held('anna@kunden.example');
   const said = held.flatMap(({ fields }) => fields.filter(({ name }) => name === 'message')).map(({ value }) => value);
   assert.deepEqual(
-    said.map((value) => /Text \d/.exec(value)?.[0]).sort(),
+    said.map((value) => /Text \d/.exec(value)?.[0] ?? '').toSorted((a, b) => a.localeCompare(b)),
     subjects.map((_, n) => `Text ${n}`),
   );
   assert.equal(proxy.heard().connections, 1);

@@ -4,32 +4,19 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { test } from 'node:test';
 import type { AxeResults } from 'axe-core';
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { runImports } from '../../src/sections/newsletter/index.ts';
-import { inviteStaff } from '../../src/staff/index.ts';
 import { press, testBrowser } from '../support/browser.ts';
 import { head, proven } from '../support/import.ts';
+import { insideOf } from '../support/inside.ts';
 import { servedWorld } from '../support/served.ts';
 import { withStaff } from '../support/staff.ts';
 
 const [browser, world] = await Promise.all([testBrowser(), servedWorld(withStaff)]);
+const inside = insideOf(browser, world);
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 // Where the pictures go, for whoever wants to look at them.
 const pictures = process.env['PICTURES'];
-
-async function inside(options: BrowserContextOptions, use: (page: Page) => Promise<void>): Promise<void> {
-  const context = await browser.newContext({ locale: 'de-DE', ...options });
-  try {
-    const page = await context.newPage();
-    const { link } = await inviteStaff(world.world, 'keeper@avow.test', { now: world.now(), by: 'operator' });
-    await page.goto(link);
-    await page.getByRole('button', { name: 'Anmelden' }).click();
-    await page.waitForURL(/\/staff\/access\/passkey$|\/staff$/);
-    await use(page);
-  } finally {
-    await context.close();
-  }
-}
 
 const narrow = { viewport: { width: 360, height: 740 } };
 

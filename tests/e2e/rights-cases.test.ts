@@ -1,36 +1,20 @@
 // Requests about rights at the desk in a real browser: wide and narrow, light and dark, German and English.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { append } from '../../src/core/journal/index.ts';
 import { recordsOf } from '../../src/core/records/index.ts';
 import { transaction } from '../../src/core/store/index.ts';
-import { rights } from '../../src/sections/rights/index.ts';
-import { inviteStaff } from '../../src/staff/index.ts';
 import { findings, pixelsTooWide } from '../support/axe.ts';
 import { press, testBrowser } from '../support/browser.ts';
+import { insideOf } from '../support/inside.ts';
 import { servedWorld } from '../support/served.ts';
 import { withStaff } from '../support/staff.ts';
 
-const sections = withStaff.sections.some(({ name }) => name === 'rights')
-  ? withStaff.sections
-  : [...withStaff.sections, rights];
-const [browser, world] = await Promise.all([testBrowser(), servedWorld({ ...withStaff, sections })]);
+const [browser, world] = await Promise.all([testBrowser(), servedWorld(withStaff)]);
+const inside = insideOf(browser, world);
 // Where the pictures go, for whoever wants to look at them.
 const pictures = process.env['PICTURES'];
-
-async function inside(options: BrowserContextOptions, use: (page: Page) => Promise<void>): Promise<void> {
-  const context = await browser.newContext({ locale: 'de-DE', ...options });
-  try {
-    const page = await context.newPage();
-    const { link } = await inviteStaff(world.world, 'keeper@avow.test', { now: world.now(), by: 'operator' });
-    await page.goto(link);
-    await press(page.getByRole('button', { name: /Anmelden|Sign in/ }));
-    await use(page);
-  } finally {
-    await context.close();
-  }
-}
 
 const narrow = { viewport: { width: 390, height: 800 } };
 

@@ -6,35 +6,20 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type { AxeResults } from 'axe-core';
-import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { inviteStaff } from '../../src/staff/index.ts';
 import { profiledBrowser, testBrowser } from '../support/browser.ts';
 import { temporaryDirectory } from '../support/directory.ts';
+import { insideOf } from '../support/inside.ts';
 import { servedWorld } from '../support/served.ts';
 import { withStaff } from '../support/staff.ts';
 
 const [browser, world] = await Promise.all([testBrowser(), servedWorld(withStaff)]);
+const inside = insideOf(browser, world);
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const linkFor = async (address: string) =>
   (await inviteStaff(world.world, address, { now: world.now(), by: 'operator' })).link;
-
-async function inside(
-  options: BrowserContextOptions,
-  use: (page: Page, context: BrowserContext) => Promise<void>,
-  address = 'keeper@avow.test',
-): Promise<void> {
-  const context = await browser.newContext({ locale: 'de-DE', ...options });
-  try {
-    const page = await context.newPage();
-    await page.goto(await linkFor(address));
-    await page.getByRole('button', { name: 'Anmelden' }).click();
-    await page.waitForURL(/\/staff\/access\/passkey$|\/staff$/);
-    await use(page, context);
-  } finally {
-    await context.close();
-  }
-}
 
 /** Gives the page an authenticator that always says yes. */
 async function authenticator(page: Page): Promise<void> {
@@ -73,45 +58,37 @@ test('on http://localhost the browser takes the cookie, keeps it from script and
 });
 
 test('a passkey is set up after the first sign-in, signs in alone, and is removed', async () => {
-  await inside(
-    {},
-    async (page) => {
-      await authenticator(page);
-      await page.getByRole('button', { name: 'Passkey einrichten' }).click();
-      await page.getByText('Der Passkey ist eingerichtet.').waitFor();
-      await page.getByRole('button', { name: 'Abmelden', exact: true }).click();
-      await page.getByText('Ihre Anmeldung ist beendet').waitFor();
-      await page.getByRole('button', { name: 'Mit Passkey anmelden' }).click();
-      await page.waitForURL(/\/staff$/);
-      await page.goto(`${world.origin}/staff/access`);
-      await page.getByRole('button', { name: 'Entfernen' }).click();
-      await page.getByText('Der Passkey ist entfernt.').waitFor();
-      await page.getByRole('button', { name: 'Abmelden', exact: true }).click();
-      await page.getByRole('button', { name: 'Mit Passkey anmelden' }).click();
-      await page.getByRole('heading', { name: 'Der Passkey passte nicht' }).waitFor();
-    },
-    'passkey@avow.test',
-  );
+  await inside({ address: 'passkey@avow.test' }, async (page) => {
+    await authenticator(page);
+    await page.getByRole('button', { name: 'Passkey einrichten' }).click();
+    await page.getByText('Der Passkey ist eingerichtet.').waitFor();
+    await page.getByRole('button', { name: 'Abmelden', exact: true }).click();
+    await page.getByText('Ihre Anmeldung ist beendet').waitFor();
+    await page.getByRole('button', { name: 'Mit Passkey anmelden' }).click();
+    await page.waitForURL(/\/staff$/);
+    await page.goto(`${world.origin}/staff/access`);
+    await page.getByRole('button', { name: 'Entfernen' }).click();
+    await page.getByText('Der Passkey ist entfernt.').waitFor();
+    await page.getByRole('button', { name: 'Abmelden', exact: true }).click();
+    await page.getByRole('button', { name: 'Mit Passkey anmelden' }).click();
+    await page.getByRole('heading', { name: 'Der Passkey passte nicht' }).waitFor();
+  });
 });
 
 test('an answer that was sent once signs nobody in a second time', async () => {
-  await inside(
-    {},
-    async (page) => {
-      await authenticator(page);
-      await page.getByRole('button', { name: 'Passkey einrichten' }).click();
-      await page.getByText('Der Passkey ist eingerichtet.').waitFor();
-      await page.getByRole('button', { name: 'Abmelden', exact: true }).click();
-      const sent = page.waitForRequest((request) => request.url().endsWith('/staff/passkey/sign-in'));
-      await page.getByRole('button', { name: 'Mit Passkey anmelden' }).click();
-      const body = (await sent).postData() ?? '';
-      await page.waitForURL(/\/staff$/);
-      const again = await world.post('/staff/passkey/sign-in', Object.fromEntries(new URLSearchParams(body)));
-      assert.equal(again.status, 422);
-      assert.deepEqual(again.headers.getSetCookie(), []);
-    },
-    'replay@avow.test',
-  );
+  await inside({ address: 'replay@avow.test' }, async (page) => {
+    await authenticator(page);
+    await page.getByRole('button', { name: 'Passkey einrichten' }).click();
+    await page.getByText('Der Passkey ist eingerichtet.').waitFor();
+    await page.getByRole('button', { name: 'Abmelden', exact: true }).click();
+    const sent = page.waitForRequest((request) => request.url().endsWith('/staff/passkey/sign-in'));
+    await page.getByRole('button', { name: 'Mit Passkey anmelden' }).click();
+    const body = (await sent).postData() ?? '';
+    await page.waitForURL(/\/staff$/);
+    const again = await world.post('/staff/passkey/sign-in', Object.fromEntries(new URLSearchParams(body)));
+    assert.equal(again.status, 422);
+    assert.deepEqual(again.headers.getSetCookie(), []);
+  });
 });
 
 test('with cookies blocked the sign-in explains itself', async () => {
