@@ -134,8 +134,11 @@ export async function sendIssue(town: Town, title: string): Promise<void> {
   assert.ok('campaign' in approved, JSON.stringify(approved));
   const started = await startCampaign(world, drafted.campaign, act(town, 'staff'));
   assert.ok('campaign' in started, JSON.stringify(started));
-  const { rows } = await sql<{ id: string }>`
-    select id from core.record where class = ${stage} and stage = 'active'`.execute(world.db);
-  for (const { id } of rows) town.happened(id, 'mail');
+  const { rows } = await sql<{ id: string; subject: Buffer }>`
+    select id, subject from core.record where class = ${stage} and stage = 'active'`.execute(world.db);
+  town.post.forget();
   await town.deliver();
+  // Who has had no mail for so long that their consent may have faded gets none: what came is what counts.
+  const came = new Set(town.post.addresses().map((one) => world.records.subject('newsletter', one).toString('hex')));
+  for (const { id, subject } of rows) if (came.has(subject.toString('hex'))) town.happened(id, 'mail');
 }

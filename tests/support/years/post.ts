@@ -5,6 +5,8 @@ export interface Post extends AsyncDisposable {
   readonly url: string;
   /** The newest link of a kind in a mail to an address, as a path; undefined when none came. */
   link(address: string, kind: RegExp): string | undefined;
+  /** Who has mail that was not forgotten. */
+  addresses(): readonly string[];
   /** How many mails came so far. */
   count(): number;
   forget(): void;
@@ -32,6 +34,10 @@ export async function post(): Promise<Post> {
         if (found) return found[0];
       }
       return undefined;
+    },
+    addresses: () => {
+      collect();
+      return [...read.keys()];
     },
     count: () => {
       collect();
