@@ -96,7 +96,9 @@ test('headings, bold, links, lists, quotations and fields are typed, and stand i
     await tool(page, 'Zitat').click();
     await keyboard.type('Gesagt');
     assert.match(await markdown(page).inputValue(), /drei\n\n> Gesagt$/);
-    await page.frameLocator('iframe').locator('blockquote', { hasText: 'Gesagt' }).waitFor();
+    const quoted = page.frameLocator('iframe').locator('blockquote', { hasText: 'Gesagt' });
+    await quoted.waitFor();
+    assert.match(await quoted.evaluate(fontOf), /Charter/, 'as a mail looks');
     await tool(page, 'Zitat').click();
     assert.match(await markdown(page).inputValue(), /drei\n\nGesagt$/);
   });
@@ -146,6 +148,14 @@ test('HTML among the words keeps the Markdown, and the page says why', async () 
     assert.deepEqual(await findings(page), []);
   });
 });
+
+/** Runs in the browser. */
+function fontOf(element: object): string {
+  const { getComputedStyle } = globalThis as unknown as {
+    getComputedStyle(of: object): { readonly fontFamily: string };
+  };
+  return getComputedStyle(element).fontFamily;
+}
 
 const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
 const panel = (page: Page, name: string) => page.getByRole('group', { name, exact: true });

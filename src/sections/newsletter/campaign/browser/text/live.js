@@ -16,10 +16,11 @@ export function followWords(form, refresh, frame) {
     if (turn !== latest) return;
     if (body) showRemoved(body.removed);
     if (!answer?.ok) return;
-    const mail = new DOMParser().parseFromString(await answer.text(), 'text/html');
     const shown = frame.contentDocument;
-    // The frame's own rules for content hold for what is put into it.
-    if (turn !== latest || !shown) return;
+    if (!shown) return;
+    // Read by the frame's own rules for content: those of this page would take the styles of the mail away.
+    const mail = new frame.contentWindow.DOMParser().parseFromString(await answer.text(), 'text/html');
+    if (turn !== latest) return;
     const top = shown.documentElement.scrollTop;
     shown.replaceChild(shown.adoptNode(mail.documentElement), shown.documentElement);
     shown.documentElement.scrollTop = top;

@@ -67,7 +67,7 @@ const words = {
     de: 'PNG, JPEG, GIF oder WebP bis 2 MB. Der Entwurf wird mit ihm gespeichert.',
     en: 'PNG, JPEG, GIF or WebP up to 2 MB. The draft is saved with it.',
   },
-  alt: { de: 'Was das Bild zeigt', en: 'What the picture shows' },
+  alt: { de: 'Was darauf zu sehen ist', en: 'What is seen in it' },
   decorative: {
     de: 'nur Schmuck, es zeigt nichts, was jemandem fehlte',
     en: 'mere ornament, it shows nothing that anybody would miss',
