@@ -57,8 +57,12 @@ export async function confirmTotp(tx: Queries, account: string, at: Temporal.Ins
 export async function deleteTotp(tx: Queries, account: string): Promise<boolean> {
   const { rows } = await sql<{ confirmed_at: Temporal.Instant | null }>`
     delete from staff.totp where account = ${account} returning confirmed_at`.execute(tx);
-  return rows[0]?.confirmed_at != null;
+  return rows.some((row) => row.confirmed_at !== null);
 }
+
+/** Whether the account is asked for codes. */
+export const hasApp = async (db: Queries, account: string): Promise<boolean> =>
+  Boolean((await totpOf(db, account))?.confirmed_at);
 
 /** Whether somebody has a passkey or a confirmed app. */
 export async function hasFactor(db: Queries, account: string): Promise<boolean> {

@@ -2,7 +2,7 @@ import type { Act } from '../../core/records/index.ts';
 import type { World } from '../../core/section/index.ts';
 import { transaction } from '../../core/store/index.ts';
 import { noteFactor } from '../factor/note.ts';
-import { totpOf } from '../factor/queries.ts';
+import { hasApp } from '../factor/queries.ts';
 import { mustHaveTwo } from '../factor/required.ts';
 import type { Session } from '../session/session.ts';
 import { passkeysOf, removePasskey } from './credential.ts';
@@ -12,7 +12,7 @@ export async function giveUpPasskey(world: World, session: Session, id: string, 
   const { account, role } = session;
   return transaction(world.db, async (tx) => {
     const others = (await passkeysOf(tx, account)).filter((one) => one.id !== id);
-    const hasOther = others.length > 0 || (await totpOf(tx, account))?.confirmed_at != null;
+    const hasOther = others.length > 0 || (await hasApp(tx, account));
     if (mustHaveTwo(world, role) && !hasOther) return false;
     if (await removePasskey(tx, account, id)) await noteFactor(world, tx, account, 'passkey-removed', act);
     return true;

@@ -3,7 +3,7 @@ import type { World } from '../../core/section/index.ts';
 import { transaction } from '../../core/store/index.ts';
 import { linkPath, makeLink } from '../account/link.ts';
 import { accountBySubject, accountClass } from '../account/queries.ts';
-import { totpOf } from '../factor/queries.ts';
+import { hasApp } from '../factor/queries.ts';
 import { admit } from '../sign-in/accept.ts';
 
 export type Admitted =
@@ -23,7 +23,7 @@ export async function admitVouched(
     if (!account || account.leaving) return { refused: 'uninvited' };
     const { record, stage } = account;
     await world.egress.disclosed(tx, host, { class: accountClass, stage, records: [record], at: act.now, by: act.by });
-    if ((await totpOf(tx, record))?.confirmed_at)
+    if (await hasApp(tx, record))
       return { codeAt: linkPath((await makeLink(world, tx, account, act.now, 'oidc')).token) };
     const token = await admit(world, tx, { account: record, browser, means: 'oidc' }, act);
     return token === undefined ? { refused: 'uninvited' } : { token };

@@ -4,7 +4,7 @@ import { type Queries, transaction } from '../../core/store/index.ts';
 import { dropLinks, lockLink } from '../account/link.ts';
 import { accountByRecord } from '../account/queries.ts';
 import { noteFactor } from '../factor/note.ts';
-import { totpOf } from '../factor/queries.ts';
+import { hasApp } from '../factor/queries.ts';
 import { type Spent, spendCode } from '../factor/spend.ts';
 import { type Means, openSession } from '../session/session.ts';
 
@@ -47,7 +47,7 @@ async function secondFactor(
   typed: Parameters<typeof spendCode>[3],
   act: Act,
 ): Promise<Spent | { readonly refused: 'link' } | undefined> {
-  if (!(await totpOf(tx, typed.account))?.confirmed_at) return undefined;
+  if (!(await hasApp(tx, typed.account))) return undefined;
   const opened = await world.records.open(tx, typed.account, 'staff.sign-in');
   if ('refused' in opened) return { refused: 'link' };
   const spent = await spendCode(world, tx, opened, typed);

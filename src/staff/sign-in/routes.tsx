@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { page, readForm, refuse, seeOther, type Web, type WebContext } from '../../core/web/index.ts';
 import { liveLink } from '../account/link.ts';
 import type { StaffDependencies } from '../dependencies.ts';
-import { totpOf } from '../factor/queries.ts';
+import { hasApp } from '../factor/queries.ts';
 import { detour } from '../factor/required.ts';
 import { emailAddress } from '../frame/index.ts';
 import { passkeyScripts } from '../passkey/box.tsx';
@@ -46,8 +46,8 @@ export function signInRoutes(web: Web, { world, wall, provider }: StaffDependenc
     const token = c.req.param('token');
     const link = await liveLink(world.db, token, c.var.now);
     if (!link) return spent(c);
-    const totp = await totpOf(world.db, link.account);
-    return page(c, { ...secret, title: words.enter }, <Enter token={token} needsCode={totp?.confirmed_at != null} />);
+    const needsCode = await hasApp(world.db, link.account);
+    return page(c, { ...secret, title: words.enter }, <Enter token={token} needsCode={needsCode} />);
   });
 
   web.post('/staff/sign-in/:token', async (c) => {

@@ -21,7 +21,7 @@ export function campaignRoutes(desk: StaffDesk, world: World): void {
 }
 
 export const campaignPlaces: readonly StaffPlace[] = [
-  { path: '/staff/campaigns', label: { de: 'Ausgaben', en: 'Issues' } },
+  { path: '/staff/campaigns', label: { de: 'Ausgaben', en: 'Issues' }, inParts: true },
 ];
 
 // A file beyond what is taken is read to its end and dropped, so that the words beside it are not lost.

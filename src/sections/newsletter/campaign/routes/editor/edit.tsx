@@ -1,6 +1,7 @@
 import type { Member, StaffDesk, World } from '../../../../../core/section/index.ts';
 import { contentSecurityPolicy, errorPage, seeOther, type WebContext } from '../../../../../core/web/index.ts';
 import { newsletterSettings } from '../../../policy.ts';
+import { reaches, reachOf, within } from '../../../reach.ts';
 import { campaignById, contentOf, type Refusal, removedFrom } from '../../index.ts';
 import { Conflict } from '../../pages/editor/conflict.tsx';
 import { Editor, type EditorProps } from '../../pages/editor/editor.tsx';
@@ -10,11 +11,13 @@ import { blank } from './blank.ts';
 import { pictureRoute } from './place-picture.ts';
 import { bytesOfAFile, type Posted, readPosted } from './posted.ts';
 import { attachmentsOf, type Saved, saveIssue } from './save.ts';
+import { beyondReach } from './upload-refusals.ts';
 
 export function editRoutes(desk: StaffDesk, world: World): void {
   const { Form } = desk;
-  const lists = () => newsletterSettings(world.rules.policy).lists;
-  const offers = () => newsletterSettings(world.rules.policy).customers?.offers ?? [];
+  const lists = (member: Member) => within(reachOf(member, 'write'), newsletterSettings(world.rules.policy).lists);
+  const offers = (member: Member) =>
+    member.may('write') ? (newsletterSettings(world.rules.policy).customers?.offers ?? []) : [];
   const editor = (
     c: WebContext,
     member: Member,
@@ -33,13 +36,15 @@ export function editRoutes(desk: StaffDesk, world: World): void {
       c,
       member,
       meta,
-      <Editor {...props} Form={Form} lists={lists()} offers={offers()} removed={removed} />,
+      <Editor {...props} Form={Form} lists={lists(member)} offers={offers(member)} removed={removed} />,
     );
   };
 
-  desk.get('/staff/campaigns/new', 'write', (c, member) => editor(c, member, { draft: blank(world, c.var.language) }));
+  desk.inParts.get('/staff/campaigns/new', 'write', (c, member) =>
+    editor(c, member, { draft: blank(world, c.var.language, reachOf(member)) }),
+  );
 
-  desk.get(
+  desk.inParts.get(
     '/staff/campaigns/:id/edit',
     'write',
     withCampaign(world, async (c, member, campaign) => {
@@ -51,7 +56,7 @@ export function editRoutes(desk: StaffDesk, world: World): void {
     }),
   );
 
-  desk.upload('/staff/campaigns/save', 'write', bytesOfAFile, async (c, member, form) => {
+  desk.inParts.upload('/staff/campaigns/save', 'write', bytesOfAFile, async (c, member, form) => {
     const posted = await readPosted(form);
     const saved = await save(member, posted);
     if (!saved) return errorPage(c, 404);
@@ -60,9 +65,16 @@ export function editRoutes(desk: StaffDesk, world: World): void {
     return again(c, member, posted, saved.refused);
   });
 
-  const save = (member: Member, posted: Posted): Promise<Saved | undefined> => saveIssue(world, posted, actOf(member));
+  /** Undefined where the issue is not for this member to write. */
+  const save = async (member: Member, posted: Posted): Promise<Saved | undefined> => {
+    const before = posted.campaign ? await campaignById(world.db, posted.campaign) : undefined;
+    if (before && !reaches(reachOf(member), before)) return undefined;
+    // A form offers no other lists; one that names them did not come from it.
+    if (!reaches(reachOf(member), posted.draft)) return { refused: [beyondReach] };
+    return saveIssue(world, posted, actOf(member));
+  };
 
-  pictureRoute(desk, save);
+  pictureRoute(desk.inParts, save);
 
   const again = async (c: WebContext, member: Member, posted: Posted, refused: readonly Refusal[]) => {
     const { campaign, version, draft } = posted;

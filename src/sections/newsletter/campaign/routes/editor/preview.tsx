@@ -9,7 +9,7 @@ import { frame, inScheme, shownMail, withPictures } from './frame.ts';
 import { bytesOfAFile, readPosted } from './posted.ts';
 
 export function previewRoutes(desk: StaffDesk, world: World): void {
-  desk.get(
+  desk.inParts.get(
     '/staff/campaigns/:id/preview',
     'read',
     withCampaign(world, async (c, member, campaign) => {
@@ -23,11 +23,11 @@ export function previewRoutes(desk: StaffDesk, world: World): void {
     }),
   );
 
-  desk.get('/staff/campaigns/frame', 'read', (c) =>
+  desk.inParts.get('/staff/campaigns/frame', 'read', (c) =>
     frame(c, inScheme(shownMail(world, blank(world, c.var.language), c.var.now).html, 'light')),
   );
 
-  desk.get(
+  desk.inParts.get(
     '/staff/campaigns/:id/frame',
     'read',
     withCampaign(world, async (c, _member, campaign) => {
@@ -40,18 +40,18 @@ export function previewRoutes(desk: StaffDesk, world: World): void {
   );
 
   // Changes nothing and stores nothing, yet is a POST: what is being written is in its body.
-  desk.upload('/staff/campaigns/preview', 'write', bytesOfAFile, async (c, _member, form) => {
+  desk.inParts.upload('/staff/campaigns/preview', 'write', bytesOfAFile, async (c, _member, form) => {
     const { draft, campaign } = await readPosted(form);
     return frame(c, inScheme(withPictures(shownMail(world, draft, c.var.now).html, campaign), 'light'));
   });
 
   // What the mail would hold of the body, and what not: for a look at both, and for writing it on in another way.
-  desk.upload('/staff/campaigns/cleaned', 'write', bytesOfAFile, async (c, _member, form) => {
+  desk.inParts.upload('/staff/campaigns/cleaned', 'write', bytesOfAFile, async (c, _member, form) => {
     const { draft } = await readPosted(form);
     return c.json({ html: bodyHtml(draft), removed: removedFrom(draft) });
   });
 
-  desk.get(
+  desk.inParts.get(
     '/staff/campaigns/:id/files/:name',
     'read',
     withCampaign(world, async (c, _member, campaign) => {

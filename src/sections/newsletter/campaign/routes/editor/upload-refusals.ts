@@ -33,6 +33,15 @@ export const altMissing: Refusal = {
   },
 };
 
+export const beyondReach: Refusal = {
+  code: 'beyond-reach',
+  sentence: {
+    de: 'Diese Ausgabe ginge an Listen, für die Ihr Zugang kein Recht zu schreiben hat, oder an gar keine.',
+    en: 'This issue would go to lists for which your account has no right to write, or to none at all.',
+  },
+  mend: { de: 'Wählen Sie unter Ihren Listen.', en: 'Choose among your lists.' },
+};
+
 export const fileTooBig: Refusal = {
   code: 'file-too-big',
   sentence: {
