@@ -70,6 +70,11 @@ describe('the promises', () => {
   });
 });
 
+interface Health {
+  readonly state: string;
+  readonly checks: readonly { readonly name: string; readonly count?: number }[];
+}
+
 describe('what is overdue', () => {
   test('nothing: the page says so first', async () => {
     assert.match(await page(), /Nichts ist überfällig\./);
@@ -83,7 +88,7 @@ describe('what is overdue', () => {
     assert.match(text, /Overdue: \d+\. A promise is broken here/);
     assert.match(text, /some of it overdue/);
     const answer = await late.get('/health');
-    const { state, checks } = (await answer.json()) as { state: string; checks: { name: string; count?: number }[] };
+    const { state, checks } = (await answer.json()) as Health;
     assert.deepEqual([answer.status, state], [200, 'degraded']);
     assert.ok((checks.find(({ name }) => name === 'overdue')?.count ?? 0) > 0);
   });
@@ -163,6 +168,18 @@ describe('the journal', () => {
     const figures = await readFigures(read.world, read.sections);
     const journal = figures.checked.find(({ what }) => what === 'journal');
     assert.deepEqual([journal?.at?.toString(), journal?.passed], [read.now().toString(), true]);
+  });
+});
+
+describe('a message that outlives its last day in the mailbox', () => {
+  test('is counted by /health with what is overdue', async () => {
+    const late = await fresh();
+    const ago = (days: number) => late.now().subtract({ hours: 24 * days });
+    await sql`insert into contact.erasure (id, record, account, identity, size, at, ordered_at, gone_by)
+      values (gen_random_uuid(), gen_random_uuid(), '0000000000000000', ${Buffer.alloc(32)}, 1,
+        ${ago(3)}, ${ago(2)}, ${ago(1)})`.execute(late.world.db);
+    const { state, checks } = (await (await late.get('/health')).json()) as Health;
+    assert.deepEqual([state, checks.find(({ name }) => name === 'overdue')?.count], ['degraded', 1]);
   });
 });
 
