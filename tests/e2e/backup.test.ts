@@ -5,7 +5,7 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { sql } from 'kysely';
-import { copiesIn } from '../../src/core/backup/index.ts';
+import { copiesIn, readJournals } from '../../src/core/backup/index.ts';
 import { openStore } from '../../src/core/store/index.ts';
 import { openVault, subjectOf } from '../../src/core/vault/index.ts';
 import { root } from '../../src/root.ts';
@@ -44,6 +44,7 @@ test('after the loss of the database a restore brings back what was acknowledged
   await rm(join(folder.path, 'postgres'), { recursive: true });
   const back = await command(['restore', elsewhere.path], env);
   assert.equal(back.code, 0, back.err);
+  assert.match(back.out, /did not end cleanly/);
   await server.start();
   assert.equal((await command(['journal', 'verify'], env)).code, 0);
   {
@@ -65,6 +66,30 @@ test('after the loss of the database a restore brings back what was acknowledged
     ['said', server.said() + back.out + back.err],
   ]);
   assert.deepEqual(await sightings(canary, { directories: [folder.path], texts, wal: true }), []);
+});
+
+test('a server that is asked to end leaves nothing out of the copy of the journal, up to its last answer', {
+  timeout: 120_000,
+}, async () => {
+  await using folder = await temporaryDirectory();
+  await using elsewhere = await temporaryDirectory();
+  await using server = running(folder.path, await freePort(), trusting);
+  await server.start();
+  const env = { DATA_DIR: folder.path };
+  const taken = await command(['backup', elsewhere.path], env);
+  assert.equal(taken.code, 0, taken.err);
+  const last = await signedUp(server, 'last', 5);
+  assert.equal(last.length, 5);
+  await server.kill('SIGTERM');
+  const [journal] = await readdir(join(folder.path, 'journal-copy'));
+  const copied = await readJournals([join(folder.path, 'journal-copy', journal ?? '')]);
+  await using store = await openStore({ dataDir: folder.path, role: 'server' });
+  const { rows } = await sql<{ id: number }>`select id from journal.entry order by id`.execute(store.db);
+  assert.deepEqual(copied?.end, { entry: rows.at(-1)?.id });
+  assert.deepEqual(
+    rows.filter(({ id }) => !copied?.lines.has(id)),
+    [],
+  );
 });
 
 test('a backup that is killed at any moment leaves copies that are whole, and the next one goes through', {
