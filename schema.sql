@@ -37,6 +37,63 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION store.role_of(task text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select format('avow_%s_%s', task, oid) from pg_database where datname = current_database()
+$function$;
+
+CREATE OR REPLACE FUNCTION store.set_apart()
+ RETURNS text
+ LANGUAGE plpgsql
+AS $function$
+declare
+  sending text := store.role_of('sending');
+  proof text := store.role_of('proof');
+  role text;
+begin
+  perform pg_advisory_xact_lock(4106007);
+  foreach role in array array[sending, proof] loop
+    if not exists (select from pg_roles where rolname = role) then
+      execute format('create role %I nologin', role);
+    end if;
+    -- From PostgreSQL 16 on whoever made a role administers it and does not belong to it.
+    if not pg_has_role(current_user, role,
+        case when current_setting('server_version_num')::int >= 160000 then 'SET' else 'MEMBER' end) then
+      execute format('grant %I to current_user', role);
+    end if;
+  end loop;
+  -- What stands last in here tells whether all of it was done.
+  if has_table_privilege(proof, 'newsletter.customer', 'select') then
+    return null;
+  end if;
+  execute format('grant usage on schema core, vault, journal, newsletter to %I, %I', sending, proof);
+  execute format('grant select on all tables in schema core to %I, %I', sending, proof);
+  execute format('grant select on vault.key, vault.master to %I, %I', sending, proof);
+  execute format('grant insert on journal.entry to %I, %I', sending, proof);
+  execute format('grant update on core.record to %I', sending);
+  -- Every deed waits for a policy that is coming into force; PostgreSQL lets only those wait who may change a column.
+  execute format('grant update (completed_at) on core.policy_version to %I', sending);
+  execute format('grant select on newsletter.sendable, newsletter.ended, newsletter.attachment, newsletter.picture,
+    newsletter.bounce to %I', sending);
+  execute format('grant select (record, email, language, sold_at, sale, sale_evidence, similar_offers, similar_evidence,
+    unobjected_at, unobjected_evidence, told_at, told_wording, told_evidence, ended_at, end_channel)
+    on newsletter.customer to %I', sending);
+  execute format('grant select, update on newsletter.campaign, newsletter.delivery to %I', sending);
+  execute format('grant select, insert, update, delete on newsletter.recipient, newsletter.later, newsletter.claim,
+    newsletter.pace to %I', sending);
+  -- Who sends writes down what was sent, and cannot read it again.
+  execute format('grant insert on newsletter.mailing to %I', sending);
+  execute format('grant select on journal.entry, journal.block, newsletter.subscription, newsletter.wording,
+    newsletter.mailing, newsletter.customer to %I', proof);
+  return null;
+exception when insufficient_privilege then
+  return sqlerrm;
+end
+$function$;
+
 create table access_log.breach (
   record uuid not null,
   reference text not null,
@@ -1025,6 +1082,21 @@ create table vault.secret (
   constraint secret_pkey PRIMARY KEY (name),
   constraint secret_wrapped_check CHECK ((octet_length(wrapped) = 60))
 );
+
+create view newsletter.ended as
+ SELECT record,
+    end_channel
+   FROM newsletter.subscription
+  WHERE (ended_at IS NOT NULL);
+
+create view newsletter.sendable as
+ SELECT s.record,
+    s.list,
+    s.email,
+    s.confirmed_at
+   FROM (newsletter.subscription s
+     JOIN core.record r ON ((r.id = s.record)))
+  WHERE (r.stage = 'active'::text);
 
 CREATE INDEX evidence_line_address ON access_log.evidence_line USING btree (address_hash) WHERE (address_hash IS NOT NULL);
 

@@ -4,6 +4,7 @@ import { createMail, nextAttempt, type Outbox, verpAddress } from '../core/mail/
 import { calendar } from '../core/policy/index.ts';
 import { type Governing, governing, type Records, records } from '../core/records/index.ts';
 import { personsOf, type Section, type Work, type World } from '../core/section/index.ts';
+import { type Apart, openApart } from '../core/store/index.ts';
 import type { Assembly, Parts } from './assembly.ts';
 import { behind } from './behind.ts';
 import { gateOf } from './gate.ts';
@@ -23,9 +24,13 @@ export async function assemble(parts: Parts): Promise<Assembly> {
   );
   const named = new Set(inForce.rules.policy.sections.map((paragraph) => paragraph.section));
   const sections = parts.sections.filter((section) => named.has(section.name));
-  const { world, outbox } = worldOf(parts, inForce, sections);
+  await using opening = new AsyncDisposableStack();
+  const apart = opening.use(await openApart(db, parts.databaseUrl));
+  const { world, outbox } = worldOf(parts, inForce, sections, apart);
+  opening.defer(() => outbox.close());
   const witnesses = sections.flatMap((section) => section.witness?.(world) ?? []);
   const works = [...witnesses, ...sections.flatMap((section) => section.work?.(world) ?? [])];
+  const opened = opening.move();
   return {
     world,
     sections,
@@ -39,12 +44,17 @@ export async function assemble(parts: Parts): Promise<Assembly> {
     offeredRules: { policy, calendar: calendar(policy) },
     print,
     ...deliveryOf(world, outbox, works),
-    [Symbol.asyncDispose]: () => outbox.close(),
+    [Symbol.asyncDispose]: () => opened.disposeAsync(),
   };
 }
 
 /** The world and its outbox: records and mails call back into sections, which know the world only once it is whole. */
-function worldOf(parts: Parts, inForce: Governing, sections: readonly Section[]): { world: World; outbox: Outbox } {
+function worldOf(
+  parts: Parts,
+  inForce: Governing,
+  sections: readonly Section[],
+  apart: Apart,
+): { world: World; outbox: Outbox } {
   const { databaseUrl, smtpUrl, dkim = [], returns, log, vault } = parts;
   const promised: { world?: World } = {};
   const later = () => {
@@ -78,6 +88,7 @@ function worldOf(parts: Parts, inForce: Governing, sections: readonly Section[])
     logFolders: parts.logFolders ?? [],
     clock: parts.clock,
     db: parts.db,
+    apart,
     vault,
     signer: signer(vault.secrets.journal),
     records: deeds,

@@ -5,6 +5,7 @@ import { journal } from './data/journal-check.ts';
 import { keys } from './data/keys-check.ts';
 import { outbox } from './data/outbox-check.ts';
 import { overdue } from './data/overdue-check.ts';
+import { roles } from './data/roles-check.ts';
 import { migrations, ownership } from './data/schema-check.ts';
 import { clock } from './machine/clock-check.ts';
 import { disk } from './machine/disk-check.ts';
@@ -29,6 +30,7 @@ export const checks: readonly Check[] = [
   journal,
   ownership,
   migrations,
+  roles,
   backups,
   holds,
   outbox,

@@ -1,11 +1,12 @@
 // What the doctor finds in the database, by the command that people call.
 import assert from 'node:assert/strict';
-import { chmod, rename, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { sql } from 'kysely';
 import { closeBlocks } from '../../src/core/journal/index.ts';
 import { uuidv7 } from '../../src/core/store/index.ts';
+import { ordinaryDatabase } from '../support/ordinary.ts';
 import { changedPolicy, type Settings, type Shell, testShell } from '../support/shell.ts';
 
 interface Said {
@@ -240,4 +241,22 @@ test('a policy file that cannot be read is one fault, with the reason', async ()
   const { code, findings } = await doctor(shell, { POLICY: file });
   assert.equal(code, 1);
   assert.match(findings[0]?.sentence ?? '', /has no default export/);
+});
+
+test('where the roles of the database cannot be made the doctor says what to run, and the site works all the same', async () => {
+  const shell = await testShell(simulated);
+  assert.deepEqual((await doctor(shell)).states('roles'), ['ok']);
+  await ordinaryDatabase('nocreaterole', async (url) => {
+    const own = { DATABASE_URL: url, DATA_DIR: join(shell.folder, 'ordinary') };
+    await mkdir(own.DATA_DIR);
+    const { of, findings } = await doctor(shell, own);
+    const [found] = of('roles');
+    assert.equal(found?.state, 'warning');
+    assert.match(found.sentence, /permission denied to create role/);
+    assert.match(
+      found.mend ?? '',
+      /create role avow_sending_\d+ nologin; create role avow_proof_\d+ nologin; grant avow_/,
+    );
+    assert.ok(findings.length > 5);
+  });
 });

@@ -9,12 +9,24 @@ import { hasWorked } from '../../src/sections/newsletter/robots/index.ts';
 import { website } from '../../src/sections/website/index.ts';
 import { findings, pixelsTooWide } from '../support/axe.ts';
 import { press, testBrowser } from '../support/browser.ts';
+import { withNewsletter } from '../support/campaign.ts';
 import { servedWorld } from '../support/served.ts';
 
 const [browser, world] = await Promise.all([
   testBrowser(),
   servedWorld({ sections: [website, newsletter], routes: (web, own) => mailboxRoutes(web, own) }),
 ]);
+
+const undoing = await servedWorld({
+  sections: [website, newsletter],
+  policy: await withNewsletter(() => ({ undo: true })),
+});
+
+// Where the pictures go, for whoever wants to look at them.
+const pictures = process.env['PICTURES'];
+const pictured = async (page: Page, name: string): Promise<void> => {
+  if (pictures) await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true });
+};
 
 const faultless = async (page: Page) => {
   assert.deepEqual(await findings(page), [], page.url());
@@ -63,6 +75,43 @@ for (const { language, colorScheme, subscribe, confirm } of ways) {
     await context.close();
   });
 }
+
+for (const { language, colorScheme, subscribe, confirm } of ways)
+  test(`who unsubscribed by accident comes back by the mail, in ${language}, ${colorScheme}`, async () => {
+    const context = await browser.newContext({ viewport: { width: 360, height: 740 }, colorScheme, locale: language });
+    const page = await context.newPage();
+    const address = `otto.${language}@example.org`;
+    const linkOf = async () => {
+      const letter = (await undoing.mails()).findLast(({ to }) => to.includes(address));
+      return /http\S+\/newsletter\/confirm\/\S+/.exec(letter?.text ?? '')?.[0] ?? assert.fail('no link came');
+    };
+    await page.goto(`${undoing.origin}/${language}/newsletter`);
+    await page.getByRole('textbox').fill(address);
+    await press(button(page, subscribe));
+    await page.goto(await linkOf());
+    await press(button(page, confirm));
+    await undoing.travel('P2D');
+    const { db, records } = undoing.world;
+    const subscriptions = () => recordsOf(db, records.subject('newsletter', address), 'newsletter.subscription');
+    const [record] = await subscriptions();
+    assert.ok(record);
+    await page.goto(
+      `${undoing.origin}/${language}${unsubscribeUrl(undoing.world, record.id).slice(undoing.origin.length)}`,
+    );
+    await press(button(page));
+    await faultless(page);
+    await pictured(page, `undo-mailed-${language}`);
+    await page.goto(await linkOf());
+    await faultless(page);
+    await pictured(page, `undo-${language}`);
+    await press(button(page));
+    await faultless(page);
+    assert.deepEqual(
+      (await subscriptions()).map(({ stage }) => stage),
+      ['proof', 'active'],
+    );
+    await context.close();
+  });
 
 test('where script runs, the browser does its work before it sends, and the person notices nothing', async () => {
   const context = await browser.newContext({ locale: 'de' });

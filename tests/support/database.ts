@@ -5,7 +5,7 @@ import { after } from 'node:test';
 import { openStore, type Store } from '../../src/core/store/index.ts';
 import { temporaryDirectory } from './directory.ts';
 import { ensureTemplate } from './template.ts';
-import { openTestServer, withDatabase } from './test-server.ts';
+import { dropDatabase, openTestServer, withDatabase } from './test-server.ts';
 
 let copies = 0;
 
@@ -59,7 +59,7 @@ async function openCopy(): Promise<Copy> {
     const leaked = store.pool.totalCount - store.pool.idleCount;
     // A pool waits for what it lent; with a leak it would wait for ever.
     if (leaked === 0) await store[Symbol.asyncDispose]();
-    await server.admin.query(`drop database ${name}${leaked === 0 ? '' : ' with (force)'}`);
+    await dropDatabase(server.admin, name, leaked === 0 ? '' : 'with (force)');
     await resources.disposeAsync();
     if (leaked > 0) throw new Error(`${leaked} database connection(s) were never released by this test file`);
   };

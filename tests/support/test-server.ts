@@ -39,6 +39,17 @@ export function withDatabase(url: string, name: string): string {
   return changed.href;
 }
 
+/** Drops a database and the roles that were made for it, which would outlive it. */
+export async function dropDatabase(admin: pg.Client, name: string, how = ''): Promise<void> {
+  const { rows } = await admin.query<{ role: string }>(
+    `select r.rolname as role from pg_database d join pg_roles r on r.rolname = any(array['avow_sending_' || d.oid, 'avow_proof_' || d.oid])
+     where d.datname = $1`,
+    [name],
+  );
+  await admin.query(`drop database if exists ${name} ${how}`);
+  for (const { role } of rows) await admin.query(`drop role if exists ${role}`);
+}
+
 /** One per checkout and user, kept between runs: the template in it is built again only when a migration changes. */
 function sharedDirectory(): string {
   const checkout = createHash('sha256').update(fileURLToPath(new URL('../../', import.meta.url)));
@@ -53,7 +64,7 @@ async function dropAbandoned(admin: pg.Client): Promise<void> {
   for (const { name } of rows) {
     const id = /^avow_(?:test|building)_(\d+)/.exec(name)?.[1];
     if (id === undefined ? rows.length < 20 : isAlive(Number(id))) continue;
-    await admin.query(`drop database if exists ${name}`).catch(() => {});
+    await dropDatabase(admin, name).catch(() => {});
   }
 }
 

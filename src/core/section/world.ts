@@ -3,7 +3,7 @@ import type { Egress } from '../egress/index.ts';
 import type { Signer } from '../journal/index.ts';
 import type { Mail, Transport } from '../mail/index.ts';
 import type { Records, Rules } from '../records/index.ts';
-import type { Queries } from '../store/index.ts';
+import type { Apart, Queries, Task } from '../store/index.ts';
 import type { Vault } from '../vault/index.ts';
 import type { Customers } from './customers.ts';
 import type { Members } from './desk.ts';
@@ -33,6 +33,8 @@ export interface World {
   readonly rules: Rules;
   readonly clock: Clock;
   readonly db: Queries;
+  /** The same database through roles that read what one task needs and nothing else. */
+  readonly apart: Omit<Apart, keyof AsyncDisposable>;
   readonly vault: Vault;
   /** The operator's own key: of the journal's blocks, and of documents that others are to be able to check. */
   readonly signer: Signer;
@@ -51,3 +53,7 @@ export interface World {
   /** Where requests about rights go; absent where the policy names no section that keeps them. */
   readonly requests?: Requests | undefined;
 }
+
+/** The world as one task sees it: its database connection has the rights of that task. */
+export const apartFor = (world: World, task: Task | 'house'): World =>
+  Object.create(world, { db: { value: world.apart[task], enumerable: true } }) as World;

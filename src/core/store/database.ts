@@ -43,6 +43,7 @@ export interface Database {
   'newsletter.confirmation': NewsletterConfirmation;
   'newsletter.customer': NewsletterCustomer;
   'newsletter.delivery': NewsletterDelivery;
+  'newsletter.ended': NewsletterEnded;
   'newsletter.export': NewsletterExport;
   'newsletter.import': NewsletterImport;
   'newsletter.import_piece': NewsletterImportPiece;
@@ -53,6 +54,7 @@ export interface Database {
   'newsletter.publication': NewsletterPublication;
   'newsletter.recipient': NewsletterRecipient;
   'newsletter.report': NewsletterReport;
+  'newsletter.sendable': NewsletterSendable;
   'newsletter.subscription': NewsletterSubscription;
   'newsletter.token': NewsletterToken;
   'newsletter.wording': NewsletterWording;
@@ -502,6 +504,11 @@ export interface NewsletterDelivery {
   rolled: Generated<number>;
 }
 
+export interface NewsletterEnded {
+  record: string | null;
+  end_channel: string | null;
+}
+
 export interface NewsletterExport {
   record: string;
   content: string;
@@ -591,6 +598,13 @@ export interface NewsletterReport {
   message_hash: Buffer;
   at: Temporal.Instant;
   text: Buffer;
+}
+
+export interface NewsletterSendable {
+  record: string | null;
+  list: string | null;
+  email: Buffer | null;
+  confirmed_at: Temporal.Instant | null;
 }
 
 export interface NewsletterSubscription {

@@ -2,6 +2,7 @@
 // Promises: a running, migrated database with the project's types in and out; it outlives crashes of either process.
 // Refuses: a second server in one directory, a changed migration, a PostgreSQL before 15, a transaction within a transaction.
 // Knows no record, no person and no clock: time is an argument.
+export { type Apart, openApart, type Task } from './apart.ts';
 export { byteaArray, timestamptzArray, uuidArray } from './arrays.ts';
 export { type ClientOptions, DatabaseClient } from './connection/client.ts';
 export { urlOfDatabase } from './connection/hosts.ts';

@@ -10,10 +10,14 @@ export interface Scratch extends AsyncDisposable {
 export async function scratchDatabase(pool: pg.Pool, url: string): Promise<Scratch> {
   const name = `avow_drill_${randomBytes(6).toString('hex')}`;
   await pool.query(`create database ${name} template template0 encoding utf8`);
+  const { rows } = await pool.query<{ oid: number }>(`select oid from pg_database where datname = $1`, [name]);
   return {
     url: urlOfDatabase(url, name),
     [Symbol.asyncDispose]: async () => {
       await pool.query(`drop database ${name} with (force)`);
+      // Made for it when it was opened; roles belong to the server and would outlive it.
+      for (const task of ['sending', 'proof'])
+        await pool.query(`drop role if exists avow_${task}_${rows[0]?.oid ?? 0}`);
     },
   };
 }

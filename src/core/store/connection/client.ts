@@ -5,16 +5,20 @@ export interface ClientOptions extends pg.ClientConfig {
   readonly connectionString: string;
   /** Shared by connections that should remember together which server took writes last. */
   readonly hosts?: Hosts;
+  /** The role whose rights the connection has, and no others. */
+  readonly role?: string;
 }
 
 /** A connection to the database; of several servers that its address names, to the one that takes writes. */
 export class DatabaseClient extends pg.Client {
   readonly #hosts: Hosts;
+  readonly #role: string | undefined;
 
-  constructor({ hosts, ...options }: ClientOptions) {
+  constructor({ hosts, role, ...options }: ClientOptions) {
     const known = hosts ?? new Hosts(options.connectionString);
     super({ ...options, connectionString: known.urls[0] ?? options.connectionString });
     this.#hosts = known;
+    this.#role = role;
   }
 
   override connect(): Promise<this>;
@@ -36,6 +40,7 @@ export class DatabaseClient extends pg.Client {
     }
     await super.connect();
     await this.meet();
+    if (this.#role !== undefined) await this.query(`set role ${this.escapeIdentifier(this.#role)}`);
     return this;
   }
 

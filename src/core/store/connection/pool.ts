@@ -5,7 +5,7 @@ import { Hosts } from './hosts.ts';
 import { isForgotten, Prepared } from './prepared.ts';
 
 /** Pooled connections that read and write the project's types: int8, bytea, date and time both ways. */
-export function openPool(options: pg.PoolConfig & { readonly connectionString: string }): pg.Pool {
+export function openPool(options: pg.PoolConfig & Pick<ClientOptions, 'connectionString' | 'role'>): pg.Pool {
   const hosts = new Hosts(options.connectionString);
   // Each connection is a process of 10 to 30 MB: after a burst they are given back at once, not after ten seconds.
   const pool = new pg.Pool({

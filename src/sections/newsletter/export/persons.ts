@@ -45,7 +45,9 @@ export async function* disclosedPersons(world: World, what: Permit, act: Act): A
     const ids = await recordsAfter(world.db, what, after);
     const last = ids.at(-1);
     if (!last) return;
-    yield await transaction(world.db, (tx) => disclose(world, tx, { ...what, ids }, act));
+    // Evidence is read by the role that reads nothing else.
+    const db = what.content === 'proofs' ? world.apart.proof : world.db;
+    yield await transaction(db, (tx) => disclose(world, tx, { ...what, ids }, act));
     after = last;
   }
 }

@@ -63,7 +63,7 @@ export interface Proof {
 /** Every consent that an address ever confirmed and that is still kept, oldest first; noted in the journal as disclosed. */
 export async function proofOf(world: World, address: string, act: Act): Promise<Proof> {
   const subject = world.records.subject('newsletter', address);
-  const consents = await transaction(world.db, async (tx) => {
+  const consents = await transaction(world.apart.proof, async (tx) => {
     const records = await recordsOf(tx, subject, subscriptionClass);
     const opened = await world.records.openMany(
       tx,

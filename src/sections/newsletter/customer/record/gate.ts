@@ -22,7 +22,7 @@ export const isComplete = sql<boolean>`(${sql.join(
  * stands against that (Art. 18, 21(3) GDPR). An address that is dead, or a sale long past, says nothing of the kind.
  */
 export const hasSaidNo = sql<boolean>`exists (
-  select from core.record o left join newsletter.subscription os on os.record = o.id
+  select from core.record o left join newsletter.ended os on os.record = o.id
     left join newsletter.customer oc on oc.record = o.id
   where o.subject = r.subject and o.class in ('newsletter.subscription', ${sql.lit(customerClass)})
     and (o.stage in ('restricted', 'objected') or coalesce(os.end_channel, oc.end_channel) not in ('bounce', 'age')))`;
@@ -45,5 +45,5 @@ export const mayBeAdvertisedTo = (world: World, offers: readonly string[], now: 
 
 /** Whoever is on one of the lists gets the issue by their consent, once. */
 export const notOnLists = (lists: readonly string[]) =>
-  sql<boolean>`not exists (select from core.record e join newsletter.subscription es on es.record = e.id
+  sql<boolean>`not exists (select from core.record e join newsletter.sendable es on es.record = e.id
     where e.subject = r.subject and e.stage = 'active' and es.list = any(${[...lists]}::text[]))`;

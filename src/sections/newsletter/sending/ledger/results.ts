@@ -39,7 +39,8 @@ export async function noteResults(world: World, results: readonly Result[], sett
   // Apart from it, since it waits for whatever the person does at this moment: a refusal that a crash leaves uncounted is
   // met again with the next issue.
   if (refused.length > 0)
-    await transaction(world.db, (tx) => noteRefusals(world, tx, refused, { now, by: 'server' }), {
+    // It may end a subscription, which is none of the sender's.
+    await transaction(world.apart.house, (tx) => noteRefusals(world, tx, refused, { now, by: 'server' }), {
       attempts: 5,
       // Whoever waits for the line to be empty must not be who empties it.
       isFollowed: false,

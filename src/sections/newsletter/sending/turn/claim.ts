@@ -69,8 +69,8 @@ async function take(
 ): Promise<readonly Row[]> {
   const consents = {
     columns: sql`'consent' as ground, s.list, s.email, s.confirmed_at as "confirmedAt",
-        ${mayBeMailed(world, lists, now)} as ok`,
-    from: sql`join newsletter.subscription s on s.record = p.subscription`,
+        coalesce(${mayBeMailed(world, lists, now)}, false) as ok`,
+    from: sql`left join newsletter.sendable s on s.record = p.subscription`,
   };
   const { columns, from } = offers.length > 0 ? eitherGround(world, { lists, offers }, now) : consents;
   const { rows } = await sql<Row>`
@@ -97,7 +97,7 @@ const eitherGround = (world: World, { lists, offers }: Addressed, now: Temporal.
         coalesce(s.confirmed_at, k.sold_at) as "confirmedAt",
         case when k.record is null then ${mayBeMailed(world, lists, now)}
           else c.objection_wording is not null and ${mayBeAdvertisedTo(world, offers, now)} end as ok`,
-  from: sql`left join newsletter.subscription s on s.record = p.subscription
+  from: sql`left join newsletter.sendable s on s.record = p.subscription
         left join newsletter.customer k on k.record = p.subscription`,
 });
 

@@ -58,7 +58,7 @@ async function addPage(
   const once =
     lists.length > 1
       ? sql`and not exists (
-    select from core.record e join newsletter.subscription es on es.record = e.id
+    select from core.record e join newsletter.sendable es on es.record = e.id
     where e.subject = r.subject and e.class = r.class and e.stage = 'active' and e.id < r.id
       and es.list = any(${[...lists]}::text[]))`
       : sql``;
@@ -71,7 +71,7 @@ async function addPage(
       : sql``;
   const { rows } = await sql<{ count: number; last: string | null }>`
     with page as (
-      (select s.record from newsletter.subscription s join core.record r on r.id = s.record
+      (select s.record from newsletter.sendable s join core.record r on r.id = s.record
       where s.record > ${after} and s.confirmed_at <= ${startedAt}
         and ${allowed} ${once}
       order by s.record limit ${page}) ${customers}

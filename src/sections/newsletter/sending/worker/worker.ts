@@ -1,5 +1,5 @@
 import { MailError, type MayLeave } from '../../../../core/mail/index.ts';
-import type { World } from '../../../../core/section/index.ts';
+import { apartFor, type World } from '../../../../core/section/index.ts';
 import { Ledger } from '../ledger/ledger.ts';
 import { type Outcome, outcomeOf } from '../ledger/outcome.ts';
 import { Ahead, Begun } from '../line/begun.ts';
@@ -41,13 +41,14 @@ export class CampaignWorker implements AsyncDisposable {
   #signal: AbortSignal | undefined;
 
   private constructor(world: World, options: SendingOptions, presence: Presence, hearing: Heard) {
-    this.#world = world;
+    // What is sent is read by a role that sees no evidence and nothing that has ended (decision 0097).
+    this.#world = apartFor(world, 'sending');
     this.#options = options;
     this.#presence = presence;
     this.#hearing = hearing;
     this.#ahead = new Ahead(options.window);
     this.#carrier = carrier(world, { ...options, log: (line) => options.log({ event: 'line', line }) });
-    this.#ledger = new Ledger(world, {
+    this.#ledger = new Ledger(this.#world, {
       group: options.group,
       within: options.within.total('milliseconds'),
       failed: (error) => options.log({ event: 'failed', error }),
@@ -116,7 +117,7 @@ export class CampaignWorker implements AsyncDisposable {
   async #begin(): Promise<void> {
     const repeated = await takeOver(this.#world, this.#presence.worker);
     if (repeated > 0) this.#options.log({ event: 'taken-over', mails: repeated });
-    await startDue(this.#world, this.#options.log);
+    await startDue(apartFor(this.#world, 'house'), this.#options.log);
   }
 
   /** The next window of any running issue, each in its turn; undefined when nobody is to be had. */
