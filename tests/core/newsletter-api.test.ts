@@ -258,6 +258,14 @@ describe('issues', () => {
     assert.equal((body['campaigns'] as unknown[]).length, 1);
   });
 
+  test('may be HTML, and a program is told what of it the mail will not hold', async () => {
+    const body = '<p>Hallo</p>\n<p onclick="x()">Welt</p>';
+    const made = await call(w, all, 'POST', '/campaigns', { ...draft, format: 'html', body });
+    assert.deepEqual(made.body['removed'], [{ line: 2, what: '<p onclick="x()">' }]);
+    const one = await call(w, all, 'GET', `/campaigns/${String(made.body['id'])}`);
+    assert.deepEqual([one.body['format'], one.body['body'], one.body['removed']], ['html', body, made.body['removed']]);
+  });
+
   test('that the policy does not allow are refused with the reason', async () => {
     const answer = await call(w, all, 'POST', '/campaigns', { ...draft, topic: 'Politik' });
     assert.equal(answer.status, 422);

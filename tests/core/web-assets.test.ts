@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { describe, test } from 'node:test';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { loadAssets } from '../../src/core/web/assets.ts';
+import { campaignAssets } from '../../src/sections/newsletter/campaign/routes/index.ts';
 import { testWeb } from '../support/web.ts';
 
 const assets = loadAssets();
@@ -50,6 +51,17 @@ describe('files that pages load', () => {
       assert.equal(answer.status, 200, path);
       assert.equal(answer.headers.get('content-type'), 'font/woff2');
     }
+  });
+
+  test('a script imports others by the names under which they are served, and is named by what it holds', async () => {
+    const scripts = loadAssets(campaignAssets);
+    const response = await testWeb({ assets: campaignAssets }).request(scripts.path('visual.js'));
+    const body = await response.text();
+    const names = [...body.matchAll(/from '([^']+)'/g)].map(([, path]) => path);
+    assert.ok(names.includes(scripts.path('read.js')) && names.includes(scripts.path('modes.js')), names.join());
+    assert.ok(names.every((path) => path && scripts.at(path)));
+    const hash = createHash('sha256').update(body).digest('base64url').slice(0, 12);
+    assert.equal(scripts.path('visual.js'), `/assets/visual.${hash}.js`);
   });
 
   test('the stylesheet stays small', async () => {

@@ -152,7 +152,7 @@ test('HTML among the words keeps the Markdown, and the page says why', async () 
 /** Runs in the browser. */
 function fontOf(element: object): string {
   const { getComputedStyle } = globalThis as unknown as {
-    getComputedStyle(of: object): { readonly fontFamily: string };
+    readonly getComputedStyle: (of: object) => { readonly fontFamily: string };
   };
   return getComputedStyle(element).fontFamily;
 }
