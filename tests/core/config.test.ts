@@ -76,6 +76,7 @@ for (const [setting, value] of [
   ['DATABASE_URL', 'mysql://localhost/avow'],
   ['VAULT_URL', 'file:///vault'],
   ['SMTP_URL', 'mail.example.com'],
+  ['OIDC_ISSUER', 'http://login.example.com'],
   ['AVOW_MODE', 'live'],
   ['SIMULATED_CLOCK', 'soon'],
 ] as const) {
@@ -86,3 +87,20 @@ for (const [setting, value] of [
     );
   });
 }
+
+test('an identity provider is its issuer and a client together, over TLS but on this machine', () => {
+  const { provider } = readConfig('/house', {
+    OIDC_ISSUER: 'http://localhost:8080/realm',
+    OIDC_CLIENT_ID: 'avow',
+    OIDC_CLIENT_SECRET_FILE: '/run/secret',
+    OIDC_ALLOWED: 'Example.com, example.org',
+  });
+  assert.deepEqual(provider, {
+    issuer: 'http://localhost:8080/realm',
+    clientId: 'avow',
+    clientSecretFile: '/run/secret',
+    allowed: ['example.com', 'example.org'],
+    hosts: [],
+  });
+  assert.throws(() => readConfig('/house', { OIDC_ISSUER: 'https://login.example.com' }), /OIDC_CLIENT_ID/);
+});

@@ -69,7 +69,7 @@ export function Confirm({ pending, issuer, wrong }: ConfirmProps) {
         <li class="stack">
           <p>{t(words.thenType)}</p>
           <StaffForm action="/staff/access/factor">
-            <CodeField wrong={wrong} />
+            <CodeField wrong={wrong} isFirst />
             <Button>{t(words.confirm)}</Button>
           </StaffForm>
         </li>
@@ -84,7 +84,6 @@ export function RecoveryCodes({ codes }: { readonly codes: readonly string[] }) 
   return (
     <div class="stack staff__text">
       <Message kind="good" title={t(words.done)} />
-      <h2>{t(words.recovery)}</h2>
       <p>{t(words.recoveryWhat)}</p>
       <ul class="codes">
         {codes.map((code) => (
@@ -129,13 +128,19 @@ export function Change({
 }
 
 /** One field for both kinds of code; a telephone offers digits first and letters all the same. */
-export function CodeField({ wrong }: { readonly wrong?: Wrong | undefined }) {
+export function CodeField({
+  wrong,
+  isFirst = false,
+}: {
+  readonly wrong?: Wrong | undefined;
+  readonly isFirst?: boolean;
+}) {
   const { timeZone } = useVisit();
   return (
     <Field
       name="code"
       label={words.code}
-      hint={words.codeHint}
+      hint={isFirst ? words.firstHint : words.codeHint}
       required
       autocomplete="one-time-code"
       maxlength={40}

@@ -67,6 +67,7 @@ export const words = {
     de: 'Sechs Ziffern aus der App oder einer Ihrer Wiederherstellungscodes.',
     en: 'Six digits from the app, or one of your recovery codes.',
   },
+  firstHint: { de: 'Sechs Ziffern.', en: 'Six digits.' },
   confirm: { de: 'Bestätigen', en: 'Confirm' },
   done: { de: 'Die Code-App ist eingerichtet.', en: 'The authenticator app is set up.' },
   recovery: { de: 'Ihre Wiederherstellungscodes', en: 'Your recovery codes' },
