@@ -4,17 +4,9 @@ import type { World } from '../../../../core/section/index.ts';
 import { type Queries, transaction, uuidv7 } from '../../../../core/store/index.ts';
 import type { ContactAccount } from '../account.ts';
 import { pathHash } from '../hash.ts';
+import type { KnownFolder } from './known.ts';
 import { newsOf } from './news.ts';
 import { take } from './take.ts';
-
-/** A folder as it was last seen. */
-export interface KnownFolder {
-  readonly id: string;
-  readonly validity: bigint;
-  readonly nextUid: number | null;
-  readonly messages: number | null;
-  readonly modseq: bigint | null;
-}
 
 /** What is not in a folder any more. */
 export interface Vanished {
@@ -34,26 +26,6 @@ export interface Reading {
 
 // Enough that the way to the server and back does not count, and little enough to be held at once.
 const batch = 500;
-
-/** The folders of an account by the hash of their path, in hexadecimal. */
-export async function knownFolders({ db }: World, account: string): Promise<ReadonlyMap<string, KnownFolder>> {
-  const { rows } = await sql<Row>`
-    select id, path_hash, validity, next_uid as "nextUid", messages, modseq::text from contact.folder
-    where account = ${account}`.execute(db);
-  return new Map(
-    rows.map(({ path_hash, validity, modseq, ...row }) => [
-      path_hash.toString('hex'),
-      { ...row, validity: BigInt(validity), modseq: modseq === null ? null : BigInt(modseq) },
-    ]),
-  );
-}
-
-interface Row extends Omit<KnownFolder, 'validity' | 'modseq'> {
-  readonly path_hash: Buffer;
-  readonly validity: number;
-  /** Up to 63 bits, which no number holds. */
-  readonly modseq: string | null;
-}
 
 /** A folder that was read, what was new in it, and what the server counted then. */
 export interface FolderRead extends Vanished {

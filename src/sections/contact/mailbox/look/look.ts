@@ -6,7 +6,8 @@ import { noteGone, verifyErased } from '../../erasure/verify.ts';
 import { type ContactAccount, ownAddresses } from '../account.ts';
 import { pathHash } from '../hash.ts';
 import { endEmptied, noteEmptied } from './emptied.ts';
-import { type FolderRead, type KnownFolder, knownFolders, readFolder } from './folder.ts';
+import { type FolderRead, readFolder } from './folder.ts';
+import { type KnownFolder, knownFolders } from './known.ts';
 
 /** What a look found. */
 export interface Looked {

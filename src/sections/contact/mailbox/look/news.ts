@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { OpenFolder } from '../../../../core/mail/index.ts';
 import type { World } from '../../../../core/section/index.ts';
-import type { KnownFolder } from './folder.ts';
+import type { KnownFolder } from './known.ts';
 
 /** What is different in a folder from what is known of it. */
 export interface News {
