@@ -64,7 +64,7 @@ const words = {
   there: { de: 'Bilder dieser Ausgabe', en: 'Pictures of this issue' },
   fresh: { de: 'Neues Bild', en: 'New picture' },
   saved: {
-    de: 'PNG, JPEG, GIF oder WebP bis 2 MB. Der Entwurf wird mit ihm gespeichert.',
+    de: 'PNG, JPEG, GIF oder WebP bis 2 MB. Mit ihm wird auch der Entwurf gesichert.',
     en: 'PNG, JPEG, GIF or WebP up to 2 MB. The draft is saved with it.',
   },
   alt: { de: 'Was darauf zu sehen ist', en: 'What is seen in it' },
