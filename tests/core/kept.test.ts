@@ -44,6 +44,14 @@ describe('the promises', () => {
     );
   });
 
+  test('the German page says in German what a test proves and marks its name as English; the English page needs no more', async () => {
+    const [german, english] = [await page(), await page('en')];
+    const name = 'what stands in the database names no address';
+    assert.ok(german.includes('Was in der Datenbank steht, nennt keine Adresse.'));
+    assert.ok(german.includes(`<small lang="en">(${name})</small>`));
+    assert.ok(english.includes(name) && !english.includes('nennt keine Adresse'));
+  });
+
   test('the tests named on the page are those that there are: `npm run proofs` is up to date', () => {
     const folder = join(root, 'tests/promises');
     const found: Record<string, string[]> = {};

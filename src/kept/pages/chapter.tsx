@@ -1,6 +1,7 @@
 import type { DataClass, Text } from '../../core/policy/index.ts';
 import { useVisit } from '../../core/web/index.ts';
 import type { Figures } from '../figures.ts';
+import { inGerman } from '../german/index.ts';
 import { ways } from '../how/index.ts';
 import { proofs } from '../proofs.ts';
 import type { StandingPromise } from '../standing.ts';
@@ -71,14 +72,25 @@ function KeptPromise({ promise: { id, title, state, deadlines } }: { readonly pr
                 : { de: `Bewiesen durch ${tests.length} Tests`, en: `Proved by ${tests.length} tests` },
             )}
           </summary>
-          {/* As they are called in the source, so that they can be found there. */}
-          <ul lang="en">
+          <ul>
             {tests.map((name) => (
-              <li>{name}</li>
+              <Proof name={name} />
             ))}
           </ul>
         </details>
       )}
+    </li>
+  );
+}
+
+/** What the test proves, in the reader's language; its name in the source beside it, so that it can be found there. */
+function Proof({ name }: { readonly name: string }) {
+  const { language } = useVisit();
+  const german = language === 'de' ? inGerman(name) : undefined;
+  if (german === undefined) return <li lang="en">{name}</li>;
+  return (
+    <li>
+      {german} <small lang="en">({name})</small>
     </li>
   );
 }
