@@ -25,7 +25,7 @@ export function Requests({ Form, requests, names, account }: Props) {
       <h2 id="requests">{t(words.title)}</h2>
       <Table
         isQuiet
-        caption={t(words.title)}
+        caption={t(words.caption)}
         head={[
           t(words.what),
           t(words.persons),

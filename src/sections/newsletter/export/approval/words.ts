@@ -3,6 +3,7 @@ import type { Language, Text } from '../../../../core/policy/index.ts';
 /** The same words as for the approval of an issue. */
 export const words = {
   title: { de: 'Anträge', en: 'Requests' },
+  caption: { de: 'Was auf eine Freigabe wartet oder sie hat', en: 'What awaits an approval or has it' },
   what: { de: 'Was', en: 'What' },
   persons: { de: 'Personen', en: 'Persons' },
   reason: { de: 'Grund', en: 'Reason' },
