@@ -57,8 +57,7 @@ export function offerModes(form, text, visual) {
   const line = document.querySelector('[data-removed]').dataset.line;
   const named = (removed) => removed.map(({ line: at, what }) => `${line} ${at}: ${what}`);
 
-  modes.addEventListener('click', async (event) => {
-    const mode = event.target.closest('[data-mode]')?.dataset.mode;
+  const change = async (mode) => {
     if (!mode || mode === current) return;
     loss.hidden = true;
     if ((mode === 'html') === (current === 'html') || text.value.trim() === '') return enter(mode);
@@ -78,5 +77,6 @@ export function offerModes(form, text, visual) {
       write(text.value);
       showRemoved([]);
     });
-  });
+  };
+  modes.addEventListener('click', (event) => void change(event.target.closest('[data-mode]')?.dataset.mode));
 }
