@@ -31,6 +31,7 @@ const issue = (deed: string): string => `/staff/campaigns/:id/${deed}`;
 /** The same for the log of what staff did; what is not among them changes nothing. */
 export const campaignDeeds: Readonly<Record<string, Text>> = {
   '/staff/campaigns/save': { de: 'Ausgabe gespeichert', en: 'saved an issue' },
+  '/staff/campaigns/pictures': { de: 'Ausgabe mit einem Bild gespeichert', en: 'saved an issue with a picture' },
   [issue('test')]: { de: 'Test einer Ausgabe gesandt', en: 'sent a test of an issue' },
   [issue('ask')]: { de: 'um Freigabe einer Ausgabe gebeten', en: 'asked for approval of an issue' },
   [issue('approve')]: { de: 'Ausgabe freigegeben', en: 'approved an issue' },
