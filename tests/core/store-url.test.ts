@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { refuseUnfit } from '../../src/core/store/fitness.ts';
@@ -84,8 +85,21 @@ test('every error of the catalogue is thrown somewhere', async () => {
   assert.deepEqual(unused, []);
 });
 
-test('a connection that a test never releases fails its file', async () => {
-  const database = await testDatabase();
-  await database.pool.connect().then((client) => client.on('error', () => {}));
-  await assert.rejects(async () => database[Symbol.asyncDispose](), /1 database connection/);
+test('a connection that a test never releases fails its file, and is named', async () => {
+  const file = `
+    import { test } from 'node:test';
+    import { testDatabase } from './tests/support/database.ts';
+    test('takes a connection for good', async () => {
+      await using database = await testDatabase();
+      await database.pool.connect().then((client) => client.on('error', () => {}));
+    });`;
+  // A file of its own, to be seen failing from outside; told that it runs inside another, it would speak to that one.
+  const { NODE_TEST_CONTEXT: _, ...env } = process.env;
+  const ran = spawnSync(
+    process.execPath,
+    ['--conditions=source', '--import', 'tsx', '--input-type=module', '--eval', file],
+    { env, encoding: 'utf8' },
+  );
+  assert.equal(ran.status, 1, ran.stderr);
+  assert.match(ran.stdout, /1 database connection\(s\) were never released/);
 });
