@@ -39,7 +39,9 @@ export class Conversation {
     if (!(await this.#answer('greeting', '220 faulty.example ESMTP'))) return;
     for (;;) {
       const line = await this.#line();
-      if (line === undefined || !(await this.#command(line))) return;
+      // Whoever hangs up without a word may not have heard the last reply, slow as it came.
+      if (line === undefined) return this.#goDark();
+      if (!(await this.#command(line))) return;
     }
   }
 
