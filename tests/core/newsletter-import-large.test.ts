@@ -89,6 +89,8 @@ test('a file of 60 MB is taken, and little of it is ever held', async () => {
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as () => void;
   const held = () => {
+    // Buffers are let go by a thread beside; the second collection waits until the first one's are.
+    collect();
     collect();
     const { heapUsed, arrayBuffers } = process.memoryUsage();
     return heapUsed + arrayBuffers;
@@ -104,7 +106,7 @@ test('a file of 60 MB is taken, and little of it is ever held', async () => {
   });
   assert.equal(response.status, 303);
   assert.ok(asked >= 300);
-  assert.ok(most < 32 * megabyte, `${Math.round(most / megabyte)} MB were held`);
+  assert.ok(most < 16 * megabyte, `${Math.round(most / megabyte)} MB were held`);
 });
 
 test('a file beyond 64 MB is refused by a page that says so, after all of it came, and nothing of it is kept', async () => {
