@@ -10,6 +10,7 @@ import {
   notesBeside,
   type Restorable,
   refuseUnfinished,
+  secrecyBeside,
 } from './core/backup/index.ts';
 import { type Clock, simulatedClock, systemClock } from './core/clock/index.ts';
 import { hostOf } from './core/egress/index.ts';
@@ -141,6 +142,7 @@ function appOf({ config, store, assembly, log, provider }: Opened, opened: Async
   );
   const journal = follower(world.db, copyFolder(config.journalCopy, assembly.signer.publicKey), async (entries) => [
     ...(await versionsBeside(assembly, entries)),
+    ...(await secrecyBeside(world.db, assembly.signer, entries)),
     ...(await notesBeside(world.db, restorable, entries)),
   ]);
   const trialMailbox = config.mode === 'trial' && config.smtpUrl === undefined;

@@ -3,7 +3,7 @@ import { cp, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { sql } from 'kysely';
-import { openHold } from '../../src/core/records/index.ts';
+import { openHold, openHolds } from '../../src/core/records/index.ts';
 import { transaction } from '../../src/core/store/index.ts';
 import { type Backed, backedHouse, befalls, emptyHouse, held, plainFiles } from '../support/backup.ts';
 import { testDatabase } from '../support/database.ts';
@@ -149,6 +149,40 @@ test('a hold that was opened since the backup stands again, to be reviewed at on
     list.map(({ reference, kind, records }) => [reference, kind, records]),
     [['restored', 'dispute', 1]],
   );
+});
+
+test('a hold that was opened in confidence since the backup stays confidential after a restore, until its day and by whom', async () => {
+  const house = await backedHouse();
+  await house.subscribed('secret@example.org');
+  const [record] = await held(house, 'secret@example.org');
+  await house.backUp();
+  const confidential = { until: Temporal.Instant.from('2026-12-24T12:00:00Z'), by: record?.id ?? '' };
+  await house.inside(async (app) => {
+    const act = { now: app.world.clock.now(), by: 'operator' } as const;
+    const order = {
+      reference: 'AZ-8',
+      kind: 'preservation-order',
+      class: 'newsletter.subscription',
+      records: [confidential.by],
+      reviewBy: act.now.add({ hours: 24 }),
+      confidential,
+    } as const;
+    await transaction(app.world.db, (tx) => openHold(tx, order, act));
+    await app.followJournal();
+  });
+  const other = await house.restored();
+  const [again] = await other.inside(({ world }) => openHolds(world.db));
+  assert.deepEqual(
+    [again?.reference, again?.confidentialUntil?.toString(), again?.confidentialBy],
+    ['restored', confidential.until.toString(), confidential.by],
+  );
+  const changed = Buffer.from(JSON.stringify({ hold: again?.id, until: '2027-12-24T12:00:00Z', by: null }));
+  for (const [path, text] of await plainFiles(house.journal)) {
+    const forged = text.replace(/^(#hold\t\d+\t)[^\t]+/gm, `$1${changed.toString('base64')}`);
+    await writeFile(path, forged);
+  }
+  const forged = await house.restored();
+  assert.equal((await forged.inside(({ world }) => openHolds(world.db)))[0]?.confidentialUntil, null);
 });
 
 test('after a restore what fell due meanwhile is erased, and time does not go back', async () => {

@@ -24,3 +24,4 @@ export { type Load, loadBackup } from './load/load.ts';
 export { notesBeside, notesLost } from './notes.ts';
 export type { Carrying, Restorable } from './restorable.ts';
 export { type Revival, type Revived, revive } from './revive.ts';
+export { secrecyBeside } from './secrecy.ts';

@@ -40,7 +40,7 @@ export async function revive(revival: Revival, act: Act): Promise<Revived> {
   return transaction(db, async (tx) => {
     const since = tail ? await putBack(tx, tail) : [];
     const notes = noting(sections, tail?.notes ?? new Map());
-    const replayed = await records.replay(tx, since, act, notes.putBack);
+    const replayed = await records.replay(tx, since, act, { noting: notes.putBack, secrets: tail?.secrets });
     const keyless = keysTell ? await records.eraseKeyless(tx, act) : 0;
     const mails = await doubtWaiting(tx);
     for (const section of sections) await section.restored?.(tx, act);

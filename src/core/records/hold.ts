@@ -17,7 +17,14 @@ export interface HoldOrder {
   /** When somebody must look at it again; a hold without end is refused. */
   readonly reviewBy: Temporal.Instant;
   /** Its person is told nothing of it until then (section 29(1), second sentence, BDSG), and which account decided so. */
-  readonly confidential?: { readonly until: Temporal.Instant; readonly by: string | null } | undefined;
+  readonly confidential?: Omit<Secrecy, 'hold'> | undefined;
+}
+
+/** That the person of a hold is told nothing of it, until when, and which account decided so. */
+export interface Secrecy {
+  readonly hold: string;
+  readonly until: Temporal.Instant;
+  readonly by: string | null;
 }
 
 /** Suspends erasure of the records and of the records they hang from. Deadlines do not move. */
@@ -99,6 +106,14 @@ export interface OpenHold {
   readonly confidentialUntil: Temporal.Instant | null;
   readonly confidentialBy: string | null;
   readonly records: number;
+}
+
+/** Which of these holds are confidential, or were. */
+export async function secrecyOfHolds(db: Queries, holds: readonly string[]): Promise<readonly Secrecy[]> {
+  const { rows } = await sql<Secrecy>`
+    select id as hold, confidential_until as until, confidential_by as by
+    from core.hold where id = any(${holds}::uuid[]) and confidential_until is not null`.execute(db);
+  return rows;
 }
 
 export async function openHolds(db: Queries): Promise<readonly OpenHold[]> {

@@ -17,6 +17,8 @@ export {
   type OpenHold,
   openHold,
   openHolds,
+  type Secrecy,
+  secrecyOfHolds,
 } from './hold.ts';
 export type { Advanced } from './life/advance.ts';
 export { type Ahead, aheadOf, type StageAhead } from './life/ahead.ts';

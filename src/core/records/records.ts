@@ -15,7 +15,7 @@ import { type LearnMany, learnMany } from './life/learn-many.ts';
 import { type Opened, type OpenRefused, open, openMany } from './open.ts';
 import type { Act, Keeping } from './record.ts';
 import { eraseKeyless } from './replay/erased.ts';
-import { type Noting, type Replayed, replay } from './replay/replay.ts';
+import { type Again, type Replayed, replay } from './replay/replay.ts';
 
 type Facts = Readonly<Record<string, Temporal.Instant>>;
 
@@ -42,7 +42,7 @@ export interface Records {
   closeHold(tx: Queries, hold: string, act: Act): Promise<HoldClosed | null>;
   sweep(db: Queries, act: Act): Promise<Swept>;
   /** Does again what a restored backup has undone. */
-  replay(tx: Queries, since: readonly Entry[], act: Act, noting?: Noting): Promise<Replayed>;
+  replay(tx: Queries, since: readonly Entry[], act: Act, carried?: Omit<Again, 'act'>): Promise<Replayed>;
   /** Erases what a restored backup shows and no key opens; only where the keys are as new as the rows. */
   eraseKeyless(tx: Queries, act: Act): Promise<number>;
   /** Destroys keys that no record has; answers how many. */
@@ -68,7 +68,7 @@ export function records(keeping: Keeping): Records {
     demandErasure: (tx, id, act) => demandErasure(k(), tx, id, act),
     closeHold: (tx, hold, act) => closeHold(k(), tx, hold, act),
     sweep: (db, act) => sweep(k(), db, act),
-    replay: (tx, since, act, noting) => replay(k(), tx, since, { act, noting }),
+    replay: (tx, since, act, carried) => replay(k(), tx, since, { ...carried, act }),
     eraseKeyless: (tx, act) => eraseKeyless(k(), tx, act),
     collectKeys: (db, act) => collectKeys(k(), db, act),
   };

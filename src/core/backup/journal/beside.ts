@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { isSigned, type Signer } from '../../journal/index.ts';
-import type { ArchivedVersion } from '../../records/index.ts';
+import type { ArchivedVersion, Secrecy } from '../../records/index.ts';
 
 // What the journal's copy carries beside the entries, each in a line of its own that no entry looks like. A policy names
 // nobody but whoever answers for it; what is carried about a record is sealed under that record's key.
@@ -18,29 +18,36 @@ export interface CleanEnd {
   readonly entry: number;
 }
 
-/** A policy that was applied, with the signature of the journal over it. */
-export interface CopiedVersion {
+/** A policy that was applied (by its number), or that a hold is confidential (by its entry), under the journal's signature. */
+export interface SignedText {
   readonly number: number;
   readonly text: string;
   readonly signature: Buffer;
 }
 
 export type Beside =
-  | { readonly kind: 'policy'; readonly policy: CopiedVersion }
+  | { readonly kind: 'policy'; readonly policy: SignedText }
+  | { readonly kind: 'hold'; readonly hold: SignedText }
   | { readonly kind: 'note'; readonly note: CarriedNote }
   | { readonly kind: 'end'; readonly end: CleanEnd }
   | { readonly kind: 'begun' };
 
-const words = { policy: '#policy', note: '#note', end: '#end', begun: '#begun' } as const;
+const words = { policy: '#policy', hold: '#hold', note: '#note', end: '#end', begun: '#begun' } as const;
 
 export const lineOfBegin = (): string => words.begun;
 export const lineOfEnd = (entry: number): string => `${words.end}\t${entry}`;
 export const lineOfNote = ({ entry, record, sealed }: CarriedNote): string =>
   [words.note, entry, record, sealed.toString('base64')].join('\t');
 
-export function lineOfVersion(version: ArchivedVersion, signer: Signer): string {
-  const text = Buffer.from(JSON.stringify(version)).toString('base64');
-  return [words.policy, version.number, text, signer.sign(digest(text)).toString('hex')].join('\t');
+export const lineOfVersion = (version: ArchivedVersion, signer: Signer): string =>
+  signedLine('policy', version.number, version, signer);
+
+export const lineOfSecrecy = (entry: number, secrecy: Secrecy, signer: Signer): string =>
+  signedLine('hold', entry, secrecy, signer);
+
+function signedLine(kind: Signed, number: number, what: unknown, signer: Signer): string {
+  const text = Buffer.from(JSON.stringify(what)).toString('base64');
+  return [words[kind], number, text, signer.sign(digest(kind, text)).toString('hex')].join('\t');
 }
 
 /** Reads such a line; undefined for every other, and for one that a crash cut off. */
@@ -53,8 +60,9 @@ export function besideOf(line: string): Beside | undefined {
   if (third === '') return undefined;
   if (word === words.note)
     return { kind: 'note', note: { entry: at, record: second, sealed: Buffer.from(third, 'base64') } };
-  if (word === words.policy)
-    return { kind: 'policy', policy: { number: at, text: second, signature: Buffer.from(third, 'hex') } };
+  const signed = { number: at, text: second, signature: Buffer.from(third, 'hex') };
+  if (word === words.policy) return { kind: 'policy', policy: signed };
+  if (word === words.hold) return { kind: 'hold', hold: signed };
   return undefined;
 }
 
@@ -68,10 +76,25 @@ const archived = z.object({
 });
 
 /** The version that such a line holds; undefined where the signature is not this operator's. */
-export function versionOf({ number, text, signature }: CopiedVersion, publicKey: string): ArchivedVersion | undefined {
-  if (signature.length !== 64 || !isSigned(digest(text), signature, Buffer.from(publicKey, 'hex'))) return undefined;
-  const version = archived.parse(JSON.parse(Buffer.from(text, 'base64').toString('utf8')));
-  return version.number === number ? version : undefined;
+export function versionOf(copied: SignedText, publicKey: string): ArchivedVersion | undefined {
+  const version = isOurs('policy', copied, publicKey) ? archived.parse(plain(copied)) : undefined;
+  return version?.number === copied.number ? version : undefined;
 }
 
-const digest = (text: string): Buffer => createHash('sha256').update(`policy\t${text}`).digest();
+const secret = z.object({ hold: z.string(), until: z.string(), by: z.string().nullable() });
+
+/** What such a line says of a hold; undefined where the signature is not this operator's. */
+export function secrecyOf(copied: SignedText, publicKey: string): Secrecy | undefined {
+  if (!isOurs('hold', copied, publicKey)) return undefined;
+  const { until, ...rest } = secret.parse(plain(copied));
+  return { ...rest, until: Temporal.Instant.from(until) };
+}
+
+type Signed = 'policy' | 'hold';
+
+const plain = ({ text }: SignedText): unknown => JSON.parse(Buffer.from(text, 'base64').toString('utf8'));
+
+const isOurs = (kind: Signed, { text, signature }: SignedText, publicKey: string): boolean =>
+  signature.length === 64 && isSigned(digest(kind, text), signature, Buffer.from(publicKey, 'hex'));
+
+const digest = (kind: Signed, text: string): Buffer => createHash('sha256').update(`${kind}\t${text}`).digest();

@@ -1,5 +1,5 @@
 import type { Actor, Deed, Entry } from '../../journal/index.ts';
-import { besideOf, type CarriedNote, type CleanEnd, type CopiedVersion } from './beside.ts';
+import { besideOf, type CarriedNote, type CleanEnd, type SignedText } from './beside.ts';
 
 /** An entry as the journal numbers it. */
 export interface NumberedEntry extends Entry {
@@ -24,7 +24,9 @@ export interface CopiedJournal {
   readonly lines: ReadonlyMap<number, string>;
   readonly blocks: ReadonlyMap<number, CopiedBlock>;
   /** Policies that were applied, by their number. */
-  readonly policies: ReadonlyMap<number, CopiedVersion>;
+  readonly policies: ReadonlyMap<number, SignedText>;
+  /** Holds that were opened in confidence, by the number of the entry. */
+  readonly secrets: ReadonlyMap<number, SignedText>;
   /** What sections had noted, by the number of the entry. */
   readonly notes: ReadonlyMap<number, CarriedNote>;
   /** Undefined where a server began to write and did not say that it ended. */
@@ -47,7 +49,8 @@ export const lineOfBlock = (b: CopiedBlock): string =>
 /** Reads the lines of a copy. The same line may stand there twice: two processes may have written it. */
 export function parsed(lines: readonly string[]): CopiedJournal {
   const [entries, blocks] = [new Map<number, string>(), new Map<number, CopiedBlock>()];
-  const [policies, notes] = [new Map<number, CopiedVersion>(), new Map<number, CarriedNote>()];
+  const [policies, notes] = [new Map<number, SignedText>(), new Map<number, CarriedNote>()];
+  const secrets = new Map<number, SignedText>();
   let end: CleanEnd | undefined;
   for (const line of lines) {
     const at = Number(line.slice(0, line.indexOf('\t')));
@@ -57,12 +60,13 @@ export function parsed(lines: readonly string[]): CopiedJournal {
     } else if (line.startsWith('#')) {
       const beside = besideOf(line);
       if (beside?.kind === 'policy') policies.set(beside.policy.number, beside.policy);
+      if (beside?.kind === 'hold') secrets.set(beside.hold.number, beside.hold);
       if (beside?.kind === 'note') notes.set(beside.note.entry, beside.note);
       if (beside?.kind === 'end') end = beside.end;
       if (beside?.kind === 'begun') end = undefined;
     } else if (line.split('\t').length === 8 && Number.isSafeInteger(at)) entries.set(at, line);
   }
-  return { lines: entries, blocks, policies, notes, end };
+  return { lines: entries, blocks, policies, secrets, notes, end };
 }
 
 function blockOf(line: string): CopiedBlock | undefined {

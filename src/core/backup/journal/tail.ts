@@ -1,10 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { blockHash, isSigned } from '../../journal/index.ts';
-import type { ArchivedVersion } from '../../records/index.ts';
+import type { ArchivedVersion, Secrecy } from '../../records/index.ts';
 import type { DataManifest } from '../copy/manifest.ts';
 import { BackupError } from '../errors.ts';
-import { type CarriedNote, versionOf } from './beside.ts';
+import { type CarriedNote, secrecyOf, versionOf } from './beside.ts';
 import { readCopy } from './copy.ts';
 import { type CopiedBlock, type CopiedJournal, entryOf, type NumberedEntry } from './lines.ts';
 
@@ -16,6 +16,8 @@ export interface Tail {
   readonly policies: readonly ArchivedVersion[];
   /** The numbers of those of which it was not. */
   readonly policiesMissing: readonly number[];
+  /** The holds that were opened in confidence. */
+  readonly secrets: readonly Secrecy[];
   /** What sections had noted, by the number of the entry. */
   readonly notes: ReadonlyMap<number, CarriedNote>;
   /** Whoever wrote it ended cleanly: nothing was done after its last entry. */
@@ -32,6 +34,7 @@ export async function readJournals(folders: readonly string[]): Promise<CopiedJo
     lines,
     blocks: new Map(journals.flatMap((journal) => [...journal.blocks])),
     policies: new Map(journals.flatMap((journal) => [...journal.policies])),
+    secrets: new Map(journals.flatMap((journal) => [...journal.secrets])),
     notes: new Map(journals.flatMap((journal) => [...journal.notes])),
     end: ends.some((end) => end === undefined) ? undefined : { entry: Math.max(...ends.map((end) => end?.entry ?? 0)) },
   };
@@ -69,7 +72,8 @@ async function readExport(folder: string, names: readonly string[]): Promise<Cop
     });
   }
   // An export holds the journal and nothing beside it, and a journal went on after it was exported.
-  return { lines, blocks: contiguous(blocks), policies: new Map(), notes: new Map(), end: undefined };
+  const beside = { policies: new Map(), secrets: new Map(), notes: new Map() };
+  return { lines, blocks: contiguous(blocks), ...beside, end: undefined };
 }
 
 // An export does not say where a block began: it began where the one before it ended.
@@ -104,6 +108,7 @@ export function tailAfter(journal: CopiedJournal, { journal: ended, entry: newes
   return {
     entries: read,
     blocks,
+    secrets: [...journal.secrets.values()].flatMap((copied) => secrecyOf(copied, publicKey) ?? []),
     notes: journal.notes,
     ...policiesSince(journal, read, { publicKey, version: policy?.version ?? 0 }),
     isWhole: journal.end?.entry === entries.at(-1)?.[0],

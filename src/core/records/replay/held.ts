@@ -3,30 +3,38 @@ import type { Entry } from '../../journal/index.ts';
 import { erasureDemanded } from '../../policy/index.ts';
 import type { Queries } from '../../store/index.ts';
 import { closeHold } from '../hold.ts';
-import type { Act, Keeping } from '../record.ts';
+import type { Keeping } from '../record.ts';
+import type { Again } from './narrowed.ts';
 
 /** Opens and closes again, in their order, the holds of a journal. Answers how many. */
-export async function holdAgain(k: Keeping, tx: Queries, entries: readonly Entry[], act: Act): Promise<number> {
+export async function holdAgain(k: Keeping, tx: Queries, entries: readonly Entry[], again: Again): Promise<number> {
   let holds = 0;
   let open: Entry | undefined;
   for (const entry of entries) {
     if (entry.what === 'hold-opened') {
       open = entry;
-      holds += await openAgain(tx, entry, act);
+      holds += await openAgain(tx, entry, again);
     }
     if (entry.what === 'held' && open && entry.at.equals(open.at)) await coverAgain(tx, open, entry);
     if (entry.what === 'refused-erasure' && entry.rule === 'hold') await putOffAgain(tx, entry);
-    if (entry.what === 'hold-closed' && entry.record && (await closeHold(k, tx, entry.record, act))) holds += 1;
+    if (entry.what === 'hold-closed' && entry.record && (await closeHold(k, tx, entry.record, again.act))) holds += 1;
   }
   return holds;
 }
 
 // The reference stood in the rows alone. To be reviewed at once: somebody has to say again what it is for.
-async function openAgain(tx: Queries, { record, class: dataClass, rule, at }: Entry, act: Act): Promise<number> {
+async function openAgain(
+  tx: Queries,
+  { record, class: dataClass, rule, at }: Entry,
+  { act, secrets = [] }: Again,
+): Promise<number> {
+  const secret = secrets.find(({ hold }) => hold === record);
   const { numAffectedRows } = await sql`
-    insert into core.hold (id, reference, kind, scope_class, opened_at, review_by)
+    insert into core.hold (id, reference, kind, scope_class, opened_at, review_by, confidential_until, confidential_by)
     values (${record}, 'restored', ${rule}, ${dataClass}, ${at.toString()},
-            greatest(${act.now.toString()}::timestamptz, ${at.toString()}::timestamptz + interval '1 second'))
+            greatest(${act.now.toString()}::timestamptz, ${at.toString()}::timestamptz + interval '1 second'),
+            ${secret?.until.toString() ?? null}::timestamptz,
+            (select id from core.record where id = ${secret?.by ?? null}::uuid))
     on conflict (id) do nothing`.execute(tx);
   return Number(numAffectedRows ?? 0n);
 }

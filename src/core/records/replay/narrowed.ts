@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Entry } from '../../journal/index.ts';
 import { classNamed, dueOf, noticed, previous, type Stage, stageNamed } from '../../policy/index.ts';
 import type { Queries } from '../../store/index.ts';
+import type { Secrecy } from '../hold.ts';
 import { asText, enterMany } from '../life/enter.ts';
 import { type Act, columns, factsOf, type Keeping, type StoredRecord } from '../record.ts';
 import { hasStage } from '../rules/plan.ts';
@@ -12,6 +13,8 @@ export type Noting = (tx: Queries, entries: readonly Entry[]) => Promise<Readonl
 export interface Again {
   readonly act: Act;
   readonly noting?: Noting | undefined;
+  /** The holds that were opened in confidence. */
+  readonly secrets?: readonly Secrecy[] | undefined;
 }
 
 /** What befell one record next. */

@@ -6,7 +6,7 @@ import { eraseAgain } from './erased.ts';
 import { holdAgain } from './held.ts';
 import { type Again, narrowAgain } from './narrowed.ts';
 
-export type { Noting } from './narrowed.ts';
+export type { Again, Noting } from './narrowed.ts';
 
 /** What a restore had undone and was done again. */
 export interface Replayed {
@@ -31,6 +31,6 @@ export async function replay(k: Keeping, tx: Queries, since: readonly Entry[], a
   const erased = await eraseAgain(k, tx, [...gone.values()], act);
   const standing = since.filter(({ record }) => record !== undefined && !gone.has(record));
   // Holds before stages: a hold that stands keeps what an event would erase.
-  const holds = await holdAgain(k, tx, standing, act);
+  const holds = await holdAgain(k, tx, standing, again);
   return { erased, holds, ...(await narrowAgain(k, tx, standing, again)) };
 }
