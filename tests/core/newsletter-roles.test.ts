@@ -138,6 +138,16 @@ const routes: Readonly<Record<string, readonly [of: 'issue' | 'some' | 'all', ri
   'GET /staff/newsletter/tokens': ['some', 'persons'],
   'POST /staff/newsletter/tokens': ['some', 'persons'],
   'POST /staff/newsletter/tokens/revoke': ['some', 'persons'],
+  // Customers stand in no list, so that nobody sees them by a role for lists alone.
+  ...Object.fromEntries(
+    ['', '/new', '/file', '/:id'].map((end) => [`GET /staff/newsletter/customers${end}`, ['all', 'persons']]),
+  ),
+  ...Object.fromEntries(
+    ['find', 'new', 'file', ':id', ':id/objection', ':id/discard', ':id/proof'].map((end) => [
+      `POST /staff/newsletter/customers/${end}`,
+      ['all', 'persons'],
+    ]),
+  ),
   'GET /staff/newsletter/reports': ['all', 'persons'],
   'GET /staff/newsletter/reports/:id': ['all', 'persons'],
   'POST /staff/newsletter/reports/:id': ['all', 'persons'],
@@ -147,7 +157,7 @@ const laid = [
   ...new Set(
     world.web.routes
       .filter(({ path }) => /^\/staff\/(campaigns|newsletter)(\/|$)/.test(path))
-      .filter(({ method, path }) => /^(GET|POST)$/.test(method) && !path.startsWith('/staff/newsletter/customers'))
+      .filter(({ method }) => /^(GET|POST)$/.test(method))
       .map(({ method, path }) => `${method} ${path}`),
   ),
 ].toSorted();
@@ -248,6 +258,49 @@ test('what one may not see is not listed: issues, lists to write to, statistics'
   assert.ok(statistics.every(({ list }) => list === 'events'));
 });
 
+test('customers are shown to whoever manages all lists, and no page names them to a manager of one', async () => {
+  const [all, one] = [people['manager of all lists'], people['manager of events']];
+  assert.ok(all && one);
+  const entry = {
+    email: 'kundin@example.org',
+    sold_on: '2026-11-20',
+    sale: 'Online-Software',
+    sale_evidence: 'Rechnung 2026-117',
+  };
+  const path = '/staff/newsletter/customers';
+  const entered = await all.browser.post(`${path}/new`, entry);
+  assert.equal(entered.status, 303);
+  const at = entered.headers.get('location') ?? '';
+  const drafted = await draftCampaign(world.world, { ...draft, lists: ['events'], offers: ['software'] }, act(world));
+  assert.ok('campaign' in drafted);
+  const issueAt = `/staff/campaigns/${drafted.campaign}`;
+  const shown = async (who: Somebody, page: string) => (await who.browser.get(page)).text();
+  for (const [page, words] of [
+    ['/staff/campaigns', [path, issueAt]],
+    ['/staff/campaigns/new', ['name="offers"']],
+    ['/staff/newsletter/tokens', ['value="customers:write"', 'value="reports:write"']],
+    [path, [entry.email, at]],
+    [at, [entry.email, entry.sale_evidence]],
+  ] as const) {
+    const [theirs, others] = [await shown(all, page), await shown(one, page)];
+    for (const word of words) {
+      assert.ok(theirs.includes(word), `${page} lacks ${word}`);
+      assert.ok(!others.includes(word), `${page} shows ${word}`);
+    }
+  }
+  assert.equal((await one.browser.get(issueAt)).status, 404);
+  for (const [deed, form] of [
+    ['find', { email: entry.email }],
+    ['new', { ...entry, email: 'andere@example.org' }],
+    [at.slice(path.length + 1), entry],
+    [`${at.slice(path.length + 1)}/discard`, {}],
+  ] as const)
+    assert.equal((await one.browser.post(`${path}/${deed}`, form)).status, 403, deed);
+  assert.equal((await all.browser.get(at)).status, 200);
+  const { rows } = await sql`select 1 from newsletter.customer`.execute(world.world.db);
+  assert.equal(rows.length, 1);
+});
+
 test('an author of one list neither writes to the other nor moves an issue there', async () => {
   const author = people['author of events'];
   assert.ok(author);
@@ -305,6 +358,7 @@ test('a token for one list reaches nothing of the other', async () => {
   assert.equal(whole.status, 422);
   assert.equal((await make({ label: 'fremd', scope: 'campaigns:read', list: 'newsletter' })).status, 422);
   assert.equal((await make({ label: 'post', scope: 'reports:write', list: 'events' })).status, 422);
+  assert.equal((await make({ label: 'shop', scope: 'customers:write', list: 'events' })).status, 422);
   const api = async (scope: string, path: string, body?: object): Promise<Response> => {
     const page = await (await make({ label: `${scope} ${path}`, scope, list: 'events' })).text();
     const token = /avow_[\w-]{43}/.exec(page)?.[0] ?? '';

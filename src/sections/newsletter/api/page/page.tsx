@@ -51,7 +51,10 @@ export function ApiPage({ document, baseUrl }: { readonly document: Document; re
         isQuiet
         caption={t(words.scopes)}
         head={[t(words.scope), t(words.may)]}
-        rows={scopesIn('/customers' in (document.paths ?? {})).map((name) => [<code>{name}</code>, t(scopes[name])])}
+        rows={scopesIn({ hasCustomers: '/customers' in (document.paths ?? {}), mayAll: true }).map((name) => [
+          <code>{name}</code>,
+          t(scopes[name]),
+        ])}
       />
       <h2>{t(words.problems)}</h2>
       <p>{t(words.problemsWhat)}</p>

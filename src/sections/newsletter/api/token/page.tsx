@@ -52,7 +52,7 @@ export function TokensPage({ Form, tokens, lists, mayAll, hasCustomers, works, f
           <fieldset class="choice">
             <legend>{t(words.scopes)}</legend>
             <div class="choice__options">
-              {scopesIn(hasCustomers).map((name) => (
+              {scopesIn({ hasCustomers, mayAll }).map((name) => (
                 <label class="choice__option">
                   <input type="checkbox" name="scope" value={name} />
                   <span>
@@ -145,8 +145,8 @@ export const words = {
   allLists: { de: 'alle', en: 'all' },
   noList: { de: 'Bitte wählen Sie unter Ihren Listen.', en: 'Please choose among your lists.' },
   onlyForAll: {
-    de: 'Was von Mails zurückkam, lässt sich nicht nach Listen trennen: reports:write gibt es nur für alle.',
-    en: 'What came back of mails cannot be told apart by lists: reports:write is for all of them only.',
+    de: 'Bestandskunden und was von Mails zurückkam lassen sich nicht nach Listen trennen: customers:write und reports:write gibt es nur für alle.',
+    en: 'Customers and what came back of mails cannot be told apart by lists: customers:write and reports:write are for all of them only.',
   },
   until: { de: 'gilt bis', en: 'works until' },
   used: { de: 'zuletzt benutzt', en: 'last used' },

@@ -27,9 +27,16 @@ export const scopes = {
 export type Scope = keyof typeof scopes;
 export const scopeNames = Object.keys(scopes) as [Scope, ...Scope[]];
 
-/** Those for which there is something to do: customers are there only where the policy uses the permission (S43). */
-export const scopesIn = (hasCustomers: boolean): readonly Scope[] =>
-  scopeNames.filter((name) => hasCustomers || name !== 'customers:write');
-
 /** What cannot be told apart by lists, so that a token for some of them cannot have it. */
 export const forAllLists: ReadonlySet<Scope> = new Set<Scope>(['reports:write', 'customers:write']);
+
+interface Asked {
+  /** Customers are there only where the policy uses the permission (S43). */
+  readonly hasCustomers: boolean;
+  /** Whether whoever asks may have tokens for all lists. */
+  readonly mayAll: boolean;
+}
+
+/** Those for which there is something to do, and which whoever asks may give. */
+export const scopesIn = ({ hasCustomers, mayAll }: Asked): readonly Scope[] =>
+  scopeNames.filter((name) => (hasCustomers || name !== 'customers:write') && (mayAll || !forAllLists.has(name)));
