@@ -3,7 +3,7 @@ import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { type CompiledQuery, sql } from 'kysely';
-import { openStore, type Queries, type Store, transaction } from '../../src/core/store/index.ts';
+import { DatabaseClient, openStore, type Queries, type Store, transaction } from '../../src/core/store/index.ts';
 import { testDatabase } from '../support/database.ts';
 import { temporaryDirectory } from '../support/directory.ts';
 
@@ -96,3 +96,16 @@ async function behindPooler(url: string): Promise<Store> {
   const resources = opened.move();
   return { ...pooled, [Symbol.asyncDispose]: () => resources.disposeAsync() };
 }
+
+test('a connection that breaks while it is made is an error of whoever asked for it, and ends nothing else', async () => {
+  class Breaking extends DatabaseClient {
+    protected override async meet(): Promise<void> {
+      await this.query('select pg_terminate_backend(pg_backend_pid())');
+    }
+  }
+  const client = new Breaking({ connectionString: store.url });
+  const ended = new Promise((resolve) => client.once('end', resolve));
+  await assert.rejects(async () => client.connect());
+  // What nobody listens to would have ended this process by now.
+  await ended;
+});

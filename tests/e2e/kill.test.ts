@@ -21,6 +21,7 @@ test('50 times kill -9 of the server or of PostgreSQL under load lose nothing ac
   await server.start();
   const acknowledged = new Set<string>();
   const load = new AbortController();
+  using _ = { [Symbol.dispose]: () => load.abort() };
   const visitors = [visitor(server, 'a', acknowledged, load.signal), visitor(server, 'b', acknowledged, load.signal)];
 
   const dice = chance(20_261_123);

@@ -19,6 +19,8 @@ export class DatabaseClient extends pg.Client {
     super({ ...options, connectionString: known.urls[0] ?? options.connectionString });
     this.#hosts = known;
     this.#role = role;
+    // One that breaks while nobody waits for an answer would end the process; whoever uses it next is told.
+    this.on('error', () => {});
   }
 
   override connect(): Promise<this>;
@@ -39,8 +41,13 @@ export class DatabaseClient extends pg.Client {
       Object.assign(this, { host, port });
     }
     await super.connect();
-    await this.meet();
-    if (this.#role !== undefined) await this.query(`set role ${this.escapeIdentifier(this.#role)}`);
+    try {
+      await this.meet();
+      if (this.#role !== undefined) await this.query(`set role ${this.escapeIdentifier(this.#role)}`);
+    } catch (error) {
+      void this.end().catch(() => {});
+      throw error;
+    }
     return this;
   }
 

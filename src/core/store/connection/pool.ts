@@ -21,8 +21,6 @@ export function openPool(options: pg.PoolConfig & Pick<ClientOptions, 'connectio
   });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {});
-  // So is one that breaks between two statements of a transaction: its next statement fails, and that is told.
-  pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }
 
