@@ -18,10 +18,14 @@ void test('the years', async () => {
       if (week % 26 === 0) console.log(`half-year ${week / 26} of ${of / 26}`);
     },
   });
-  const { judgement, steps, mails } = lived;
+  const { judgement, journal, overdue, steps, mails } = lived;
   console.log(`${steps} steps, ${mails} mails, ${judgement.records} records, ${judgement.erased} erased`);
   for (const [stage, count] of Object.entries(judgement.onTime)) console.log(`${stage}: ${count} on time`);
-  for (const fault of judgement.faults) console.error(fault);
-  if (judgement.faults.length > 0) process.exitCode = 1;
+  console.log(
+    `${overdue} overdue; journal of ${journal.entries} entries ${journal.verified ? 'verified' : 'NOT verified'}`,
+  );
+  const faults = [...judgement.faults, ...journal.faults];
+  for (const fault of faults) console.error(fault);
+  if (faults.length > 0 || overdue > 0) process.exitCode = 1;
   else await writeFile(join(root, 'pictures/holdings.svg'), holdingsPicture(lived, lived.town.w.world.rules.policy));
 });

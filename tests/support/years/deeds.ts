@@ -124,9 +124,11 @@ export async function dispute(town: Town, { address }: Person): Promise<(() => P
   };
 }
 
-/** An issue to everybody who wants it; a second pair of eyes where the policy asks for it. */
+/** An issue to everybody who wants it, if anybody does; a second pair of eyes where the policy asks for it. */
 export async function sendIssue(town: Town, title: string): Promise<void> {
   const { world } = town.w;
+  const readers = await readersOf(town);
+  if (readers.length === 0) return;
   const [author, approver] = town.staff;
   const drafted = await draftCampaign(world, { ...draft, subject: title }, { ...act(town, 'staff'), account: author });
   assert.ok('campaign' in drafted, JSON.stringify(drafted));
@@ -134,11 +136,15 @@ export async function sendIssue(town: Town, title: string): Promise<void> {
   assert.ok('campaign' in approved, JSON.stringify(approved));
   const started = await startCampaign(world, drafted.campaign, act(town, 'staff'));
   assert.ok('campaign' in started, JSON.stringify(started));
-  const { rows } = await sql<{ id: string; subject: Buffer }>`
-    select id, subject from core.record where class = ${stage} and stage = 'active'`.execute(world.db);
   town.post.forget();
   await town.deliver();
   // Who has had no mail for so long that their consent may have faded gets none: what came is what counts.
   const came = new Set(town.post.addresses().map((one) => world.records.subject('newsletter', one).toString('hex')));
-  for (const { id, subject } of rows) if (came.has(subject.toString('hex'))) town.happened(id, 'mail');
+  for (const { id, subject } of readers) if (came.has(subject.toString('hex'))) town.happened(id, 'mail');
+}
+
+async function readersOf({ w }: Town): Promise<readonly { readonly id: string; readonly subject: Buffer }[]> {
+  const { rows } = await sql<{ id: string; subject: Buffer }>`
+    select id, subject from core.record where class = ${stage} and stage = 'active'`.execute(w.world.db);
+  return rows;
 }

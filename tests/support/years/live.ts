@@ -1,4 +1,5 @@
-import { standings } from '../../../src/core/records/index.ts';
+import { closeBlocks, type Verification, verifyJournal } from '../../../src/core/journal/index.ts';
+import { overdue, standings } from '../../../src/core/records/index.ts';
 import { chance } from '../lives-random.ts';
 import {
   askByLetter,
@@ -29,6 +30,9 @@ export interface Lived {
   readonly town: Town;
   readonly holdings: readonly Holding[];
   readonly judgement: Judgement;
+  /** Of the whole journal, every block with its signature. */
+  readonly journal: Verification;
+  readonly overdue: number;
   readonly steps: number;
   readonly mails: number;
   readonly people: number;
@@ -43,7 +47,7 @@ export interface Years {
 
 const start = '2026-11-24T10:17:00+01:00';
 
-/** So many people live so many years; then every record's story is judged. */
+/** So many people live so many years; then every record's story is judged, and the journal that tells them. */
 export async function live({ people: count, years, seed, told = () => {} }: Years): Promise<Lived> {
   const dice = chance(seed);
   const here = await town(start, dice);
@@ -77,10 +81,14 @@ export async function live({ people: count, years, seed, told = () => {} }: Year
     if (week % 4 === 0) holdings.push(await holdingOf(here));
   }
   await here.deliver();
+  const { now, signer, world } = here.w;
+  await closeBlocks(world.db, signer, now());
   return {
     town: here,
     holdings,
-    judgement: await judge(here.w.world.db, here.w.now(), here.known),
+    judgement: await judge(world.db, now(), here.known),
+    journal: await verifyJournal(world.db, signer.publicKey),
+    overdue: await overdue(world.db, now()),
     steps,
     mails: here.post.count(),
     people: count,
