@@ -274,7 +274,7 @@ test('customers are shown to whoever manages all lists, and no page names them t
   const drafted = await draftCampaign(world.world, { ...draft, lists: ['events'], offers: ['software'] }, act(world));
   assert.ok('campaign' in drafted);
   const issueAt = `/staff/campaigns/${drafted.campaign}`;
-  const shown = async (who: Somebody, page: string) => (await who.browser.get(page)).text();
+  const shown = async (who: Somebody, page: string): Promise<string> => (await who.browser.get(page)).text();
   for (const [page, words] of [
     ['/staff/campaigns', [path, issueAt]],
     ['/staff/campaigns/new', ['name="offers"']],
