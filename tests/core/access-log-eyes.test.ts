@@ -64,6 +64,12 @@ test('while the others are asked the lines are held, the page and the board say 
   await one.post('/staff/incidents', network);
   const mail = (await own.mails()).findLast(({ to }) => to.includes('other@avow.test'));
   assert.match(mail?.subject ?? '', /Vier Augen/);
+  const asked = (await own.mails()).filter(({ subject }) => subject === mail?.subject);
+  assert.deepEqual(
+    asked.flatMap(({ to }) => to),
+    ['other@avow.test'],
+    'and nobody is asked by their own request',
+  );
   assert.doesNotMatch(mail?.text ?? '', /203\.0\.113|V-2026/);
   assert.match((await readPage(await other.get('/staff/incidents'))).text, /Wartet auf eine zweite Person/);
   assert.match((await readPage(await other.get('/staff'))).text, /Vorfälle ohne zweite Person/);

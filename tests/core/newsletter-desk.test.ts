@@ -155,6 +155,19 @@ test('who may approve gets a mail with the link and nothing of what the issue sa
   assert.equal((await asked()).length, 4);
 });
 
+test('whoever asks for an approval is not asked themselves, though they may send', async () => {
+  const boss = await w.insider();
+  await w.insider('sender@avow.test', 'sender');
+  const path = await saved(boss, { subject: 'Noch ein Vorhaben' });
+  const before = (await w.mails()).length;
+  assert.equal((await boss.post(`${path}/ask`)).status, 303);
+  const asked = (await w.mails()).slice(before).filter(({ subject }) => subject.startsWith('Bitte freigeben'));
+  assert.deepEqual(
+    asked.flatMap(({ to }) => to),
+    ['sender@avow.test'],
+  );
+});
+
 test('the list of issues shows their subjects and opens none of what they say', async () => {
   const boss = await w.insider();
   const path = await saved(boss, { subject: 'Nur der Betreff' });

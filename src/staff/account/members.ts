@@ -5,11 +5,13 @@ import { allAccounts } from './queries.ts';
 
 /** Sections remind whoever may do it; an address leaves this folder only for the outbox. */
 export const members = (world: World): Members => ({
-  remind: async (tx, right, { kind, payload, within }, act) => {
+  remind: async (tx, right, { kind, payload, within, except }, act) => {
     const parts = await allPartRoles(tx);
     const able = (await allAccounts(tx)).filter(
       ({ stage, role, record }) =>
-        stage === 'active' && mayAll({ role, parts: parts.filter(({ account }) => account === record) }, right, within),
+        stage === 'active' &&
+        record !== except &&
+        mayAll({ role, parts: parts.filter(({ account }) => account === record) }, right, within),
     );
     const opened = await world.records.openMany(
       tx,

@@ -21,8 +21,14 @@ export function needsSecond(
 }
 
 /** Its lines are held from the first click on, so that no evidence is lost while the others are asked. */
-export async function askForSecond(world: World, tx: Queries, incident: string, act: Act): Promise<void> {
-  await world.members?.remind(tx, 'persons', { kind: secondMailKind, payload: { incident } }, act);
+export async function askForSecond(
+  world: World,
+  tx: Queries,
+  incident: string,
+  except: string | null,
+  act: Act,
+): Promise<void> {
+  await world.members?.remind(tx, 'persons', { kind: secondMailKind, payload: { incident }, except }, act);
 }
 
 /** Somebody else has looked at it and agrees: two pairs of eyes. False where it is the same person, or decided already. */

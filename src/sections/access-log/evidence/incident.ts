@@ -53,7 +53,7 @@ export async function openIncident(world: World, what: NewIncident, act: Act): P
     );
     await sql`update access_log.incident set hold = ${hold} where record = ${incident}`.execute(tx);
     const waits = needsSecond(world, what);
-    if (waits) await askForSecond(world, tx, incident, act);
+    if (waits) await askForSecond(world, tx, incident, what.account, act);
     return { incident, lines: found.length, waits };
   });
 }

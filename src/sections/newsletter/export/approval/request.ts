@@ -26,7 +26,12 @@ export async function askExport(
     await world.members?.remind(
       tx,
       'persons',
-      { kind: exportApprovalMailKind, payload: {}, within: { section: 'newsletter', parts: [what.list] } },
+      {
+        kind: exportApprovalMailKind,
+        payload: {},
+        within: { section: 'newsletter', parts: [what.list] },
+        except: act.account,
+      },
       act,
     );
     return id;

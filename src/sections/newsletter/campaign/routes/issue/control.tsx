@@ -96,7 +96,7 @@ async function askApproval(world: World, campaign: issues.Campaign, act: issues.
         await world.members?.remind(
           tx,
           'send',
-          { kind: approvalMailKind, payload, within: { section: 'newsletter', parts: campaign.lists } },
+          { kind: approvalMailKind, payload, within: { section: 'newsletter', parts: campaign.lists }, except: by },
           act,
         );
     });
