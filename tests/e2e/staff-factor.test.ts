@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { inviteStaff } from '../../src/staff/index.ts';
+import { inviteStaff, type Role } from '../../src/staff/index.ts';
 import { findings, pixelsTooWide } from '../support/axe.ts';
 import { press, testBrowser } from '../support/browser.ts';
 import { appOf } from '../support/factor.ts';
@@ -11,8 +11,8 @@ import { withStaff } from '../support/staff.ts';
 
 const [browser, world] = await Promise.all([testBrowser(), servedWorld(withStaff)]);
 
-const linkFor = async (address: string) =>
-  (await inviteStaff(world.world, address, { now: world.now(), by: 'operator' })).link;
+const linkFor = async (address: string, role?: Role) =>
+  (await inviteStaff(world.world, address, { now: world.now(), by: 'operator' }, role)).link;
 
 async function inBrowser(options: BrowserContextOptions, use: (page: Page) => Promise<void>): Promise<void> {
   const context = await browser.newContext({ locale: 'de-DE', ...options });
@@ -68,3 +68,43 @@ for (const [name, options] of looks)
       assert.ok((await page.locator('select').count()) >= 3);
     });
   });
+
+for (const [language, { locale, prefix, wrong }] of Object.entries({
+  de: { locale: 'de-DE', prefix: '', wrong: /passt nicht/ },
+  en: { locale: 'en-GB', prefix: '/en', wrong: /does not fit/ },
+}))
+  for (const width of [390, 1280])
+    test(`recovery codes are renewed and the app is removed, with a code each: ${language}, ${width}`, () =>
+      inBrowser({ locale, viewport: { width, height: 900 } }, async (page) => {
+        const address = `${language}-${width}@avow.test`;
+        const at = `${world.world.baseUrl}${prefix}/staff/access/factor`;
+        const send = async (code: string) => {
+          await page.locator('#field-code').fill(code);
+          await press(page.locator('main form[action*="/factor"] button'));
+        };
+        const later = () => world.jumpTo(world.now().add({ seconds: 60 }).toString());
+        await page.goto(await linkFor(address, 'reader'));
+        await press(page.locator('main').getByRole('button').first());
+        await page.goto(at);
+        await press(page.locator('main form[action$="/begin"] button'));
+        const app = appOf((await page.locator('code.secret').innerText()).replaceAll(/\s/g, ''));
+        await send(app.digits(world.now()));
+        const first = await page.locator('.codes li').allInnerTexts();
+        for (const purpose of ['recovery', 'remove']) {
+          await later();
+          await page.goto(`${at}/${purpose}`);
+          await isSound(page, true);
+          await send('000000');
+          assert.match(await page.locator('.field__error').innerText(), wrong);
+          await isSound(page, true);
+          await send(app.digits(world.now()));
+          await isSound(page, true);
+          if (purpose === 'remove') continue;
+          const fresh = await page.locator('.codes li').allInnerTexts();
+          assert.equal(new Set([...first, ...fresh]).size, 20);
+        }
+        assert.equal(new URL(page.url()).pathname, `${prefix}/staff/access`);
+        await page.goto(`${at}/remove`);
+        assert.equal(page.url(), at);
+        assert.equal(await page.locator('main form[action$="/begin"]').count(), 1);
+      }));
