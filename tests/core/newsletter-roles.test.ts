@@ -282,7 +282,8 @@ test('customers are shown to whoever manages all lists, and no page names them t
     [path, [entry.email, at]],
     [at, [entry.email, entry.sale_evidence]],
   ] as const) {
-    const [theirs, others] = [await shown(all, page), await shown(one, page)];
+    const theirs: string = await shown(all, page);
+    const others: string = await shown(one, page);
     for (const word of words) {
       assert.ok(theirs.includes(word), `${page} lacks ${word}`);
       assert.ok(!others.includes(word), `${page} shows ${word}`);
