@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
+import { holdPerson } from '../../src/core/section/index.ts';
 import { inviteStaff } from '../../src/staff/index.ts';
 import { profiledBrowser, testBrowser } from '../support/browser.ts';
 import { temporaryDirectory } from '../support/directory.ts';
@@ -72,6 +73,34 @@ test('a passkey is set up after the first sign-in, signs in alone, and is remove
     await page.getByRole('button', { name: 'Abmelden', exact: true }).click();
     await page.getByRole('button', { name: 'Mit Passkey anmelden' }).click();
     await page.getByRole('heading', { name: 'Der Passkey passte nicht' }).waitFor();
+  });
+});
+
+test('the passkey of an account that is withdrawn under a hold signs nobody in', async () => {
+  const address = 'kept-key@avow.test';
+  await inside({ address }, async (page) => {
+    await authenticator(page);
+    await page.getByRole('button', { name: 'Passkey einrichten' }).click();
+    await page.getByText('Der Passkey ist eingerichtet.').waitFor();
+    await page.getByRole('button', { name: 'Abmelden', exact: true }).click();
+    await page.getByRole('button', { name: 'Mit Passkey anmelden' }).click();
+    await page.waitForURL(/\/staff$/);
+    const act = { now: world.now(), by: 'operator' } as const;
+    const held = { address, class: 'staff.account', reference: 'V-2026/3', kind: 'dispute' } as const;
+    const opened = await holdPerson(world.world, { ...held, reviewBy: act.now.add({ hours: 24 }) }, act);
+    assert.ok('hold' in opened);
+    await inside({}, async (keeper) => {
+      await keeper.goto(`${world.origin}/staff/team`);
+      const row = keeper.locator('tr', { hasText: address });
+      await row.locator('form[action$="/staff/team/remove"] button').click();
+      await keeper.getByRole('button', { name: 'Jetzt entziehen' }).click();
+      await keeper.getByText('Niemand meldet sich mehr mit ihm an').waitFor();
+    });
+    await page.goto(`${world.origin}/staff/sign-in`);
+    await page.getByRole('button', { name: 'Mit Passkey anmelden' }).click();
+    await page.getByRole('heading', { name: 'Der Passkey passte nicht' }).waitFor();
+    await page.goto(`${world.origin}/staff`);
+    assert.match(page.url(), /\/staff\/sign-in/);
   });
 });
 
