@@ -4,39 +4,14 @@ import { test } from 'node:test';
 import { sql } from 'kysely';
 import reference from '../../policies/fluxcess.policy.ts';
 import { EgressError } from '../../src/core/egress/errors.ts';
-import type { Policy, Recipient } from '../../src/core/policy/index.ts';
 import { inviteStaff, type ProviderSettings, staffRoutes } from '../../src/staff/index.ts';
-import { staff } from '../../src/staff/policy.ts';
 import { enrolled } from '../support/factor.ts';
 import { readPage } from '../support/html.ts';
-import { testProvider } from '../support/provider.ts';
+import { testProvider, withProvider } from '../support/provider.ts';
 import { browser, cookieOf, dependencies, type StaffWorld, staffWorld } from '../support/staff.ts';
 
 const back = 'https://avow.test/staff/provider/back';
 const provider = await testProvider(back);
-
-const recipient: Recipient = {
-  name: 'identity',
-  title: { de: 'Anmeldedienst Beispiel', en: 'Example Identity' },
-  kind: 'processor',
-  ground: { de: 'Art. 28 DSGVO', en: 'Art. 28 GDPR' },
-  country: 'EU',
-  active: true,
-};
-
-const withProvider: Policy = {
-  ...reference,
-  sections: reference.sections.map((section) =>
-    section.section === 'staff'
-      ? staff({
-          ...(section.settings as unknown as Parameters<typeof staff>[0]),
-          deeds: (section.settings as unknown as Parameters<typeof staff>[0]).invitation,
-          recipients: [],
-          identityProvider: recipient,
-        })
-      : section,
-  ),
-};
 
 const failures: unknown[] = [];
 

@@ -2,6 +2,33 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after } from 'node:test';
 import { Provider } from 'oidc-provider';
+import reference from '../../policies/fluxcess.policy.ts';
+import type { Policy, Recipient } from '../../src/core/policy/index.ts';
+import { staff } from '../../src/staff/policy.ts';
+
+const recipient: Recipient = {
+  name: 'identity',
+  title: { de: 'Anmeldedienst Beispiel', en: 'Example Identity' },
+  kind: 'processor',
+  ground: { de: 'Art. 28 DSGVO', en: 'Art. 28 GDPR' },
+  country: 'EU',
+  active: true,
+};
+
+/** The reference policy with a provider among the recipients. */
+export const withProvider: Policy = {
+  ...reference,
+  sections: reference.sections.map((section) =>
+    section.section === 'staff'
+      ? staff({
+          ...(section.settings as unknown as Parameters<typeof staff>[0]),
+          deeds: (section.settings as unknown as Parameters<typeof staff>[0]).invitation,
+          recipients: [],
+          identityProvider: recipient,
+        })
+      : section,
+  ),
+};
 
 /** An identity provider of somebody else's making, on this machine. */
 export interface TestProvider {
