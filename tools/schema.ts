@@ -51,8 +51,11 @@ const foreignKeys = `select format('alter table %I.%I add constraint %I %s;', n.
   from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
   where k.contype = 'f' and ${own} order by n.nspname collate "C", c.relname collate "C", k.conname collate "C"`;
 
-const views = `select format(E'create view %I.%I as\\n%s', n.nspname, c.relname, pg_get_viewdef(c.oid)) as sql
-  from pg_class c join pg_namespace n on n.oid = c.relnamespace
+// Before 16, columns of a view's only table bear its name; since then they stand alone.
+const views = String.raw`select format(E'create view %I.%I as\n%s', n.nspname, c.relname,
+    case when v.text ~ 'JOIN' then v.text
+         else regexp_replace(v.text, '\m' || substring(v.text from 'FROM [^\n]*?(\w+);?(?:\n|$)') || '\.', '', 'g') end) as sql
+  from pg_class c join pg_namespace n on n.oid = c.relnamespace cross join lateral pg_get_viewdef(c.oid) as v(text)
   where c.relkind = 'v' and ${own} order by n.nspname collate "C", c.relname collate "C"`;
 
 const triggers = `select pg_get_triggerdef(t.oid) || ';' as sql
