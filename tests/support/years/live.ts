@@ -81,14 +81,15 @@ export async function live({ people: count, years, seed, told = () => {} }: Year
     if (week % 4 === 0) holdings.push(await holdingOf(here));
   }
   await here.deliver();
-  const { now, signer, world } = here.w;
-  await closeBlocks(world.db, signer, now());
+  const { signer, world } = here.w;
+  const end = here.w.now();
+  await closeBlocks(world.db, signer, end);
   return {
     town: here,
     holdings,
-    judgement: await judge(world.db, now(), here.known),
+    judgement: await judge(world.db, end, here.known),
     journal: await verifyJournal(world.db, signer.publicKey),
-    overdue: await overdue(world.db, now()),
+    overdue: await overdue(world.db, end),
     steps,
     mails: here.post.count(),
     people: count,
