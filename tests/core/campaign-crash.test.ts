@@ -107,7 +107,12 @@ test('kill -9 in the middle leaves nobody out, repeats at most what was on open 
   assert.ok(repeated <= 3 * connections, `${repeated} were on open connections`);
   for (const to of readers(count)) assert.equal(idsOf(sent, to).size, 1);
   assert.equal(await endOf(sent), 'finished');
-  assert.deepEqual(await readdir(sent.marksFolder), []);
+  // Whoever was killed right after settling a claim left its marks; the next process to begin takes them away.
+  await using _ = await campaignProcess(...sent.args);
+  const marks = () => readdir(sent.marksFolder);
+  for (let look = 0; look < 500 && (await marks()).length > 0; look += 1)
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  assert.deepEqual(await marks(), []);
 });
 
 test('a mail that the server has in hand when the process is killed is told as perhaps repeated, and no other', async () => {
