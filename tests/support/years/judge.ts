@@ -34,10 +34,11 @@ interface Standing {
   readonly since: Temporal.Instant;
   /** Where it stood before a restriction, and counts on from when that is lifted (Art. 18 GDPR). */
   readonly before?: Standing;
-  /** When a restriction was lifted: what fell due under it ends at that instant. */
+  /** When a restriction was lifted: what fell due under it ends with the next sweep. */
   readonly released?: Temporal.Instant;
 }
 
+const nextSweep = Temporal.Duration.from({ minutes: 1 });
 const changes = new Set(['kept', 'advanced', 'restricted', 'released', 'erased']);
 
 /** Reads the story of every record out of the journal and holds it against the windows of the second arithmetic. */
@@ -91,7 +92,7 @@ export async function judge(db: Queries, end: Temporal.Instant, known: Known): P
         Temporal.Instant.compare(from, line.at) <= 0 && (!until || Temporal.Instant.compare(line.at, until) < 0),
     );
     const freed =
-      before.released?.equals(line.at) ||
+      (before.released && Temporal.Instant.compare(line.at, before.released.add(nextSweep)) <= 0) ||
       holds.some(({ from, until }) => until?.equals(line.at) && Temporal.Instant.compare(from, window.before) < 0);
     const story = `${name} of ${line.record} since ${String(before.since)}, ended ${String(line.at)}, window ${String(window.from)} to ${String(window.before)}`;
     if (early) faults.push(`early: ${story}`);
