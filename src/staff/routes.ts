@@ -1,6 +1,6 @@
+import { hashOfToken } from '../core/vault/index.ts';
 import type { Web } from '../core/web/index.ts';
 import { accessRoutes } from './access/routes.tsx';
-import { hashOfToken } from './account/token.ts';
 import { boardRoutes } from './board/routes.tsx';
 import { journeys } from './clock/journey.ts';
 import { carried, clockRoutes } from './clock/routes.tsx';

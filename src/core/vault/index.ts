@@ -12,4 +12,5 @@ export type { Keyed } from './read.ts';
 export type { Secret, Secrets } from './secrets.ts';
 export { hasSecrets } from './secrets.ts';
 export * from './subject.ts';
+export { hashOfToken, newToken } from './token.ts';
 export { type Minted, type MintedMany, openVault, type Vault } from './vault.ts';

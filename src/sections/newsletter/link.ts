@@ -1,15 +1,7 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, timingSafeEqual } from 'node:crypto';
 import type { World } from '../../core/section/index.ts';
 
 type Signing = Pick<World, 'vault' | 'baseUrl'>;
-
-/** A token for one confirmation: 192 random bits in the mail, their hash in the database. */
-export function confirmationToken(): { readonly token: string; readonly hash: Buffer } {
-  const token = randomBytes(24).toString('base64url');
-  return { token, hash: hashOfToken(token) };
-}
-
-export const hashOfToken = (token: string): Buffer => createHash('sha256').update(token, 'utf8').digest();
 
 export const confirmationPath = (token: string): string => `/newsletter/confirm/${token}`;
 

@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import { instants } from '../../core/policy/index.ts';
 import type { World } from '../../core/section/index.ts';
 import type { Queries } from '../../core/store/index.ts';
+import { hashOfToken, newToken } from '../../core/vault/index.ts';
 import { staffSettings } from '../settings.ts';
 import type { StoredAccount } from './queries.ts';
-import { hashOfToken, newToken } from './token.ts';
 
 /** A sign-in link that works once. */
 export interface SignInLink {

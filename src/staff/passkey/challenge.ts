@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { instants } from '../../core/policy/index.ts';
 import type { World } from '../../core/section/index.ts';
+import { hashOfToken } from '../../core/vault/index.ts';
 import { staffSettings } from '../settings.ts';
 
 type Purpose = 'register' | 'sign-in';
@@ -21,7 +21,7 @@ export async function giveChallenge(
   await sql`delete from staff.challenge where hash in
     (select hash from staff.challenge order by expires_at desc offset ${most})`.execute(world.db);
   await sql`insert into staff.challenge (hash, purpose, session, expires_at)
-    values (${hashOf(challenge)}, ${purpose}, ${session ?? null}, ${until})`.execute(world.db);
+    values (${hashOfToken(challenge)}, ${purpose}, ${session ?? null}, ${until})`.execute(world.db);
 }
 
 /** True once for each challenge given out for this purpose and session. Not part of a transaction: a failed answer uses it up too. */
@@ -31,9 +31,7 @@ export async function takeChallenge(
   { purpose, session, now }: { readonly purpose: Purpose; readonly session?: string; readonly now: Temporal.Instant },
 ): Promise<boolean> {
   const { numAffectedRows } = await sql`
-    delete from staff.challenge where hash = ${hashOf(challenge)} and purpose = ${purpose}
+    delete from staff.challenge where hash = ${hashOfToken(challenge)} and purpose = ${purpose}
       and session is not distinct from ${session ?? null}::uuid and expires_at > ${now}`.execute(world.db);
   return numAffectedRows === 1n;
 }
-
-const hashOf = (challenge: string): Buffer => createHash('sha256').update(challenge, 'utf8').digest();

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { sql } from 'kysely';
 import { instants } from '../../core/policy/index.ts';
 import type { World } from '../../core/section/index.ts';
-import { hashOfToken, newToken } from '../account/token.ts';
+import { hashOfToken, newToken } from '../../core/vault/index.ts';
 import { staffSettings } from '../settings.ts';
 import type { Secrets } from './provider.ts';
 

@@ -3,9 +3,9 @@ import { append } from '../../core/journal/index.ts';
 import { type Act, recordById } from '../../core/records/index.ts';
 import type { World } from '../../core/section/index.ts';
 import { type Queries, transaction } from '../../core/store/index.ts';
+import { hashOfToken, newToken } from '../../core/vault/index.ts';
 import type { PartRole } from '../account/part-roles.ts';
 import { accountClass, type Role } from '../account/queries.ts';
-import { hashOfToken, newToken } from '../account/token.ts';
 import { staffSettings } from '../settings.ts';
 import * as queries from './queries.ts';
 

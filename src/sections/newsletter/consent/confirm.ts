@@ -1,7 +1,7 @@
 import { type Act, lockRecord, recordById, recordsOf, type StoredRecord } from '../../../core/records/index.ts';
 import type { World } from '../../../core/section/index.ts';
 import { type Queries, transaction } from '../../../core/store/index.ts';
-import { hashOfToken } from '../link.ts';
+import { hashOfToken } from '../../../core/vault/index.ts';
 import { lockSubject } from '../locks.ts';
 import { orderWelcome } from '../mails/welcome.ts';
 import * as queries from '../queries.ts';

@@ -4,7 +4,7 @@ import { instants, type Language, type Policy, type Text } from '../../../core/p
 import { type Act, type Opened, recordById } from '../../../core/records/index.ts';
 import type { Rectified, World } from '../../../core/section/index.ts';
 import type { Queries } from '../../../core/store/index.ts';
-import { confirmationToken } from '../link.ts';
+import { newToken } from '../../../core/vault/index.ts';
 import { lockSubject } from '../locks.ts';
 import { confirmationMailKind, confirmationTemplate } from '../mails/confirmation.ts';
 import { consentText } from '../pages/words.ts';
@@ -62,7 +62,7 @@ export async function askToMove(
     network: null,
   });
   await sql`update newsletter.subscription set moves = ${opened.id} where record = ${kept.id}`.execute(tx);
-  const { token, hash } = confirmationToken();
+  const { token, hash } = newToken();
   const expiresAt = instants(newsletterSettings(world.rules.policy).token, act.now, world.rules.calendar).end;
   await queries.insertConfirmation(tx, { hash, record: kept.id, expiresAt });
   const payload = { token, requestedAt: act.now.toString(), validUntil: expiresAt.toString(), list, moves: 'yes' };

@@ -2,8 +2,8 @@ import { instants, type Language } from '../../../core/policy/index.ts';
 import type { Act, Kept } from '../../../core/records/index.ts';
 import { networkHash, type World } from '../../../core/section/index.ts';
 import { type Tx, transaction } from '../../../core/store/index.ts';
+import { newToken } from '../../../core/vault/index.ts';
 import { requestsOfNetwork } from '../counts.ts';
-import { confirmationToken } from '../link.ts';
 import { lockNetwork } from '../locks.ts';
 import { confirmationMailKind } from '../mails/confirmation.ts';
 import { ago } from '../moment.ts';
@@ -71,7 +71,7 @@ async function orderConfirmation(
   to: { readonly kept: Kept; readonly email: string; readonly language: Language; readonly list: string },
   act: Act,
 ): Promise<void> {
-  const { token, hash } = confirmationToken();
+  const { token, hash } = newToken();
   const expiresAt = instants(newsletterSettings(world.rules.policy).token, act.now, world.rules.calendar).end;
   await queries.insertConfirmation(tx, { hash, record: to.kept.id, expiresAt });
   await world.mail.send(

@@ -3,8 +3,8 @@ import { instants, type Language } from '../../../core/policy/index.ts';
 import { type Act, recordsOf, type StoredRecord } from '../../../core/records/index.ts';
 import type { World } from '../../../core/section/index.ts';
 import type { Queries, Tx } from '../../../core/store/index.ts';
+import { newToken } from '../../../core/vault/index.ts';
 import { archiveWordings, type Shown } from '../consent/wording.ts';
-import { confirmationToken } from '../link.ts';
 import { type List, listNamed, newsletterSettings } from '../policy.ts';
 import * as queries from '../queries.ts';
 import { UndoAsk } from './ask.tsx';
@@ -65,7 +65,7 @@ async function offer(world: World, tx: Tx, { subject, email, list, language }: T
     network: null,
     cameBy: 'undo',
   });
-  const { token, hash } = confirmationToken();
+  const { token, hash } = newToken();
   const expiresAt = instants(newsletterSettings(world.rules.policy).token, act.now, world.rules.calendar).end;
   await queries.insertConfirmation(tx, { hash, record: kept.id, expiresAt });
   const payload = {

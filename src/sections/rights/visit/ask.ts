@@ -3,10 +3,10 @@ import { ago, type Language } from '../../../core/policy/index.ts';
 import type { Act } from '../../../core/records/index.ts';
 import { networkHash, type World } from '../../../core/section/index.ts';
 import { type Queries, type Tx, transaction } from '../../../core/store/index.ts';
+import { newToken } from '../../../core/vault/index.ts';
 import { rightsSettings } from '../policy.ts';
 import { linkMailKind } from './mail.ts';
 import * as queries from './queries.ts';
-import { newToken } from './token.ts';
 
 /** Somebody typed an address and asked for what is held about it. */
 export interface Asked {

@@ -2,7 +2,7 @@ import type { Gate, MailKind, MailOrder, Message } from '../../../core/mail/inde
 import { type Language, momentInWords } from '../../../core/policy/index.ts';
 import type { StoredRecord } from '../../../core/records/index.ts';
 import type { World } from '../../../core/section/index.ts';
-import { linkPath } from './token.ts';
+import { linkPath } from './link.ts';
 import { linkEnd } from './visit.ts';
 
 export const linkMailKind = 'rights.link';

@@ -2,9 +2,9 @@ import { instants, type Language } from '../../../core/policy/index.ts';
 import type { Act } from '../../../core/records/index.ts';
 import type { World } from '../../../core/section/index.ts';
 import { type Queries, transaction } from '../../../core/store/index.ts';
+import { hashOfToken, newToken } from '../../../core/vault/index.ts';
 import { rightsSettings } from '../policy.ts';
 import * as queries from './queries.ts';
-import { hashOfToken, newToken } from './token.ts';
 
 /** Somebody who has shown that they read the mail of an address, until their visit ends. */
 export interface Visit {

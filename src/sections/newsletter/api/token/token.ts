@@ -1,8 +1,9 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Act } from '../../../../core/records/index.ts';
 import type { World } from '../../../../core/section/index.ts';
 import { type Queries, transaction } from '../../../../core/store/index.ts';
+import { hashOfToken, newToken } from '../../../../core/vault/index.ts';
 import type { Scope } from './scope.ts';
 
 const tokenClass = 'newsletter.token';
@@ -20,20 +21,18 @@ export interface Token {
   readonly usedOn: Temporal.PlainDate | null;
 }
 
-const hashOf = (token: string): Buffer => createHash('sha256').update(token, 'utf8').digest();
-
 /** Makes a token; it is answered this once and kept as a hash. How long it works is the policy's to say. */
 export async function makeToken(
   world: World,
   { label, scopes, lists = null }: Pick<Token, 'label' | 'scopes'> & Partial<Pick<Token, 'lists'>>,
   act: Act,
 ): Promise<string> {
-  const token = `avow_${randomBytes(32).toString('base64url')}`;
+  const { token, hash } = newToken('avow_');
   await transaction(world.db, async (tx) => {
     const subject = world.records.subject('newsletter', `${randomUUID()}@token.invalid`);
     const kept = await world.records.keep(tx, { class: tokenClass, subject }, act);
     await sql`insert into newsletter.token (record, token_hash, scopes, lists, label)
-      values (${kept.id}, ${hashOf(token)}, ${[...scopes]}::text[], ${lists && [...lists]}::text[], ${kept.seal(labelColumn, label)})`.execute(
+      values (${kept.id}, ${hash}, ${[...scopes]}::text[], ${lists && [...lists]}::text[], ${kept.seal(labelColumn, label)})`.execute(
       tx,
     );
   });
@@ -69,7 +68,7 @@ export type HeldToken = Pick<Token, 'record' | 'scopes' | 'lists'>;
 export async function tokenOf(world: World, token: string, now: Temporal.Instant): Promise<HeldToken | undefined> {
   const { rows } = await sql<HeldToken & { due: Temporal.Instant | null; used_on: Temporal.PlainDate | null }>`
     select t.record, t.scopes, t.lists, t.used_on, r.due from newsletter.token t join core.record r on r.id = t.record
-    where t.token_hash = ${hashOf(token)} and r.stage = 'valid'`.execute(world.db);
+    where t.token_hash = ${hashOfToken(token)} and r.stage = 'valid'`.execute(world.db);
   const [found] = rows;
   if (!found || (found.due && Temporal.Instant.compare(now, found.due) >= 0)) return undefined;
   const today = now.toZonedDateTimeISO(world.rules.calendar.timeZone).toPlainDate();

@@ -3,8 +3,8 @@ import { instants, type Language } from '../../../../core/policy/index.ts';
 import type { Act, Kept } from '../../../../core/records/index.ts';
 import type { World } from '../../../../core/section/index.ts';
 import type { Queries, Tx } from '../../../../core/store/index.ts';
+import { newToken } from '../../../../core/vault/index.ts';
 import { wordingHash } from '../../consent/wording.ts';
-import { confirmationToken } from '../../link.ts';
 import { newsletterSettings } from '../../policy.ts';
 import { insertConfirmation, subscriptionClass } from '../../queries.ts';
 import type { Declaration, ImportEvidence } from '../declaration.ts';
@@ -100,7 +100,7 @@ async function orderQuestion(
   },
   act: Act,
 ): Promise<void> {
-  const { token, hash } = confirmationToken();
+  const { token, hash } = newToken();
   const validUntil = instants(newsletterSettings(world.rules.policy).token, act.now, world.rules.calendar).end;
   await insertConfirmation(tx, { hash, record: one.record.id, expiresAt: validUntil });
   const { list, origin } = one.declaration;

@@ -1,5 +1,5 @@
 import { Button, Form, useVisit } from '../../../../core/web/index.ts';
-import { linkPath } from '../../visit/token.ts';
+import { linkPath } from '../../visit/link.ts';
 import { words } from '../words.ts';
 
 /** Asks for the one click that opens the visit: programs that follow links only see this page. */

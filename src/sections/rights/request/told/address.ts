@@ -1,10 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { isAddress } from '../../../../core/mail/index.ts';
 import { dateInWords } from '../../../../core/policy/index.ts';
 import type { Act, Opened } from '../../../../core/records/index.ts';
 import type { World } from '../../../../core/section/index.ts';
 import type { Queries } from '../../../../core/store/index.ts';
+import { hashOfToken, newToken } from '../../../../core/vault/index.ts';
 import { type Letter, letter } from '../answer/letter.ts';
 import { post } from '../answer/mails.ts';
 import { settleUndelivered } from '../answer/undelivered.ts';
@@ -62,10 +62,10 @@ export async function nameAddress(
   if ((await addressesOf(tx, opened, request)).some((one) => one.toLowerCase() === address.toLowerCase()))
     return 'known';
   await forgetUnproved(tx, id);
-  const token = randomBytes(32).toString('base64url');
+  const { token, hash } = newToken();
   await sql`
     insert into rights.request_address (token_hash, request, email, asked_at)
-    values (${hashOf(token)}, ${id}, ${opened.seal(column, address)}, ${act.now}::timestamptz)`.execute(tx);
+    values (${hash}, ${id}, ${opened.seal(column, address)}, ${act.now}::timestamptz)`.execute(tx);
   await settleUndelivered(tx, id, ['address']);
   await addEntry(tx, opened, { what: 'address-asked', by }, act);
   const asked = { ...request, address };
@@ -77,7 +77,7 @@ export async function nameAddress(
 export async function requestOfAddress(tx: Queries, token: string): Promise<string | undefined> {
   const { rows } = await sql<{ request: string }>`
     select a.request from rights.request_address a join core.record r on r.id = a.request
-    where a.token_hash = ${hashOf(token)} and r.stage <> 'answered'`.execute(tx);
+    where a.token_hash = ${hashOfToken(token)} and r.stage <> 'answered'`.execute(tx);
   return rows[0]?.request;
 }
 
@@ -91,7 +91,7 @@ export async function proveAddress(world: World, tx: Queries, token: string, act
   if (!found) return false;
   const { rows } = await sql<{ email: Buffer }>`
     update rights.request_address set proved_at = ${act.now}::timestamptz
-    where token_hash = ${hashOf(token)} and proved_at is null returning email`.execute(tx);
+    where token_hash = ${hashOfToken(token)} and proved_at is null returning email`.execute(tx);
   const [row] = rows;
   if (row) await take(world, tx, { ...found, address: found.opened.text(column, row.email) }, act);
   return true;
@@ -115,8 +115,6 @@ async function take(world: World, tx: Queries, { request, opened, address }: Tak
   const asked = { kinds, channel, receivedAt, language, address, objectsTo: 'advertising' } as const;
   for (const entry of await carryOutAtOnce(world, tx, asked, act)) await addEntry(tx, opened, entry, act);
 }
-
-const hashOf = (token: string): Buffer => createHash('sha256').update(token, 'utf8').digest();
 
 function question(
   world: Pick<World, 'rules' | 'baseUrl'>,

@@ -1,9 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { dateInWords } from '../../../../core/policy/index.ts';
 import type { Act } from '../../../../core/records/index.ts';
 import type { World } from '../../../../core/section/index.ts';
 import type { Queries } from '../../../../core/store/index.ts';
+import { hashOfToken, newToken } from '../../../../core/vault/index.ts';
 import { type Letter, letter } from '../answer/letter.ts';
 import { post } from '../answer/mails.ts';
 import { addEntry } from '../entry.ts';
@@ -34,10 +34,10 @@ export async function askIdentity(
   if (!found) return 'gone';
   const { request, opened } = found;
   if (request.address === '') return 'address';
-  const token = randomBytes(32).toString('base64url');
+  const { token, hash } = newToken();
   await sql`
     insert into rights.request_challenge (request, token_hash, asked_at)
-    values (${id}, ${hashOf(token)}, ${act.now}::timestamptz)
+    values (${id}, ${hash}, ${act.now}::timestamptz)
     on conflict (request) do update set token_hash = excluded.token_hash, asked_at = excluded.asked_at, proved_at = null`.execute(
     tx,
   );
@@ -50,7 +50,7 @@ export async function askIdentity(
 export async function requestOfChallenge(tx: Queries, token: string): Promise<string | undefined> {
   const { rows } = await sql<{ request: string }>`
     select c.request from rights.request_challenge c join core.record r on r.id = c.request
-    where c.token_hash = ${hashOf(token)} and r.stage <> 'answered'`.execute(tx);
+    where c.token_hash = ${hashOfToken(token)} and r.stage <> 'answered'`.execute(tx);
   return rows[0]?.request;
 }
 
@@ -65,8 +65,6 @@ export async function proveIdentity(world: World, tx: Queries, token: string, ac
   if (numAffectedRows === 1n) await addEntry(tx, opened, { what: 'identity-proved' }, act);
   return true;
 }
-
-const hashOf = (token: string): Buffer => createHash('sha256').update(token, 'utf8').digest();
 
 function challenge(
   world: Pick<World, 'rules' | 'baseUrl'>,

@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 
-/** 256 random bits for a link, a session or a challenge; only the hash of it is kept. */
-export function newToken(): { readonly token: string; readonly hash: Buffer } {
-  const token = randomBytes(32).toString('base64url');
+/** 256 random bits for a link, a visit, a session or a program; only the hash of it is kept. `prefix` says whose it is. */
+export function newToken(prefix = ''): { readonly token: string; readonly hash: Buffer } {
+  const token = prefix + randomBytes(32).toString('base64url');
   return { token, hash: hashOfToken(token) };
 }
 

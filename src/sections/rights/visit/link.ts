@@ -1,0 +1,1 @@
+export const linkPath = (token: string): `/${string}` => `/your-data/open/${token}`;
