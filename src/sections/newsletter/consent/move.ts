@@ -1,15 +1,15 @@
 import { sql } from 'kysely';
 import { isAddress } from '../../../core/mail/index.ts';
-import { instants, type Language, type Policy, type Text } from '../../../core/policy/index.ts';
+import type { Language, Policy, Text } from '../../../core/policy/index.ts';
 import { type Act, type Opened, recordById } from '../../../core/records/index.ts';
 import type { Rectified, World } from '../../../core/section/index.ts';
 import type { Queries } from '../../../core/store/index.ts';
-import { newToken } from '../../../core/vault/index.ts';
 import { lockSubject } from '../locks.ts';
-import { confirmationMailKind, confirmationTemplate } from '../mails/confirmation.ts';
+import { confirmationTemplate } from '../mails/confirmation.ts';
 import { consentText } from '../pages/words.ts';
-import { listNamed, newsletterSettings } from '../policy.ts';
+import { listNamed } from '../policy.ts';
 import * as queries from '../queries.ts';
+import { keepRequest, orderConfirmation } from './request.ts';
 import { archiveWordings } from './wording.ts';
 
 /** What stands beside the field of the new address; archived with the request, as a form is. */
@@ -45,29 +45,11 @@ export async function askToMove(
     form: moveHint(world.rules.policy, list)[language],
     mail: confirmationTemplate(world, language, list, 'moves'),
   };
-  const wordings = await archiveWordings(tx, shown, language, act.now);
-  const kept = await world.records.keep(tx, { class: queries.subscriptionClass, subject }, act);
-  await queries.insertSubscription(tx, {
-    record: kept.id,
-    list,
-    email: kept.seal('newsletter.subscription.email', email),
-    language,
-    policy: world.rules.version,
-    consentWording: wordings.consent,
-    formWording: wordings.form,
-    mailWording: wordings.mail,
-    requestedAt: act.now,
-    // It comes from a page that knows the person and keeps no address of their browser.
-    requestedIp: kept.seal('newsletter.subscription.requested_ip', ''),
-    network: null,
-  });
+  const archived = await archiveWordings(tx, shown, language, act.now);
+  // It comes from a page that knows the person and keeps no address of their browser.
+  const kept = await keepRequest(world, tx, { list, email, language, shown: archived, ip: '', network: null }, act);
   await sql`update newsletter.subscription set moves = ${opened.id} where record = ${kept.id}`.execute(tx);
-  const { token, hash } = newToken();
-  const expiresAt = instants(newsletterSettings(world.rules.policy).token, act.now, world.rules.calendar).end;
-  await queries.insertConfirmation(tx, { hash, record: kept.id, expiresAt });
-  const payload = { token, requestedAt: act.now.toString(), validUntil: expiresAt.toString(), list, moves: 'yes' };
-  const order = { kind: confirmationMailKind, record: kept.id, kept, to: email, language, payload };
-  await world.mail.send(tx, order, act);
+  await orderConfirmation(world, tx, { kept, email, language, list, also: { moves: 'yes' } }, act);
   return { asked: 'email' };
 }
 

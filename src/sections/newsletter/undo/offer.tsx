@@ -3,7 +3,7 @@ import { instants, type Language } from '../../../core/policy/index.ts';
 import { type Act, recordsOf, type StoredRecord } from '../../../core/records/index.ts';
 import type { World } from '../../../core/section/index.ts';
 import type { Queries, Tx } from '../../../core/store/index.ts';
-import { newToken } from '../../../core/vault/index.ts';
+import { keepRequest, orderConfirmation } from '../consent/request.ts';
 import { archiveWordings, type Shown } from '../consent/wording.ts';
 import { type List, listNamed, newsletterSettings } from '../policy.ts';
 import * as queries from '../queries.ts';
@@ -36,45 +36,22 @@ export async function prepareUndo(
   const opened = ending && (await world.records.open(tx, ending.record, 'newsletter.sending'));
   if (!opened || 'refused' in opened) return undefined;
   const email = opened.text('newsletter.subscription.email', ending.email);
-  return (act) => offer(world, tx, { subject, email, list, language: ending.language }, act);
+  return (act) => offer(world, tx, { email, list, language: ending.language }, act);
 }
 
 interface To {
-  readonly subject: Buffer;
   readonly email: string;
   readonly list: List;
   readonly language: Language;
 }
 
 /** A request like one by the form: without its confirmation nothing comes of it, and it is erased (S37). */
-async function offer(world: World, tx: Tx, { subject, email, list, language }: To, act: Act): Promise<void> {
-  const kept = await world.records.keep(tx, { class: queries.subscriptionClass, subject }, act);
-  const archived = await archiveWordings(tx, await shownIn(world, list, language), language, act.now);
-  await queries.insertSubscription(tx, {
-    record: kept.id,
-    list: list.name,
-    email: kept.seal('newsletter.subscription.email', email),
-    language,
-    policy: world.rules.version,
-    consentWording: archived.consent,
-    formWording: archived.form,
-    mailWording: archived.mail,
-    requestedAt: act.now,
-    // Whoever ended the subscription asked for nothing: no address is noted of them.
-    requestedIp: kept.seal('newsletter.subscription.requested_ip', ''),
-    network: null,
-    cameBy: 'undo',
-  });
-  const { token, hash } = newToken();
-  const expiresAt = instants(newsletterSettings(world.rules.policy).token, act.now, world.rules.calendar).end;
-  await queries.insertConfirmation(tx, { hash, record: kept.id, expiresAt });
-  const payload = {
-    token,
-    requestedAt: act.now.toString(),
-    validUntil: expiresAt.toString(),
-    list: list.name,
-  };
-  await world.mail.send(tx, { kind: undoMailKind, record: kept.id, kept, to: email, language, payload }, act);
+async function offer(world: World, tx: Tx, { email, list, language }: To, act: Act): Promise<void> {
+  const shown = await archiveWordings(tx, await shownIn(world, list, language), language, act.now);
+  // Whoever ended the subscription asked for nothing: no address is noted of them.
+  const request = { list: list.name, email, language, shown, ip: '', network: null, cameBy: 'undo' } as const;
+  const kept = await keepRequest(world, tx, request, act);
+  await orderConfirmation(world, tx, { kept, email, language, list: list.name, kind: undoMailKind }, act);
 }
 
 async function shownIn(world: World, list: List, language: Language): Promise<Shown> {

@@ -1,12 +1,11 @@
 import { sql } from 'kysely';
-import { instants, type Language } from '../../../../core/policy/index.ts';
+import type { Language } from '../../../../core/policy/index.ts';
 import type { Act, Kept } from '../../../../core/records/index.ts';
 import type { World } from '../../../../core/section/index.ts';
 import type { Queries, Tx } from '../../../../core/store/index.ts';
-import { newToken } from '../../../../core/vault/index.ts';
+import { orderConfirmation } from '../../consent/request.ts';
 import { wordingHash } from '../../consent/wording.ts';
-import { newsletterSettings } from '../../policy.ts';
-import { insertConfirmation, subscriptionClass } from '../../queries.ts';
+import { subscriptionClass } from '../../queries.ts';
 import type { Declaration, ImportEvidence } from '../declaration.ts';
 import { askedConsent, questionMailKind, questionTemplate } from './question.ts';
 
@@ -38,7 +37,14 @@ export async function ask(
     const shown = await archiveQuestion(world, tx, declaration.list, language, act.now);
     await insertAsked(world, tx, { import: id, declaration, wording, language, shown, records }, act);
   }
-  for (const one of asked) await orderQuestion(world, tx, { ...one, declaration }, act);
+  const { list, origin } = declaration;
+  for (const { record, email, language } of asked)
+    await orderConfirmation(
+      world,
+      tx,
+      { kept: record, email, language, list, kind: questionMailKind, also: { origin } },
+      act,
+    );
   return kept.map((record) => record.id);
 }
 
@@ -87,24 +93,4 @@ async function insertAsked(world: World, tx: Queries, asked: Asked, act: Act): P
     from unnest(${records.map(({ record }) => record.id)}::uuid[], ${sealed('email', ({ email }) => email)}::bytea[],
       ${sealed('requested_ip', () => '')}::bytea[], ${sealed('import_evidence', () => evidence)}::bytea[])
       as fresh (record, email, requested_ip, evidence)`.execute(tx);
-}
-
-async function orderQuestion(
-  world: World,
-  tx: Tx,
-  one: {
-    readonly record: Kept;
-    readonly email: string;
-    readonly language: Language;
-    readonly declaration: Declaration;
-  },
-  act: Act,
-): Promise<void> {
-  const { token, hash } = newToken();
-  const validUntil = instants(newsletterSettings(world.rules.policy).token, act.now, world.rules.calendar).end;
-  await insertConfirmation(tx, { hash, record: one.record.id, expiresAt: validUntil });
-  const { list, origin } = one.declaration;
-  const payload = { token, list, origin, requestedAt: act.now.toString(), validUntil: validUntil.toString() };
-  const { record, email: to, language } = one;
-  await world.mail.send(tx, { kind: questionMailKind, record: record.id, kept: record, to, language, payload }, act);
 }
