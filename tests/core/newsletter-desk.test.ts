@@ -168,6 +168,36 @@ test('whoever asks for an approval is not asked themselves, though they may send
   );
 });
 
+test('whoever wrote an issue is not asked to approve it, though somebody else asks for that', async () => {
+  const house = await staffWorld();
+  await subscribers(house.world, readers(2));
+  const [writer, other] = [
+    await house.insider('writer@avow.test', 'sender'),
+    await house.insider('other@avow.test', 'sender'),
+  ];
+  await house.insider('third@avow.test', 'sender');
+  const path = await saved(writer, { subject: 'Von zweien' });
+  const before = (await house.mails()).length;
+  assert.equal((await other.post(`${path}/ask`)).status, 303);
+  assert.deepEqual(
+    (await house.mails()).slice(before).flatMap(({ to }) => to),
+    ['third@avow.test'],
+  );
+});
+
+test('where nobody else may approve, the page says so and whom to invite, and nothing waits', async () => {
+  const house = await staffWorld();
+  await subscribers(house.world, readers(2));
+  const only = await house.insider('only@avow.test');
+  const path = await saved(only, { subject: 'Allein' });
+  const refused = await only.post(`${path}/ask`);
+  assert.equal(refused.status, 422);
+  assert.match(await refused.text(), /Laden Sie unter „Zugänge“ jemanden ein/);
+  assert.doesNotMatch(await (await only.get(path)).text(), /wartet auf Freigabe/);
+  await house.insider('second@avow.test', 'sender');
+  assert.equal((await only.post(`${path}/ask`)).status, 303);
+});
+
 test('the list of issues shows their subjects and opens none of what they say', async () => {
   const boss = await w.insider();
   const path = await saved(boss, { subject: 'Nur der Betreff' });

@@ -79,8 +79,8 @@ export interface MemberMail {
   readonly payload: Readonly<Record<string, string>>;
   /** Only for those who have the right in all of these parts of the section. */
   readonly within?: { readonly section: string; readonly parts: readonly string[] };
-  /** The account of whoever asks for a second pair of eyes: theirs are the first. */
-  readonly except?: string | null;
+  /** The accounts of those whose eyes are the first where a second pair is asked for. */
+  readonly except?: readonly (string | null)[];
 }
 
 /** The people who work here, as sections reach them: by what they may do, never by name or address. */

@@ -10,7 +10,7 @@ export const members = (world: World): Members => ({
     const able = (await allAccounts(tx)).filter(
       ({ stage, role, record }) =>
         stage === 'active' &&
-        record !== except &&
+        !except?.includes(record) &&
         mayAll({ role, parts: parts.filter(({ account }) => account === record) }, right, within),
     );
     const opened = await world.records.openMany(

@@ -28,7 +28,7 @@ export async function askForSecond(
   except: string | null,
   act: Act,
 ): Promise<void> {
-  await world.members?.remind(tx, 'persons', { kind: secondMailKind, payload: { incident }, except }, act);
+  await world.members?.remind(tx, 'persons', { kind: secondMailKind, payload: { incident }, except: [except] }, act);
 }
 
 /** Somebody else has looked at it and agrees: two pairs of eyes. False where it is the same person, or decided already. */

@@ -30,7 +30,7 @@ export async function askExport(
         kind: exportApprovalMailKind,
         payload: {},
         within: { section: 'newsletter', parts: [what.list] },
-        except: act.account,
+        except: [act.account],
       },
       act,
     );

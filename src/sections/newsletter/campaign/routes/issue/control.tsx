@@ -11,7 +11,7 @@ import type { Done } from './deeds.ts';
 import * as notes from './notes.ts';
 import { localInstant } from './schedule.ts';
 import { overview, subjectOf } from './show.tsx';
-import { changedSinceShown } from './start-refusals.ts';
+import { changedSinceShown, nobodyApproves } from './start-refusals.ts';
 
 type Deed = (c: WebContext, campaign: issues.Campaign, act: issues.StaffAct) => Promise<issues.Drafted>;
 
@@ -85,23 +85,23 @@ async function start(
   return issues.scheduleCampaign(world, campaign.id, at, act);
 }
 
+/** Everybody else who may approve it gets a mail: neither who wrote this version, nor who asks. */
 async function askApproval(world: World, campaign: issues.Campaign, act: issues.StaffAct): Promise<issues.Drafted> {
-  const { id, version } = campaign;
-  if (act.account) {
-    const by = act.account;
-    await transaction(world.db, async (tx) => {
-      const isNew = await notes.askApproval(tx, id, { version, by, at: act.now });
-      const payload = { campaign: id, version: String(version) };
-      if (isNew)
-        await world.members?.remind(
-          tx,
-          'send',
-          { kind: approvalMailKind, payload, within: { section: 'newsletter', parts: campaign.lists }, except: by },
-          act,
-        );
-    });
-  }
-  return { campaign: id };
+  const { id, version, author, lists } = campaign;
+  const { account: by } = act;
+  if (!by) return { campaign: id };
+  return transaction(world.db, async (tx) => {
+    const isNew = await notes.askApproval(tx, id, { version, by, at: act.now });
+    const mail = {
+      kind: approvalMailKind,
+      payload: { campaign: id, version: String(version) },
+      within: { section: 'newsletter', parts: lists },
+      except: [author, by],
+    };
+    if (!isNew || (await world.members?.remind(tx, 'send', mail, act))) return { campaign: id };
+    await notes.takeBackAsking(tx, id);
+    return { refused: [nobodyApproves] };
+  });
 }
 
 async function ask(
