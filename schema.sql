@@ -1013,7 +1013,9 @@ create table staff.provider_visit (
   state_hash bytea not null,
   browser_hash bytea not null,
   expires_at timestamp with time zone not null,
+  language text,
   constraint provider_visit_browser_hash_check CHECK ((octet_length(browser_hash) = 32)),
+  constraint provider_visit_language_check CHECK ((language = ANY (ARRAY['de'::text, 'en'::text]))),
   constraint provider_visit_pkey PRIMARY KEY (state_hash),
   constraint provider_visit_state_hash_check CHECK ((octet_length(state_hash) = 32))
 );

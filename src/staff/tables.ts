@@ -36,7 +36,7 @@ export const tables: Section['tables'] = {
   'staff.challenge': { personal: {}, impersonal: ['hash', 'purpose', 'session', 'expires_at'], backup: false },
   'staff.provider_visit': {
     personal: {},
-    impersonal: ['state_hash', 'browser_hash', 'expires_at'],
+    impersonal: ['state_hash', 'browser_hash', 'expires_at', 'language'],
     backup: false,
   },
 };

@@ -33,8 +33,10 @@ const invite = (address: string) => inviteStaff(world.world, address, { now: wor
 async function leave(of: StaffWorld = world): Promise<{ readonly cookie: string; readonly out: string }> {
   const answer = await of.post('/staff/provider', {});
   assert.equal(answer.status, 200);
-  return { cookie: cookieOf(answer), out: /url=(.+)$/.exec(answer.headers.get('refresh') ?? '')?.[1] ?? '' };
+  return { cookie: cookieOf(answer), out: wayOut(answer) };
 }
+
+const wayOut = (answer: Response): string => /url=(.+)$/.exec(answer.headers.get('refresh') ?? '')?.[1] ?? '';
 
 const returned = (address: string, cookie: string, of: StaffWorld = world): Promise<Response> => {
   const { pathname, search } = new URL(address);
@@ -167,6 +169,35 @@ test('who is refused there is told so, with the next step, in German and in Engl
   const { search } = new URL(await provider.through(out));
   const english = await readPage(await world.get(`/en/staff/provider/back${search}`, { Cookie: cookie }));
   assert.match(english.heading, /has refused/);
+});
+
+test('whoever leaves in a language that the address names comes back in it, whatever their browser speaks', async () => {
+  await invite('english@avow.test');
+  for (const [shown, next] of [
+    ['english@avow.test', '/en/staff/signed-in'],
+    ['nobody@avow.test', /There is no account/],
+  ] as const) {
+    provider.signIn(shown);
+    const left = await world.post('/en/staff/provider', {});
+    const { pathname, search } = new URL(await provider.through(wayOut(left)));
+    assert.equal(pathname, '/staff/provider/back');
+    const answer = await world.get(pathname + search, { Cookie: cookieOf(left), 'Accept-Language': 'de' });
+    if (typeof next === 'string') assert.equal(answer.headers.get('location'), next);
+    else {
+      const page = await readPage(answer);
+      assert.match(page.heading, next);
+      assert.equal(page.link('To the sign-in'), '/en/staff/sign-in');
+    }
+  }
+});
+
+test('whoever leaves from an address without a language comes back to one', async () => {
+  await invite('plain@avow.test');
+  provider.signIn('plain@avow.test');
+  const left = await world.post('/staff/provider', {}, { 'Accept-Language': 'en' });
+  const { pathname, search } = new URL(await provider.through(wayOut(left)));
+  const answer = await world.get(pathname + search, { Cookie: cookieOf(left), 'Accept-Language': 'en' });
+  assert.equal(answer.headers.get('location'), '/staff/signed-in');
 });
 
 test('only addresses of the allowed domains come from the provider', async () => {

@@ -779,6 +779,7 @@ export interface StaffProviderVisit {
   state_hash: Buffer;
   browser_hash: Buffer;
   expires_at: Temporal.Instant;
+  language: string | null;
 }
 
 export interface StaffRecoveryCode {

@@ -1,4 +1,5 @@
 import { hostOf } from '../../core/egress/index.ts';
+import type { Language } from '../../core/policy/index.ts';
 import { page, seeOther, type Web, type WebContext } from '../../core/web/index.ts';
 import type { StaffDependencies } from '../dependencies.ts';
 import { giveSession, heldSession, takeSession } from '../session/cookie.ts';
@@ -12,6 +13,15 @@ import { beginVisit, endVisit } from './visit.ts';
 
 const backPath = '/staff/provider/back';
 const secret = { robots: 'noindex', referrer: 'no-referrer' } as const;
+
+/** The language that the address names; null where it names none, so that person or browser choose. */
+const languageNamed = (c: WebContext): Language | null => (c.var.prefix === '' ? null : c.var.language);
+
+/** The provider leads everybody back to one address: from there the visit goes on in the language that it left in. */
+function goOnIn(c: WebContext, language: Language): void {
+  c.set('language', language);
+  c.set('prefix', `/${language}`);
+}
 
 /** The way in by an identity provider, where settings name one and the policy names who runs it. */
 export function providerRoutes(web: Web, staff: StaffDependencies): void {
@@ -37,7 +47,7 @@ export function providerRoutes(web: Web, staff: StaffDependencies): void {
     if (!named) return trouble(c, 'down');
     const held = heldSession(c);
     if (held && (await sessionOf(world, held, c.var.now))) return seeOther(c, '/staff');
-    const { browser, secrets } = await beginVisit(world, c.var.now);
+    const { browser, secrets } = await beginVisit(world, languageNamed(c), c.var.now);
     try {
       const out = await provider.wayOut(secrets, world.baseUrl + backPath);
       // The cookie of the sign-in, which holds it together from its first step on. Nothing is signed in by it yet.
@@ -53,10 +63,11 @@ export function providerRoutes(web: Web, staff: StaffDependencies): void {
   web.get(backPath, async (c) => {
     const browser = heldSession(c);
     const state = c.req.query('state') ?? '';
-    const secrets = browser && (await endVisit(world, { state, browser }, c.var.now));
-    if (!secrets) return trouble(c, 'forged');
+    const visited = browser && (await endVisit(world, { state, browser }, c.var.now));
+    if (!visited) return trouble(c, 'forged');
+    if (visited.language) goOnIn(c, visited.language);
     const returned = new URL(world.baseUrl + backPath + new URL(c.req.url).search);
-    const vouched = await provider.vouch(returned, secrets).catch((error: unknown) => ({ error }));
+    const vouched = await provider.vouch(returned, visited.secrets).catch((error: unknown) => ({ error }));
     if ('error' in vouched) return gone(c, () => down(c, vouched.error));
     if ('refused' in vouched) return gone(c, () => trouble(c, vouched.refused));
     const shown = { address: vouched.address, browser: browserOf(c), host: hostOf(settings.issuer) };
