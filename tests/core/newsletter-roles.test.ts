@@ -7,7 +7,7 @@ import type { Policy } from '../../src/core/policy/index.ts';
 import type { Right } from '../../src/core/section/index.ts';
 import { draftCampaign } from '../../src/sections/newsletter/campaign/index.ts';
 import type { Role } from '../../src/staff/index.ts';
-import { act, draft } from '../support/campaign.ts';
+import { act, draft, subscribers } from '../support/campaign.ts';
 import { type Browser, staffWorld } from '../support/staff.ts';
 
 /** The reference policy with a second list. */
@@ -378,8 +378,83 @@ test('a token for one list reaches nothing of the other', async () => {
   assert.equal((await api('exports:read', '/exports/list?list=newsletter&reason=move')).status, 403);
   const signUp = { email: 'neu@example.org', list: 'newsletter', wording: 'Ja', ip: '203.0.113.7' };
   assert.equal((await api('subscribers:write', '/subscribers', signUp)).status, 403);
-  const end = { email: 'neu@example.org', evidence: 'Brief' };
-  assert.equal((await api('subscribers:write', '/subscribers/withdrawal', end)).status, 403);
+});
+
+/** Records a withdrawal by a token for these lists, or for all of them. */
+async function withdraw(lists: string | undefined, body: Readonly<Record<string, string>>) {
+  const who = lists ? people['manager of events'] : people['keeper'];
+  const form = {
+    label: JSON.stringify([lists ?? '*', body]),
+    scope: 'subscribers:write',
+    ...(lists && { list: lists }),
+  };
+  const page = await (await who?.browser.post('/staff/newsletter/tokens', form))?.text();
+  const answer = await world.web.request('https://avow.test/api/v1/subscribers/withdrawal', {
+    method: 'POST',
+    body: JSON.stringify({ evidence: 'Brief', ...body }),
+    headers: {
+      Authorization: `Bearer ${/avow_[\w-]{43}/.exec(page ?? '')?.[0] ?? ''}`,
+      'Content-Type': 'application/json',
+    },
+  });
+  const { ended, erased } = (await answer.json()) as { readonly ended?: number; readonly erased?: number };
+  return answer.status === 200 ? [ended, erased] : answer.status;
+}
+
+/** The stage of the last record of an address on each list. */
+async function standing(email: string): Promise<Readonly<Record<string, string>>> {
+  const { rows } = await sql<{ list: string; stage: string }>`
+    select s.list, r.stage from newsletter.subscription s join core.record r on r.id = s.record
+    where r.subject = ${world.world.records.subject('newsletter', email)} order by s.requested_at, s.record`.execute(
+    world.world.db,
+  );
+  return Object.fromEntries(rows.map(({ list, stage }) => [list, stage]));
+}
+
+test('a token for one list ends what runs on that list, and nothing of the other', async () => {
+  const email = 'beides@example.org';
+  for (const list of ['newsletter', 'events']) await subscribers(world.world, [email], list);
+  assert.equal(await withdraw('events', { email, list: 'newsletter' }), 403);
+  assert.equal(await withdraw('events', { email, list: 'nothing' }), 422);
+  assert.deepEqual(await withdraw('events', { email }), [1, 0]);
+  assert.deepEqual(await standing(email), { newsletter: 'active', events: 'proof' });
+  assert.deepEqual(await withdraw('events', { email, list: 'events' }), [0, 0]);
+  assert.deepEqual(await withdraw('events', { email: 'unbekannt@example.org' }), [0, 0]);
+});
+
+test('a token for all lists ends the one that is named, or all of them', async () => {
+  const email = 'alles@example.org';
+  for (const list of ['newsletter', 'events']) await subscribers(world.world, [email], list);
+  assert.deepEqual(await withdraw(undefined, { email, list: 'newsletter' }), [1, 0]);
+  assert.deepEqual(await standing(email), { newsletter: 'proof', events: 'active' });
+  await subscribers(world.world, [email], 'newsletter');
+  assert.deepEqual(await withdraw(undefined, { email }), [2, 0]);
+  assert.deepEqual(await standing(email), { newsletter: 'proof', events: 'proof' });
+});
+
+test('a withdrawal for one list erases what was asked for on it and never confirmed, and nothing else', async () => {
+  const email = 'gefragt@example.org';
+  for (const list of ['newsletter', 'events'])
+    assert.equal((await world.post('/newsletter', { email, list })).status, 303);
+  assert.deepEqual(await standing(email), { newsletter: 'requested', events: 'requested' });
+  assert.deepEqual(await withdraw('events', { email }), [0, 1]);
+  assert.deepEqual(await standing(email), { newsletter: 'requested' });
+});
+
+test('advertising by law ends with a subscription on the list, is not counted, and does not end without one', async () => {
+  const sale = { sold_on: '2026-11-20', sale: 'Online-Software', sale_evidence: 'Rechnung 2026-118' };
+  for (const [email, isSubscribed] of [
+    ['liest@example.org', true],
+    ['liest-nicht@example.org', false],
+  ] as const) {
+    assert.equal((await keeper.post('/staff/newsletter/customers/new', { email, ...sale })).status, 303);
+    if (isSubscribed) await subscribers(world.world, [email], 'events');
+    assert.deepEqual(await withdraw('events', { email }), [isSubscribed ? 1 : 0, 0]);
+    const { rows } = await sql<{ ended: boolean }>`
+      select k.ended_at is not null as ended from newsletter.customer k join core.record r on r.id = k.record
+      where r.subject = ${world.world.records.subject('newsletter', email)}`.execute(world.world.db);
+    assert.deepEqual(rows, [{ ended: isSubscribed }]);
+  }
 });
 
 test('who may look at nothing else is led to what they may see, and the rest stays shut', async () => {

@@ -5,8 +5,8 @@ import { languages } from '../../../core/policy/index.ts';
 import { recordsOf } from '../../../core/records/index.ts';
 import type { World } from '../../../core/section/index.ts';
 import { transaction } from '../../../core/store/index.ts';
+import { recordWithdrawal } from '../consent/record-withdrawal.ts';
 import { subscribe } from '../consent/subscribe.ts';
-import { recordWithdrawal } from '../consent/withdraw.ts';
 import { archiveWordings } from '../consent/wording.ts';
 import { confirmationTemplate } from '../mails/confirmation.ts';
 import { listNamed, newsletterSettings } from '../policy.ts';
@@ -95,7 +95,10 @@ export function subscriberRoutes(api: Api, world: World, pace: Pace): void {
     async (c) => c.json({ subscriptions: await standingOf(world, c.req.valid('json').email, c.var) }, 200),
   );
 
-  const end = operation('withdraw', 'subscribers:write', needs(world, pace, 'subscribers:write'), ['invalid']);
+  const end = operation('withdraw', 'subscribers:write', needs(world, pace, 'subscribers:write'), [
+    'invalid',
+    'unknown-list',
+  ]);
   api.openapi(
     createRoute({
       ...end,
@@ -104,16 +107,24 @@ export function subscriberRoutes(api: Api, world: World, pace: Pace): void {
       request: jsonBody(
         z.object({
           email: address,
+          list: z.string().optional().openapi({
+            description:
+              'The one list that is meant. Left out: whatever runs for the address, or on the lists of the token where it names some.',
+          }),
           evidence: z.string().trim().min(1).max(500).openapi({ description: 'How it reached you.' }),
         }),
       ),
       responses: { 200: { description: 'What was ended.', content: json(ended) }, ...end.failures },
     }),
     async (c) => {
-      // It ends every subscription of the address, so it is for a token that reaches every list.
-      if (!c.var.reach()) return problem(world.baseUrl, 'no-list');
-      const { email, evidence } = c.req.valid('json');
-      return c.json(await recordWithdrawal(world, email, { channel: 'staff', evidence }, actOf(c.var.now)), 200);
+      const { email: address, list, evidence } = c.req.valid('json');
+      const { reach } = c.var;
+      if (list !== undefined && !listNamed(world.rules.policy, list)) return problem(world.baseUrl, 'unknown-list');
+      if (list !== undefined && !reach(list)) return problem(world.baseUrl, 'no-list');
+      // Whatever the address has, or what the token reaches of it.
+      const some = list === undefined ? !reach() && { meant: reach } : { meant: (one: string) => one === list };
+      const told = { channel: 'staff', evidence, ...some } as const;
+      return c.json(await recordWithdrawal(world, address, told, actOf(c.var.now)), 200);
     },
   );
 }

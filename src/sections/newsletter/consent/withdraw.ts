@@ -40,8 +40,9 @@ export async function unsubscribe(
     const record = await subscriptionOfLink(world, tx, token);
     const subscription = record && (await queries.subscriptionByRecord(tx, record.id));
     if (!record || !subscription) return undefined;
-    const end = { channel, event: 'unsubscribed', list: list ?? subscription.list };
-    const offerUndo = await prepareUndo(world, tx, record, end.list);
+    const meant = list ?? subscription.list;
+    const offerUndo = await prepareUndo(world, tx, record, meant);
+    const end = { channel, event: 'unsubscribed', meant: (one: string) => one === meant };
     const ended = await endSubscriptions(world, tx, record.subject, end, act);
     if (ended.length > 0) await offerUndo?.(act);
     return record;
@@ -60,7 +61,7 @@ export async function subscriptionOfLink(world: World, tx: Queries, token: strin
 /** All subscriptions of the person behind a record that are not ended, each to its list. */
 export async function runningSubscriptions(
   tx: Queries,
-  { subject }: StoredRecord,
+  { subject }: Pick<StoredRecord, 'subject'>,
 ): Promise<readonly queries.Subscription[]> {
   const running = (await recordsOf(tx, subject, queries.subscriptionClass)).filter(isRunning);
   return queries.subscriptionsByRecord(
@@ -69,53 +70,18 @@ export async function runningSubscriptions(
   );
 }
 
-/** What a withdrawal by other means ended: running subscriptions, and requests that never became one. */
-export interface Withdrawn {
-  readonly ended: number;
-  readonly erased: number;
-}
-
-/** A withdrawal that came by phone, letter, mail or in person, noted with what shows it (S49). */
-export async function recordWithdrawal(
-  world: World,
-  address: string,
-  { channel, evidence }: { readonly channel: Channel; readonly evidence: string },
-  act: Act,
-): Promise<Withdrawn> {
-  const subject = world.records.subject('newsletter', address);
-  return transaction(world.db, async (tx) => {
-    const ended = await endSubscriptions(world, tx, subject, { channel, evidence, event: eventOf(channel) }, act);
-    return { ended: ended.length, erased: await eraseRequests(world, tx, subject, act) };
-  });
-}
-
-async function eraseRequests(world: World, tx: Queries, subject: Buffer, act: Act): Promise<number> {
-  const requests = (await recordsOf(tx, subject, queries.subscriptionClass)).filter((r) => r.stage === 'requested');
-  let erased = 0;
-  for (const request of requests) {
-    const outcome = await world.records.advance(tx, request.id, 'withdrawn', act);
-    if ('erased' in outcome) erased += 1;
-  }
-  return erased;
-}
-
-const eventOf = (channel: Channel): string =>
-  channel === 'complaint'
-    ? 'complained'
-    : channel === 'bounce'
-      ? 'bounced'
-      : channel === 'objection'
-        ? 'objected'
-        : 'unsubscribed';
-
 /** How subscriptions end: by which way, under which event of the lifecycle, and on what evidence. */
 export interface End {
   readonly channel: Channel;
   readonly event: string;
   readonly evidence?: string;
-  /** The one list that is meant; without it every one. */
-  readonly list?: string;
+  /** The lists that are meant; without it every one. */
+  readonly meant?: Meant;
 }
+
+export type Meant = (list: string) => boolean;
+
+export const everyList: Meant = () => true;
 
 /**
  * Ends the running subscriptions of a person, in the transaction of whoever learned of it; answers which. Whoever wants no
@@ -129,12 +95,12 @@ export async function endSubscriptions(
   act: Act,
 ): Promise<readonly string[]> {
   await lockSubject(tx, subject);
-  const running = (await recordsOf(tx, subject, queries.subscriptionClass)).filter(isRunning).map(({ id }) => id);
-  const meant = (await queries.subscriptionsByRecord(tx, running))
-    .filter(({ list }) => end.list === undefined || list === end.list)
+  const { meant = everyList } = end;
+  const ending = (await runningSubscriptions(tx, { subject }))
+    .filter(({ list }) => meant(list))
     .map(({ record }) => record);
-  for (const id of meant) await endOne(world, tx, id, end, act);
-  return [...meant, ...(await endCustomers(world, tx, subject, end, act))];
+  for (const id of ending) await endOne(world, tx, id, end, act);
+  return [...ending, ...(await endCustomers(world, tx, subject, end, act))];
 }
 
 /** A customer objects to advertising by the link in it: everything that we send them ends, a newsletter too (S43, S52). */

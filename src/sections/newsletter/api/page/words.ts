@@ -11,8 +11,8 @@ export const summaries = {
     en: 'Says how an address stands. It stands in the body of the request, so that no address line and no log keeps it; that it was looked up stands in the journal of the record.',
   },
   withdraw: {
-    de: 'Hält einen Widerruf fest, der auf anderem Weg kam. Er wirkt sofort.',
-    en: 'Records a withdrawal that came by other means. It takes effect at once.',
+    de: 'Hält einen Widerruf fest, der auf anderem Weg kam. Er wirkt sofort, für die genannte Liste oder für alle, die der Schlüssel erreicht. Mit der Anmeldung endet auch die Werbung an Bestandskunden.',
+    en: 'Records a withdrawal that came by other means. It takes effect at once, for the list that is named or for all that the token reaches. With a subscription, advertising to customers ends too.',
   },
   enterCustomer: {
     de: 'Trägt jemanden, der gekauft hat, als Bestandskunden ein, mit dem Beleg jeder der vier Voraussetzungen des § 7 Abs. 3 UWG. Solange eine fehlt, geht keine Werbung hinaus. Ein weiterer Kauf ergänzt den Eintrag.',

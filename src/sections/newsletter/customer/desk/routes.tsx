@@ -2,7 +2,7 @@ import type { Policy, Text } from '../../../../core/policy/index.ts';
 import type { Member, StaffDesk, World } from '../../../../core/section/index.ts';
 import { transaction } from '../../../../core/store/index.ts';
 import { errorPage, seeOther, type WebContext } from '../../../../core/web/index.ts';
-import { recordWithdrawal } from '../../consent/withdraw.ts';
+import { recordWithdrawal } from '../../consent/record-withdrawal.ts';
 import { newsletterSettings } from '../../policy.ts';
 import { TablePage, words as tableWords } from '../file/page.tsx';
 import { type TableTaken, takeTable } from '../file/take.ts';
