@@ -60,7 +60,7 @@ test('a proof of consent is a PDF; without a consent there is none', async () =>
   assert.equal((await readFile(file)).subarray(0, 5).toString(), '%PDF-');
   const none = await shell.avow('proof', 'nobody@example.org', '--out', join(shell.folder, 'nobody.pdf'));
   assert.deepEqual([none.code, none.out], [1, '']);
-  assert.match(none.err, /No consent of this address is held/);
+  assert.match(none.err, /No consent of this address is held and no permission/);
 });
 
 test('a proof is JSON where the file is to be JSON, and either verifies by a public key and nothing else', async () => {

@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { sql } from 'kysely';
+import { attachedDocument } from '../../src/cli/proof/attached.ts';
+import { readSigned } from '../../src/core/journal/index.ts';
 import { transaction } from '../../src/core/store/index.ts';
 import { withNewsletter } from '../support/campaign.ts';
 import { staffWorld } from '../support/staff.ts';
@@ -118,12 +120,9 @@ describe('the desk', () => {
     const at = await entered({ email: 'pia@example.org' });
     const answer = await keeper.post(`${at}/proof`);
     assert.equal(answer.headers.get('content-type'), 'application/pdf');
-    assert.equal(
-      Buffer.from(await answer.arrayBuffer())
-        .subarray(0, 5)
-        .toString(),
-      '%PDF-',
-    );
+    const pdf = Buffer.from(await answer.arrayBuffer());
+    assert.equal(pdf.subarray(0, 5).toString(), '%PDF-');
+    assert.ok('document' in readSigned(attachedDocument(pdf) ?? '', w.signer.publicKey), 'signed, and inside it');
     const { rows } = await sql<{ count: number }>`
       select count(*)::int as count from journal.entry
       where what = 'disclosed' and rule = 'S43' and record::text = ${at.split('/').at(-1)}`.execute(w.world.db);

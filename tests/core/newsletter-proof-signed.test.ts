@@ -32,7 +32,7 @@ interface Said {
 
 test('the file says who consented to which words, when, from where, how it ended, and what the journal has of it', () => {
   const { document } = JSON.parse(json) as Said;
-  assert.equal(document.kind, 'avow.consent-proof.1');
+  assert.equal(document.kind, 'avow.newsletter-proof.1');
   assert.deepEqual(document.address, { asGiven: anna, normalized: 'anna@example.org' });
   const [consent] = document.consents;
   assert.equal(consent?.['confirmedAt'], '2026-11-23T11:00:00Z');

@@ -9,7 +9,9 @@ import { attachedDocument } from './attached.ts';
 export function addProof(program: Command, terminal: Terminal): void {
   const proof = program
     .command('proof')
-    .description('the signed proof of the consents of one address: as JSON, or as PDF with that JSON inside')
+    .description(
+      'the signed proof of why one address was written to, consents and permissions by law: as JSON, or as PDF with that JSON inside',
+    )
     .argument('<address>')
     // Not declared as required: it would be asked of `verify` as well.
     .option('--out <file>', 'the file to write, FILE.pdf or FILE.json')
@@ -28,7 +30,10 @@ export function addProof(program: Command, terminal: Terminal): void {
 const prove = (address: string, out: string, terminal: Terminal) =>
   withApp(terminal, async (app) => {
     const proof = await app.proof(address);
-    if (!proof) throw new QuestionError('No consent of this address is held, so there is nothing to prove.');
+    if (!proof)
+      throw new QuestionError(
+        'No consent of this address is held and no permission to advertise by law, so there is nothing to prove.',
+      );
     // One person's data, on a machine that others may share.
     await writeFile(out, out.endsWith('.json') ? proof.json : await proof.pdf(), { mode: 0o600 });
     terminal.err(`The proof is in ${out}.`);

@@ -13,6 +13,7 @@ import { type Queries, transaction } from '../../../core/store/index.ts';
 import { normalizedAddress } from '../../../core/vault/index.ts';
 import { type Mailing, mailingsOf } from '../campaign/evidence.ts';
 import { wordingByHash, wordingLanguage } from '../consent/wording.ts';
+import { type CustomerProof, customerProofs } from '../customer/proof/collect.ts';
 import type { ImportEvidence } from '../import/declaration.ts';
 import { type Subscription, subscriptionClass, subscriptionsByRecord } from '../queries.ts';
 import { type JournalReference, journalOf } from './journal.ts';
@@ -58,12 +59,17 @@ export interface Proof {
   readonly normalized: string;
   readonly at: Temporal.Instant;
   readonly consents: readonly ConsentProof[];
+  /** What permitted advertising without consent (§ 7(3) UWG), and how that ended. */
+  readonly customers: readonly CustomerProof[];
 }
 
-/** Every consent that an address ever confirmed and that is still kept, oldest first; noted in the journal as disclosed. */
+/**
+ * Every consent that an address ever confirmed and every permission by law that are still kept, oldest first; noted in the
+ * journal as disclosed.
+ */
 export async function proofOf(world: World, address: string, act: Act): Promise<Proof> {
   const subject = world.records.subject('newsletter', address);
-  const consents = await transaction(world.apart.proof, async (tx) => {
+  const told = await transaction(world.apart.proof, async (tx) => {
     const records = await recordsOf(tx, subject, subscriptionClass);
     const opened = await world.records.openMany(
       tx,
@@ -72,9 +78,10 @@ export async function proofOf(world: World, address: string, act: Act): Promise<
     );
     const kept = records.filter(({ id }) => opened.has(id));
     await noteDisclosed(tx, kept, act);
-    return collect(tx, kept, opened);
+    const consents = await collect(tx, kept, opened);
+    return { consents, customers: await customerProofs(world, tx, { subject }, act) };
   });
-  return { address, normalized: normalizedAddress(address), at: act.now, consents };
+  return { address, normalized: normalizedAddress(address), at: act.now, ...told };
 }
 
 const noteDisclosed = (tx: Queries, records: readonly StoredRecord[], act: Act): Promise<void> =>

@@ -1,18 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import { type Signed, signedText } from '../../../core/journal/index.ts';
 import type { World } from '../../../core/section/index.ts';
+import { customerSheet } from '../customer/proof/sheet.ts';
 import type { ConsentProof, Proof } from './collect.ts';
 import { drawLine } from './line.ts';
 import { type Sheet, sheetOf, signedName, titleOf } from './sheet.ts';
 import { signedProof } from './signed.ts';
 
-/** Draws the proof: A4, one page for each consent, tagged, in German, with its fonts and the signed document inside. */
+/** Draws the proof: A4, one page for each consent and each permission, tagged, in German, with its fonts and the signed document inside. */
 export async function proofPdf(world: World, proof: Proof): Promise<Uint8Array> {
   const fonts = { text: await readFile(font('400')), strong: await readFile(font('600')) };
   const signed = signedProof(world, proof);
   for (const size of sizes) {
     const drawn = await draw(world, { proof, signed }, { fonts, size });
-    if (drawn.pages <= proof.consents.length || size === sizes.at(-1)) return drawn.bytes;
+    if (drawn.pages <= proof.consents.length + proof.customers.length || size === sizes.at(-1)) return drawn.bytes;
   }
   throw new Error('Of the sizes of type, the last one is always taken.');
 }
@@ -23,27 +24,6 @@ const sizes = [7.8, 7.2, 6.6, 6] as const;
 interface Type {
   readonly fonts: { readonly text: Buffer; readonly strong: Buffer };
   readonly size: number;
-}
-
-/** Draws other proofs in the same way: a page for each sheet. */
-export async function sheetsPdf(world: World, { title, at, sheets }: Sheets): Promise<Uint8Array> {
-  const fonts = { text: await readFile(font('400')), strong: await readFile(font('600')) };
-  for (const size of sizes) {
-    const paper = await openPaper(world, { title, at }, fonts);
-    for (const sheet of sheets) drawSheet(paper.pdf, sheet, size);
-    const drawn = await paper.close();
-    if (drawn.pages <= sheets.length || size === sizes.at(-1)) return drawn.bytes;
-  }
-  throw new Error('Of the sizes of type, the last one is always taken.');
-}
-
-interface Titled {
-  readonly title: string;
-  readonly at: Temporal.Instant;
-}
-
-interface Sheets extends Titled {
-  readonly sheets: readonly Sheet[];
 }
 
 interface Told {
@@ -63,6 +43,10 @@ async function draw(
     attachForm(pdf, consent);
     attachMailings(pdf, proof, consent);
   }
+  for (const customer of proof.customers) {
+    drawSheet(pdf, customerSheet(world, customer, { now: proof.at, signature: signed.signature }), size);
+    attachMailings(pdf, proof, customer);
+  }
   attachSigned(pdf, { proof, signed });
   return paper.close();
 }
@@ -70,6 +54,11 @@ async function draw(
 interface Paper {
   readonly pdf: PDFKit.PDFDocument;
   close(): Promise<{ readonly pages: number; readonly bytes: Uint8Array }>;
+}
+
+interface Titled {
+  readonly title: string;
+  readonly at: Temporal.Instant;
 }
 
 async function openPaper(world: World, { title, at }: Titled, fonts: Type['fonts']): Promise<Paper> {
@@ -137,7 +126,11 @@ function attachSigned(pdf: PDFKit.PDFDocument, { proof, signed }: Told): void {
 }
 
 /** Each mailing's issue and content version (GDPR Art. 7(1)): too many for the page, so they come as a file. */
-function attachMailings(pdf: PDFKit.PDFDocument, { at: issued }: Proof, { record, mailings }: ConsentProof): void {
+function attachMailings(
+  pdf: PDFKit.PDFDocument,
+  { at: issued }: Proof,
+  { record, mailings }: Pick<ConsentProof, 'record' | 'mailings'>,
+): void {
   if (mailings.length === 0) return;
   const rows = mailings.map(({ at, campaign, version, contentHash }) =>
     [at.toString(), campaign, version, contentHash].join(','),

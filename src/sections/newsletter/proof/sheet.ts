@@ -17,7 +17,12 @@ export interface Sheet {
   readonly parts: readonly { readonly heading: string; readonly rows: readonly Row[] }[];
 }
 
-export const titleOf = ({ address }: Proof): string => `Nachweis der Einwilligung in den Newsletter: ${address}`;
+export const titleOf = ({ address, consents, customers }: Proof): string =>
+  customers.length === 0
+    ? `Nachweis der Einwilligung in den Newsletter: ${address}`
+    : consents.length === 0
+      ? `Nachweis der gesetzlichen Erlaubnis zur Werbung: ${address}`
+      : `Nachweis der Einwilligung in den Newsletter und der gesetzlichen Erlaubnis zur Werbung: ${address}`;
 
 /** The file with the signed document, as it lies in the PDF. */
 export const signedName = 'nachweis.json';
@@ -145,10 +150,11 @@ function journalRows({ record, journal }: ConsentProof): readonly Row[] {
 
 const mostEntries = 8;
 
-const entry = ({ id, at, what, stage, rule }: JournalReference): string =>
+/** An entry of the journal, as the page says it. */
+export const entry = ({ id, at, what, stage, rule }: JournalReference): string =>
   `Nr. ${id} · ${at.toString({ smallestUnit: 'second' })} · ${what}${stage ? ` · ${stage}` : ''} · ${rule}`;
 
-const signatureRows = ({ algorithm, publicKey, value }: Signature): readonly Row[] => [
+export const signatureRows = ({ algorithm, publicKey, value }: Signature): readonly Row[] => [
   [algorithm, inGroups(value)],
   ['öffentlicher Schlüssel', inGroups(publicKey)],
   [

@@ -1,39 +1,19 @@
+import { type Signature } from '../../../../core/journal/index.ts';
 import { dateInWords, lastDayBefore } from '../../../../core/policy/index.ts';
 import type { World } from '../../../../core/section/index.ts';
-import type { Mailing } from '../../campaign/evidence.ts';
 import { channelWords } from '../../consent/channel-words.ts';
 import { momentInWords, momentWithOffset } from '../../moment.ts';
-import type { JournalReference } from '../../proof/journal.ts';
-import type { Sheet } from '../../proof/sheet.ts';
-import type { Condition } from '../record/customer.ts';
-
-/** Everything that shows why advertising to one customer was permitted, in plain text. */
-export interface CustomerProof {
-  readonly record: string;
-  readonly email: string;
-  /** The version of the privacy notice that was in force. */
-  readonly policy: number;
-  readonly enteredAt: Temporal.Instant;
-  readonly missing: readonly Condition[];
-  readonly soldAt: Temporal.Instant | null;
-  readonly sale: string | null;
-  readonly saleEvidence: string | null;
-  readonly offers: string;
-  readonly similarEvidence: string | null;
-  readonly unobjectedAt: Temporal.Instant | null;
-  readonly unobjectedEvidence: string | null;
-  readonly toldAt: Temporal.Instant | null;
-  readonly toldHash: string | null;
-  readonly toldText: string | null;
-  readonly toldEvidence: string | null;
-  readonly mailings: readonly Mailing[];
-  readonly end: { readonly at: Temporal.Instant; readonly channel: string; readonly evidence: string | null } | null;
-  readonly goneBy: Temporal.Instant | null;
-  readonly journal: readonly JournalReference[];
-}
+import { offersInWords } from '../../policy.ts';
+import { entry, type Sheet, signatureRows } from '../../proof/sheet.ts';
+import type { CustomerProof } from './collect.ts';
 
 /** One page, in German: it is read by German courts and authorities (Q20). */
-export function customerSheet(world: World, proof: CustomerProof, now: Temporal.Instant): Sheet {
+export function customerSheet(
+  world: World,
+  proof: CustomerProof,
+  { now, signature }: { readonly now: Temporal.Instant; readonly signature: Signature },
+): Sheet {
+  const { sale, similar, unobjected, told } = proof.conditions;
   const { controller } = world.rules.policy;
   const { calendar } = world.rules;
   const day = (at: Temporal.Instant) => dateInWords(at, 'de', calendar);
@@ -42,9 +22,9 @@ export function customerSheet(world: World, proof: CustomerProof, now: Temporal.
   const last = proof.goneBy && dateInWords(lastDayBefore(proof.goneBy, calendar), 'de', calendar);
   return {
     title: 'Nachweis der gesetzlichen Erlaubnis zur Werbung',
-    lead: `${controller.name}, ${controller.street}, ${controller.postalCode} ${controller.city} · ausgestellt am ${momentInWords(now, 'de', calendar)}. Grund: § 7 Abs. 3 UWG, Art. 6 Abs. 1 Buchst. f DSGVO. Dieser Nachweis dient allein dazu, die Erlaubnis zu belegen; er ist nach dem Gebrauch zu vernichten.`,
+    lead: `${controller.name}, ${controller.street}, ${controller.postalCode} ${controller.city} · ausgestellt am ${momentInWords(now, 'de', calendar)}. Grund: §\u00a07 Abs.\u00a03\u00a0UWG, Art.\u00a06 Abs.\u00a01 Buchst. f DSGVO. Dieser Nachweis dient allein dazu, die Erlaubnis zu belegen; er ist nach dem Gebrauch zu vernichten.`,
     line: [
-      { label: 'gekauft', at: proof.soldAt ? day(proof.soldAt) : lacking, state: 'past' },
+      { label: 'gekauft', at: sale ? day(sale.soldAt) : lacking, state: 'past' },
       { label: 'aufgenommen', at: day(proof.enteredAt), state: 'past' },
       proof.end
         ? { label: 'beendet', at: day(proof.end.at), state: 'past' }
@@ -60,42 +40,55 @@ export function customerSheet(world: World, proof: CustomerProof, now: Temporal.
             'Vier Voraussetzungen',
             proof.missing.length === 0 ? 'alle belegt' : `${4 - proof.missing.length} von 4 belegt`,
           ],
-          ['Datenschutzerklärung', `Fassung ${proof.policy}`],
+          [
+            'Datenschutzerklärung',
+            proof.policy
+              ? `Fassung ${proof.policy.number} vom ${proof.policy.issued.toString()}, SHA-256 ${proof.policy.hash}`
+              : 'nicht archiviert',
+          ],
         ],
       },
       {
         heading: 'Nr. 1: Adresse aus dem Verkauf einer Ware oder Dienstleistung',
         rows: [
-          ['Verkauft am', proof.soldAt ? day(proof.soldAt) : lacking],
-          ['Was', proof.sale ?? lacking],
-          ['Beleg', proof.saleEvidence ?? lacking],
+          ['Verkauft am', sale ? day(sale.soldAt) : lacking],
+          ['Was', sale?.what ?? lacking],
+          ['Beleg', sale?.evidence ?? lacking],
         ],
       },
       {
         heading: 'Nr. 2: Werbung für eigene ähnliche Waren oder Dienstleistungen',
         rows: [
-          ['Ähnliche Angebote', proof.offers || lacking],
-          ['Warum ähnlich', proof.similarEvidence ?? lacking],
+          [
+            'Ähnliche Angebote',
+            similar
+              ? offersInWords(
+                  similar.offers.map(({ title }) => title),
+                  'de',
+                )
+              : lacking,
+          ],
+          ['Warum ähnlich', similar?.evidence ?? lacking],
         ],
       },
       {
         heading: 'Nr. 3: Kein Widerspruch',
         rows: [
-          ['Geprüft', moment(proof.unobjectedAt)],
-          ['Wie', proof.unobjectedEvidence ?? lacking],
+          ['Geprüft', moment(unobjected?.checkedAt ?? null)],
+          ['Wie', unobjected?.evidence ?? lacking],
           ['Bei jeder E-Mail', 'unmittelbar vor dem Versand erneut geprüft'],
         ],
       },
       {
         heading: 'Nr. 4: Hinweis auf das Widerspruchsrecht',
         rows: [
-          ['Bei der Erhebung am', proof.toldAt ? day(proof.toldAt) : lacking],
-          ['Wortlaut', proof.toldText ?? lacking],
-          ['SHA-256 des Wortlauts', proof.toldHash ?? lacking],
-          ['Beleg', proof.toldEvidence ?? lacking],
+          ['Bei der Erhebung am', told ? day(told.at) : lacking],
+          ['Wortlaut', told?.wording.text ?? lacking],
+          ['SHA-256 des Wortlauts', told?.wording.hash ?? lacking],
+          ['Beleg', told?.evidence ?? lacking],
         ],
       },
-      { heading: 'Versandte Werbung', rows: mailingRows(proof.mailings, moment) },
+      { heading: 'Versandte Werbung', rows: mailingRows(proof, moment) },
       {
         heading: 'Ende und Löschung',
         rows: [
@@ -114,28 +107,26 @@ export function customerSheet(world: World, proof: CustomerProof, now: Temporal.
           ['Einträge', proof.journal.slice(-mostEntries).map(entry).join('\n')],
         ],
       },
+      { heading: 'Signatur', rows: signatureRows(signature) },
     ],
   };
 }
 
 const lacking = 'nicht belegt';
-const [mostEntries, mostMailings] = [8, 5];
+const [mostEntries, mostMailings, mostWordings] = [8, 5, 2];
 
 const mailingRows = (
-  mailings: readonly Mailing[],
+  { mailings, objectionWordings }: CustomerProof,
   moment: (at: Temporal.Instant) => string,
 ): Sheet['parts'][number]['rows'] => [
-  ['Angenommen', String(mailings.length)],
+  ['Angenommen', mailings.length === 0 ? 'nichts' : `${mailings.length}, vollständig in der Anlage`],
   ...mailings
     .slice(-mostMailings)
     .map(
-      ({ at, campaign, version, contentHash, objectionWording }) =>
-        [
-          moment(at).split(' = ')[0] ?? '',
-          `Ausgabe ${campaign}, Fassung ${version}, SHA-256 ${contentHash}; Hinweis auf das Widerspruchsrecht mit SHA-256 ${objectionWording ?? '–'}`,
-        ] as const,
+      ({ at, campaign, version, contentHash }) =>
+        [moment(at).split(' = ')[0] ?? '', `Ausgabe ${campaign}, Fassung ${version}, SHA-256 ${contentHash}`] as const,
     ),
+  ...objectionWordings
+    .slice(-mostWordings)
+    .map(({ hash, text }) => ['Hinweis in jeder E-Mail', `${text}\nSHA-256 ${hash}`] as const),
 ];
-
-const entry = ({ id, at, what, stage, rule }: JournalReference): string =>
-  `Nr. ${id} · ${at.toString({ smallestUnit: 'second' })} · ${what}${stage ? ` · ${stage}` : ''} · ${rule}`;
