@@ -17,6 +17,7 @@ import { hostOf } from './core/egress/index.ts';
 import type { Entry } from './core/journal/index.ts';
 import { readDkimKey } from './core/mail/index.ts';
 import { mailboxRoutes } from './core/mailbox/index.ts';
+import type { Policy } from './core/policy/index.ts';
 import { type Act, archivedVersion, beginSimulation, simulatedNow } from './core/records/index.ts';
 import type { Section, SignedProof, Table } from './core/section/index.ts';
 import { openStore, type Queries, type Store } from './core/store/index.ts';
@@ -87,42 +88,76 @@ export interface AppOptions {
   readonly restoring?: true;
 }
 
+/** What outlives the policies that govern it: the data, its vault, the settings. */
+export interface House extends AsyncDisposable {
+  /**
+   * The app under the policy that is in force now, with the sections that it names: asked for once more when another has come
+   * into force (decision 0114). Disposed before the house.
+   */
+  assemble(): Promise<App>;
+}
+
 /** Opens everything: store, vault, policy, sections. Closed again, it leaves nothing running. */
-export async function openApp(config: Config, { role, log, restoring }: AppOptions): Promise<App> {
-  const policy = await readPolicy(config.policyFile);
+export async function openApp(config: Config, options: AppOptions): Promise<App> {
+  await using opened = new AsyncDisposableStack();
+  const house = opened.use(await openHouse(config, options));
+  const app = opened.use(await house.assemble());
+  const both = opened.move();
+  return { ...app, [Symbol.asyncDispose]: () => both.disposeAsync() };
+}
+
+export async function openHouse(config: Config, { role, log, restoring }: AppOptions): Promise<House> {
+  const offered = { policy: await readPolicy(config.policyFile), times: 0 };
   await using opened = new AsyncDisposableStack();
   const store = opened.use(await openStore({ ...config, role, ...(log && { log: log.store }) }));
   await store.migrate();
   if (!restoring) await refuseUnfinished(store.db);
   const { clock, simulation } = await clockOf(store.db, config);
-  const assembly = opened.use(
-    await assemble({
-      db: store.db,
-      databaseUrl: store.url,
-      vault: await vaultOf(store, config, opened),
-      clock,
-      simulation,
-      policy,
-      judge: (offered) => refuseUnfit(offered, config.policyFile),
-      sections,
-      baseUrl: config.baseUrl,
-      mode: config.mode,
-      operator: config.operator,
-      smtpUrl: config.smtpUrl,
-      runBy: config.runBy,
-      logFolders: config.logFolders,
-      ...(config.provider && { providerHosts: [hostOf(config.provider.issuer), ...config.provider.hosts] }),
-      marksFolder: join(config.dataDir, 'sending'),
-      returns: { bounceDomain: config.bounceDomain, imapUrl: config.imapUrl },
-      dkim: config.dkim ? [await readDkimKey(config.dkim.keyFile, config.dkim.domain, config.dkim.selector)] : [],
-      ...(log && { log: log.mail }),
-    }),
-  );
-  // Asked once more: a restore may have begun on an empty database while this process came up.
-  if (!restoring) await refuseUnfinished(store.db);
+  const lasting = {
+    db: store.db,
+    databaseUrl: store.url,
+    vault: await vaultOf(store, config, opened),
+    clock,
+    simulation,
+    dkim: config.dkim ? [await readDkimKey(config.dkim.keyFile, config.dkim.domain, config.dkim.selector)] : [],
+  };
   const provider = await providerOf(config);
-  return appOf({ config, store, assembly, log, provider }, opened.move());
+  const assembleNow = async (): Promise<App> => {
+    const isFirst = offered.times === 0;
+    if (!isFirst) offered.policy = await offeredNow(config, offered);
+    offered.times += 1;
+    await using opening = new AsyncDisposableStack();
+    const assembly = opening.use(
+      await assemble({ ...partsOf(config, offered.policy, log), ...lasting, takesOver: !isFirst }),
+    );
+    // Asked once more: a restore may have begun on an empty database while this process came up.
+    if (!restoring) await refuseUnfinished(store.db);
+    return appOf({ config, store, assembly, log, provider }, opening.move());
+  };
+  const house = opened.move();
+  return { assemble: assembleNow, [Symbol.asyncDispose]: () => house.disposeAsync() };
 }
+
+/** The policy file as it is now; while somebody is still writing it, as it was read last. */
+const offeredNow = (config: Config, { policy, times }: { readonly policy: Policy; readonly times: number }) =>
+  readPolicy(config.policyFile, times).catch(() => policy);
+
+/** What an assembly takes from the settings. */
+const partsOf = (config: Config, policy: Policy, log: Log | undefined) => ({
+  policy,
+  judge: (offered: Policy) => refuseUnfit(offered, config.policyFile),
+  sections,
+  baseUrl: config.baseUrl,
+  mode: config.mode,
+  operator: config.operator,
+  smtpUrl: config.smtpUrl,
+  runBy: config.runBy,
+  logFolders: config.logFolders,
+  ...(config.provider && { providerHosts: [hostOf(config.provider.issuer), ...config.provider.hosts] }),
+  marksFolder: join(config.dataDir, 'sending'),
+  returns: { bounceDomain: config.bounceDomain, imapUrl: config.imapUrl },
+  ...(log && { log: log.mail }),
+});
 
 interface Opened {
   readonly config: Config;

@@ -19,7 +19,7 @@ export async function assemble(parts: Parts): Promise<Assembly> {
   const inForce = await governing(
     db,
     policy,
-    { print, ...(parts.judge && { judge: parts.judge }) },
+    { print, ...(parts.takesOver ? { takesOver: true } : parts.judge && { judge: parts.judge }) },
     { now: clock.now(), by: 'server' },
   );
   const named = new Set(inForce.rules.policy.sections.map((paragraph) => paragraph.section));

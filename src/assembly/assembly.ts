@@ -19,6 +19,8 @@ export interface Parts {
   readonly policy: Policy;
   /** Refuses a policy that may not come into force, by throwing. */
   readonly judge?: (policy: Policy) => void;
+  /** Somebody else has just put a policy in force and sees it through: it is taken over, and nothing is judged or computed. */
+  readonly takesOver?: boolean;
   /** All sections that run; those that the policy does not name take no part. */
   readonly sections: readonly Section[];
   readonly baseUrl: string;

@@ -10,9 +10,12 @@ export function refuseUnfit(policy: Policy, path: string): void {
   throw new PolicyError('policy/unfit', `${path} cannot govern yet:\n${sentences.join('\n')}`);
 }
 
-/** The policy of a file, unchecked. Throws `policy/unreadable` when there is none. */
-export async function readPolicy(path: string): Promise<Policy> {
-  const loaded = await importFile(path).catch((cause: unknown) => {
+/**
+ * The policy of a file, unchecked. Throws `policy/unreadable` when there is none. A file is read once in a process; another
+ * number reads it once more, as it is then.
+ */
+export async function readPolicy(path: string, again = 0): Promise<Policy> {
+  const loaded = await importFile(path, again).catch((cause: unknown) => {
     throw new PolicyError('policy/unreadable', `The policy ${path} cannot be read: ${(cause as Error).message}`, {
       cause,
     });
@@ -23,13 +26,13 @@ export async function readPolicy(path: string): Promise<Policy> {
 }
 
 /** A policy may lie anywhere: what it calls `avow/policy` is this program's door. */
-async function importFile(path: string): Promise<{ default?: Policy }> {
+async function importFile(path: string, again: number): Promise<{ default?: Policy }> {
   const door = import.meta.resolve('../policy.ts').replace(/\.ts$/, import.meta.url.endsWith('.ts') ? '.ts' : '.js');
   const hooks = registerHooks({
     resolve: (specifier, context, next) => next(specifier === 'avow/policy' ? door : specifier, context),
   });
   try {
-    return (await import(pathToFileURL(path).href)) as { default?: Policy };
+    return (await import(pathToFileURL(path).href + (again > 0 ? `?${again}` : ''))) as { default?: Policy };
   } finally {
     hooks.deregister();
   }

@@ -13,18 +13,51 @@ export interface Hosted extends Pick<Assembly, 'world' | 'sections'>, Partial<Pi
   mailboxRoutes?(web: Web): void;
 }
 
-/** The web of an app, which is built anew when another policy has come into force. */
+/** The web of the app that is now; each policy that comes into force has one of its own. */
 export interface Hosting {
   readonly fetch: (request: Request, env: object) => Response | Promise<Response>;
-  readonly renew: () => void;
+  /** From now on the next app answers. Resolves when the former one has answered the last request that had come to it. */
+  readonly renew: (next: Hosted) => Promise<void>;
 }
 
 export function hosting(app: Hosted, log: Log): Hosting {
-  let web = buildWeb(app, log);
+  let current = app;
+  // A request is told when its connection ends, which may be after another app has come: whoever watches now writes it down.
+  const laid = (own: Hosted) =>
+    answering(
+      buildWeb(
+        watchedBy(own, () => current.witnesses ?? []),
+        log,
+      ),
+    );
+  let web = laid(app);
   return {
     fetch: (request, env) => web.fetch(request, env),
-    renew: () => {
-      web = buildWeb(app, log);
+    renew: async (next) => {
+      const before = web;
+      [current, web] = [next, laid(next)];
+      await before.ended();
+    },
+  };
+}
+
+const watchedBy = (app: Hosted, witnesses: () => NonNullable<Hosted['witnesses']>): Hosted =>
+  Object.create(app, { witnesses: { get: witnesses } }) as Hosted;
+
+/** A web that knows which requests it has not answered yet. */
+function answering(web: Web) {
+  const underWay = new Set<Promise<Response>>();
+  return {
+    fetch: (request: Request, env: object): Response | Promise<Response> => {
+      const answer = web.fetch(request, env);
+      if (!(answer instanceof Promise)) return answer;
+      underWay.add(answer);
+      const over = () => underWay.delete(answer);
+      void answer.then(over, over);
+      return answer;
+    },
+    ended: async (): Promise<void> => {
+      await Promise.allSettled(underWay);
     },
   };
 }

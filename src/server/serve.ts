@@ -1,4 +1,4 @@
-import { type App, openApp, running } from '../app.ts';
+import { type App, openHouse, running } from '../app.ts';
 import { type Config, readConfig } from '../config.ts';
 import { createLog } from '../log.ts';
 import { root } from '../root.ts';
@@ -13,13 +13,14 @@ export async function serve(): Promise<void> {
   const config = readConfig(root);
   const log = createLog(config.mode);
   const stop = stopSignal();
-  await using app = await openApp(config, { role: 'server', log });
+  await using house = await openHouse(config, { role: 'server', log });
+  await using app = await house.assemble();
   refuseUnready(config, app);
   if (app.behind().length > 0) log.behind(app.behind());
   const host = hosting(app, log);
   const server = await listen(host, config);
   const ending = new AbortController();
-  const working = work(app, host, log, ending.signal);
+  const working = work(house, app, { host, log, signal: ending.signal });
   for (const line of await welcome(app, server)) console.log(line);
   await stop;
   log.stopping();

@@ -63,7 +63,8 @@ test('the file says all four conditions with their evidence, what was sent in wh
   });
   assert.equal(similar?.['evidence'], 'Software und Zubehör dazu');
   assert.equal(unobjected?.['evidence'], 'Kundenakte und Posteingang geprüft');
-  assert.equal((told?.['wording'] as { text: string }).text, 'Sie können jederzeit widersprechen.');
+  const { text } = (told?.['wording'] ?? {}) as { readonly text?: string };
+  assert.equal(text, 'Sie können jederzeit widersprechen.');
   const [mailing] = permission.mailings;
   assert.equal(mailing?.['campaign'], issue);
   const [wording] = permission.objectionWordings;

@@ -13,6 +13,7 @@ import { openStore } from '../../src/core/store/index.ts';
 import { root } from '../../src/root.ts';
 import { command } from '../support/command.ts';
 import { temporaryDirectory } from '../support/directory.ts';
+import { eventually } from '../support/eventually.ts';
 import { freePort } from '../support/port.ts';
 import { type Running, running } from '../support/running.ts';
 import { changedPolicy } from '../support/shell.ts';
@@ -132,12 +133,4 @@ async function signUp(server: Running, email: string): Promise<number> {
     body: new URLSearchParams({ email }),
   });
   return answer.status;
-}
-
-async function eventually(what: string, isSo: () => Promise<boolean>): Promise<void> {
-  for (let attempt = 0; attempt < 150; attempt += 1) {
-    if (await isSo()) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  assert.fail(`After 15 seconds it is still not so: ${what}.`);
 }

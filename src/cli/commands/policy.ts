@@ -77,6 +77,6 @@ const apply = (options: Options, terminal: Terminal) =>
     const records = await recompute(world.db, { ...offeredRules, version: number }, now, (done) =>
       terminal.err(`${done} records …`),
     );
-    const said = `Version ${number} is in force; ${records} deadlines were computed again.`;
+    const said = `Version ${number} is in force; ${records} deadlines were computed again. Running servers take it over within seconds.`;
     terminal.out(options.json ? json({ version: number, hash, records }) : said);
   });

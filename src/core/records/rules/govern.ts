@@ -19,6 +19,8 @@ export interface Governing {
 export interface Offering {
   readonly print: (policy: Policy) => Printed;
   readonly judge?: (policy: Policy) => void;
+  /** Whoever has put the policy in force computes the deadlines: they are left to them. */
+  readonly takesOver?: boolean;
 }
 
 /**
@@ -29,14 +31,14 @@ export interface Offering {
 export async function governing(
   db: Queries,
   offered: Policy,
-  { print, judge = () => {} }: Offering,
+  { print, judge = () => {}, takesOver = false }: Offering,
   act: Act,
 ): Promise<Governing> {
   const current = await currentVersion(db);
   if (current?.hash !== policyHash(offered)) judge(offered);
   let version = current ?? (await enactPolicy(db, offered, print(offered), act));
   let rules = rulesOf(version, version.hash === policyHash(offered) ? offered : await archived(db, version));
-  if (version.completed_at === null) await recompute(db, rules, act.now);
+  if (version.completed_at === null && !takesOver) await recompute(db, rules, act.now);
   return {
     get rules() {
       return rules;
