@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
+import { simpleParser } from 'mailparser';
 import { readVerp, verpAddress } from '../../src/core/mail/index.ts';
 import { transaction } from '../../src/core/store/index.ts';
 import { takeReport } from '../../src/sections/newsletter/bounce/index.ts';
@@ -212,6 +213,16 @@ test('a person on two lists gets an issue to both once, and consent for one list
   await w.started({ lists: ['newsletter', 'events'] });
   await w.send();
   assert.deepEqual(peer.record.named.toSorted(), ['both@example.org', 'events@example.org', 'news@example.org']);
+  // Each is told of the list by which they get it, and of none that they never signed up for.
+  for (const [address, own, other] of [
+    ['news@example.org', '„Newsletter“', 'Termine'],
+    ['events@example.org', '„Termine“', 'Newsletter“'],
+  ] as const) {
+    const { text = '' } = await simpleParser(peer.record.kept(address)[0] ?? '');
+    const why = /Sie erhalten diese E-Mail, weil .*/.exec(text)?.[0] ?? '';
+    assert.ok(why.includes(`${address} für ${own} angemeldet`), why);
+    assert.ok(!why.includes(other), why);
+  }
   await w.started({ lists: ['events'] });
   await w.send();
   assert.equal(peer.record.kept('news@example.org').length, 1);

@@ -1,11 +1,12 @@
 import type { Language } from '../../../../core/policy/index.ts';
 import type { World } from '../../../../core/section/index.ts';
 import { preferencesPath } from '../../link.ts';
+import { listNamed } from '../../policy.ts';
 import type { Draft } from '../campaign.ts';
 import { bodyHtml } from './body.ts';
 import { compiledFrame } from './compiled-frame.ts';
-import { type MergeField, slot, slotted } from './fields.ts';
-import { footer } from './footer.ts';
+import { type MergeField, slotted } from './fields.ts';
+import { footer, places } from './footer.ts';
 import { escaped } from './html.ts';
 import { textPart } from './text-part.ts';
 
@@ -19,6 +20,8 @@ export interface Rendered {
   readonly slots: readonly string[];
   /** The fields behind the slots `field-N`. */
   readonly fields: ReadonlyMap<string, MergeField>;
+  /** What the lists of the issue are called, in quotation marks, by their names. */
+  readonly titles: ReadonlyMap<string, string>;
 }
 
 /** Why somebody is mailed: they consented, or the law permits it (S34). */
@@ -30,19 +33,15 @@ export interface Personal {
   /** The day of the confirmation in words; of the sale, where the law permits the mail. */
   readonly confirmed: string;
   readonly unsubscribe: string;
+  /** The list by which they get it; left out where it is shown to nobody in particular. */
+  readonly list?: string;
 }
 
 export function render(world: World, draft: Draft, ground: Ground = 'consent'): Rendered {
   const { text, fields } = slotted(draft.body);
   const body = bodyHtml({ body: text, format: draft.format });
   const subject = draft.subject.trim();
-  const why = ground === 'customer' ? ground : draft.lists;
-  const below = footer(world, draft.language, why, {
-    email: slot('email'),
-    confirmed: slot('confirmed'),
-    unsubscribe: slot('unsubscribe'),
-    preferences: slot('preferences'),
-  });
+  const below = footer(world, draft.language, ground === 'customer' ? ground : 'list', places);
   return {
     language: draft.language,
     subject,
@@ -56,8 +55,9 @@ export function render(world: World, draft: Draft, ground: Ground = 'consent'): 
       body,
       footer: below.html,
     }),
-    slots: ['email', 'confirmed', 'unsubscribe', 'preferences', ...fields.keys()],
+    slots: [...Object.keys(places), ...fields.keys()],
     fields,
+    titles: titlesOf(world, draft),
   };
 }
 
@@ -67,13 +67,29 @@ const framed = (places: Readonly<Record<string, string>>): string =>
 
 /** The values of all slots for one recipient, as they are; they are escaped where they enter HTML. */
 export function slotValues(
-  { fields, ground }: Pick<Rendered, 'fields' | 'ground'>,
-  personal: Personal,
+  { fields, ground, titles, language }: Pick<Rendered, 'fields' | 'ground' | 'titles' | 'language'>,
+  { list, ...personal }: Personal,
 ): Readonly<Record<string, string>> {
-  const values: Record<string, string> = { ...personal, preferences: preferencesPath(personal.unsubscribe) };
+  const values: Record<string, string> = {
+    ...personal,
+    listed: (list === undefined ? undefined : titles.get(list)) ?? anyOf(titles, language),
+    preferences: preferencesPath(personal.unsubscribe),
+  };
   for (const [key, { name, fallback }] of fields) values[key] = valueOf(name, ground, personal) || fallback;
   return values;
 }
+
+const titlesOf = ({ rules }: World, { lists, language }: Draft): ReadonlyMap<string, string> =>
+  new Map(
+    lists.map((name) => {
+      const title = listNamed(rules.policy, name)?.title[language] ?? name;
+      return [name, language === 'de' ? `„${title}“` : `“${title}”`];
+    }),
+  );
+
+/** A preview is of nobody's list: one of them it is. */
+const anyOf = (titles: ReadonlyMap<string, string>, language: Language): string =>
+  new Intl.ListFormat(language, { type: 'disjunction' }).format(titles.values());
 
 /** A customer has confirmed nothing. */
 const valueOf = (name: string, ground: Ground, { email, confirmed }: Personal): string =>

@@ -74,6 +74,7 @@ function issueOf(
         email,
         confirmed: inWords(confirmedAt),
         unsubscribe: unsubscribeUrl(world, subscription),
+        list,
       }),
       list,
     }),
