@@ -369,6 +369,7 @@ create table core.hold (
   closed_at timestamp with time zone,
   confidential_until timestamp with time zone,
   confidential_by uuid,
+  secrecy_unknown boolean default false not null,
   constraint hold_check CHECK ((review_by > opened_at)),
   constraint hold_kind_check CHECK ((kind = ANY (ARRAY['incident'::text, 'dispute'::text, 'preservation-order'::text]))),
   constraint hold_pkey PRIMARY KEY (id),
@@ -462,7 +463,7 @@ create table journal.entry (
   constraint entry_pkey PRIMARY KEY (id),
   constraint entry_rule_check CHECK ((rule ~ '^[A-Za-z0-9][A-Za-z0-9.:-]{0,62}$'::text)),
   constraint entry_stage_check CHECK ((stage ~ '^[a-z][a-z0-9-]{0,30}$'::text)),
-  constraint entry_what_check CHECK ((what = ANY (ARRAY['kept'::text, 'advanced'::text, 'erased'::text, 'refused-erasure'::text, 'noticed'::text, 'restricted'::text, 'released'::text, 'held'::text, 'hold-opened'::text, 'hold-closed'::text, 'policy-applied'::text, 'key-shredded'::text, 'disclosed'::text, 'staff-invited'::text, 'staff-signed-in'::text, 'staff-signed-out'::text, 'staff-removed'::text, 'staff-role-changed'::text, 'staff-factor-added'::text, 'staff-factor-removed'::text, 'simulation-started'::text, 'clock-advanced'::text, 'restored'::text, 'backed-up'::text, 'copy-removed'::text, 'replayed'::text, 'drilled'::text, 'key-rotated'::text, 'rectified'::text, 'assigned'::text, 'withheld'::text, 'reminded'::text, 'seconded'::text])))
+  constraint entry_what_check CHECK ((what = ANY (ARRAY['kept'::text, 'advanced'::text, 'erased'::text, 'refused-erasure'::text, 'noticed'::text, 'restricted'::text, 'released'::text, 'held'::text, 'hold-opened'::text, 'hold-reviewed'::text, 'hold-closed'::text, 'policy-applied'::text, 'key-shredded'::text, 'disclosed'::text, 'staff-invited'::text, 'staff-signed-in'::text, 'staff-signed-out'::text, 'staff-removed'::text, 'staff-role-changed'::text, 'staff-factor-added'::text, 'staff-factor-removed'::text, 'simulation-started'::text, 'clock-advanced'::text, 'restored'::text, 'backed-up'::text, 'copy-removed'::text, 'replayed'::text, 'drilled'::text, 'key-rotated'::text, 'rectified'::text, 'assigned'::text, 'withheld'::text, 'reminded'::text, 'seconded'::text])))
 );
 
 create table journal.verification (
@@ -573,6 +574,7 @@ create table newsletter.campaign (
   title bytea,
   offers text[] default '{}'::text[] not null,
   objection_wording text,
+  visual boolean default false not null,
   constraint campaign_check CHECK (((state <> 'scheduled'::text) OR (scheduled_at IS NOT NULL))),
   constraint campaign_check1 CHECK (((state <> ALL (ARRAY['draft'::text, 'approved'::text, 'scheduled'::text])) OR (started_at IS NULL))),
   constraint campaign_check2 CHECK (((state <> ALL (ARRAY['running'::text, 'finished'::text])) OR (started_at IS NOT NULL))),

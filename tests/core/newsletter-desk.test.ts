@@ -198,6 +198,26 @@ test('where nobody else may approve, the page says so and whom to invite, and no
   assert.equal((await only.post(`${path}/ask`)).status, 303);
 });
 
+test('a file that is no picture is told to be attached, and its page names what goes with an issue', async () => {
+  const boss = await w.insider();
+  const sent = async (fields: Readonly<Record<string, string>>) => {
+    const form = new FormData();
+    for (const [name, value] of Object.entries({ csrf: await boss.csrf(), ...issue, ...fields })) form.set(name, value);
+    form.set('file', new File(['%PDF-1.4'], 'Preise.pdf', { type: 'application/pdf' }));
+    const headers = { Cookie: boss.cookie, Origin: 'https://avow.test' };
+    return w.web.request('https://avow.test/staff/campaigns/save', { method: 'POST', body: form, headers });
+  };
+  const refused = await sent({ placing: 'embedded' });
+  assert.equal(refused.status, 422);
+  const words = await refused.text();
+  assert.match(words, /kein Bild, das Mailprogramme zeigen/);
+  assert.doesNotMatch(words, /Es fehlt, was auf dem Bild zu sehen ist/);
+  const taken = await sent({ placing: 'attached' });
+  assert.equal(taken.status, 303);
+  const path = (taken.headers.get('location') ?? '').replace('/edit?saved', '');
+  assert.match((await readPage(await boss.get(path))).text, /Bilder und Anhänge\s*Preise\.pdf/);
+});
+
 test('the list of issues shows their subjects and opens none of what they say', async () => {
   const boss = await w.insider();
   const path = await saved(boss, { subject: 'Nur der Betreff' });

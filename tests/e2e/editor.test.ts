@@ -123,6 +123,33 @@ test('a text that is shown and typed into comes back as it was, and is what is s
   });
 });
 
+test('whoever writes visually finds it so after saving and the next day, and with Markdown that', async () => {
+  await writing({}, async (page) => {
+    const pressed = async (name: string) => mode(page, name).getAttribute('aria-pressed');
+    await page.getByLabel('Betreff').fill('Wie es war');
+    await mode(page, 'Visuell').click();
+    await page.keyboard.type('Guten Tag');
+    await page.getByRole('button', { name: 'Speichern' }).click();
+    await page.waitForURL(/saved/);
+    assert.equal(await pressed('Visuell'), 'true');
+    assert.match(await visual(page).innerText(), /Guten Tag/);
+    assert.equal(await page.evaluate('document.activeElement.isContentEditable'), false, 'nothing takes the focus');
+    const address = page.url().replace('?saved', '');
+    // What is refused keeps it as well.
+    await page.locator('input[name="lists"]').first().uncheck({ force: true });
+    await page.getByRole('button', { name: 'Speichern' }).click();
+    await page.getByText('Noch nicht gespeichert').waitFor();
+    assert.equal(await pressed('Visuell'), 'true');
+    await page.goto(address);
+    assert.equal(await pressed('Visuell'), 'true');
+    await mode(page, 'Markdown').click();
+    await page.getByRole('button', { name: 'Speichern' }).click();
+    await page.waitForURL(/saved/);
+    assert.equal(await pressed('Markdown'), 'true');
+    assert.equal(await markdown(page).inputValue(), 'Guten Tag');
+  });
+});
+
 test('what is pasted keeps words, links and marks, and nothing else', async () => {
   await writing({}, async (page) => {
     await mode(page, 'Visuell').click();

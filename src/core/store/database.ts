@@ -302,6 +302,7 @@ export interface CoreHold {
   closed_at: Temporal.Instant | null;
   confidential_until: Temporal.Instant | null;
   confidential_by: string | null;
+  secrecy_unknown: Generated<boolean>;
 }
 
 export interface CorePolicyVersion {
@@ -456,6 +457,7 @@ export interface NewsletterCampaign {
   title: Buffer | null;
   offers: Generated<string[]>;
   objection_wording: string | null;
+  visual: Generated<boolean>;
 }
 
 export interface NewsletterClaim {

@@ -17,6 +17,7 @@ export const campaignTables: Readonly<Record<string, Table>> = {
     impersonal: [
       'record',
       'state',
+      'visual',
       'lists',
       'offers',
       'objection_wording',

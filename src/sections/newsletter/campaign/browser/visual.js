@@ -53,7 +53,7 @@ function start() {
   const table = offerTableTools(area, surface, toolbar.querySelector('[data-tool="table"]').dataset.words);
 
   /** Shown only if writing it again says the same. */
-  const show = () => {
+  const show = (isFocused) => {
     const blocks = readMarkdown(text.value);
     const again = blocks && readMarkdown(writeMarkdown(blocks));
     if (!blocks || JSON.stringify(blocks) !== JSON.stringify(again)) return false;
@@ -61,7 +61,7 @@ function start() {
     area.hidden = false;
     text.closest('.field').hidden = true;
     toolbar.setAttribute('aria-controls', region.id);
-    region.focus();
+    if (isFocused) region.focus();
     return true;
   };
   const hide = () => {

@@ -3,7 +3,7 @@
 import { cleaned, showRemoved } from './cleaned.js';
 import { markdownOf } from './convert.js';
 
-/** `visual`: `{ show(): boolean, hide() }`; what it cannot show stays Markdown. */
+/** `visual`: `{ show(isFocused): boolean, hide() }`; what it cannot show stays Markdown. */
 export function offerModes(form, text, visual) {
   const modes = document.querySelector('[data-modes]');
   const loss = document.querySelector('[data-loss]');
@@ -14,15 +14,18 @@ export function offerModes(form, text, visual) {
   choice.hidden = true;
   modes.hidden = false;
 
-  const enter = (mode) => {
-    const isShown = mode === 'visual' && visual.show();
+  const kept = form.elements.namedItem('mode');
+
+  const enter = (mode, isAsked = true) => {
+    const isShown = mode === 'visual' && visual.show(isAsked);
     if (!isShown) visual.hide();
     refused.textContent = mode === 'visual' && !isShown ? refused.dataset.words : '';
     current = mode === 'visual' && !isShown ? 'markdown' : mode;
     formats.value = current === 'html' ? 'html' : 'markdown';
+    kept.value = current === 'visual' ? 'visual' : '';
     for (const one of modes.querySelectorAll('[data-mode]'))
       one.setAttribute('aria-pressed', String(one.dataset.mode === current));
-    if (!isShown) text.focus();
+    if (!isShown && isAsked) text.focus();
   };
 
   const write = (words) => {
@@ -79,4 +82,6 @@ export function offerModes(form, text, visual) {
     });
   };
   modes.addEventListener('click', (event) => void change(event.target.closest('[data-mode]')?.dataset.mode));
+  // As it was saved; the page has just come, so that nothing takes the focus.
+  if (kept.value === 'visual' && current === 'markdown') enter('visual', false);
 }

@@ -26,6 +26,8 @@ export interface EditorProps {
   readonly attachments?: readonly Pick<Attachment, 'name' | 'type'>[];
   readonly refused?: readonly Refusal[];
   readonly isSaved?: boolean;
+  /** It was written as it looks, and is shown so again where script runs. */
+  readonly isVisual?: boolean;
 }
 
 /** Writes one issue. Everything works without script; with it the preview follows the words. */
@@ -64,7 +66,7 @@ export const Editor: FC<EditorProps> = ({ Form, ...props }) => {
             ]}
           />
           <div class="campaign-text">
-            <Modes format={draft.format ?? 'markdown'} />
+            <Modes format={draft.format ?? 'markdown'} isVisual={props.isVisual ?? false} />
             <Toolbar />
             <Visual campaign={campaign} attachments={props.attachments ?? []} />
             <Field name="body" type="textarea" label={own.body} hint={own.bodyHint} value={draft.body} rows={22} />

@@ -42,7 +42,7 @@ export function Files({ attachments }: { readonly attachments: readonly Pick<Att
       <div class="field">
         <label for="field-alt">{t(words.alt)}</label>
         <input id="field-alt" name="alt" type="text" maxlength={300} autocomplete="off" />
-        <label>
+        <label class="campaign-check">
           <input type="checkbox" name="decorative" value="yes" /> {t(words.decorative)}
         </label>
       </div>

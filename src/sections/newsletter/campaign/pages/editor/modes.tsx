@@ -2,7 +2,7 @@ import { useVisit } from '../../../../../core/web/index.ts';
 import type { Format, Removed } from '../../index.ts';
 
 /** How the text is written: a choice in the form, and buttons that also turn it into the other where script runs. */
-export function Modes({ format }: { readonly format: Format }) {
+export function Modes({ format, isVisual }: { readonly format: Format; readonly isVisual: boolean }) {
   const { t } = useVisit();
   return (
     <>
@@ -17,6 +17,7 @@ export function Modes({ format }: { readonly format: Format }) {
           ))}
         </div>
       </fieldset>
+      <input type="hidden" name="mode" value={isVisual ? 'visual' : ''} />
       <div class="campaign-modes" role="group" aria-label={t(words.modes)} hidden data-modes>
         {(['markdown', 'visual', 'html'] as const).map((mode) => (
           <button class="campaign-tool" type="button" data-mode={mode} aria-pressed={String(mode === format) as 'true'}>

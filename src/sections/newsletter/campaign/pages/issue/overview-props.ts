@@ -10,6 +10,8 @@ export interface OverviewProps {
   readonly lists: readonly List[];
   /** What it advertises to customers, in words (S43). */
   readonly offers: string;
+  /** Names of the files that go with it, pictures within the mail among them. */
+  readonly files: readonly string[];
   /** What keeps it from being sent; empty once it is on its way. */
   readonly missing: readonly Refusal[];
   /** How many it would go to now. */

@@ -7,6 +7,7 @@ import { Conflict } from '../../pages/editor/conflict.tsx';
 import { Editor, type EditorProps } from '../../pages/editor/editor.tsx';
 import { called, words } from '../../pages/words.ts';
 import { actOf, styles, withCampaign } from '../found.ts';
+import { isVisual } from '../issue/notes.ts';
 import { blank } from './blank.ts';
 import { pictureRoute } from './place-picture.ts';
 import { bytesOfAFile, type Posted, readPosted } from './posted.ts';
@@ -52,7 +53,8 @@ export function editRoutes(desk: StaffDesk, world: World): void {
       const isOpen = campaign.state === 'draft' || campaign.state === 'approved';
       if (!content || !isOpen) return seeOther(c, `/staff/campaigns/${campaign.id}`);
       const isSaved = c.req.query('saved') !== undefined;
-      return editor(c, member, { ...content, campaign: campaign.id, version: campaign.version, isSaved });
+      const { id, version } = campaign;
+      return editor(c, member, { ...content, campaign: id, version, isSaved, isVisual: await isVisual(world.db, id) });
     }),
   );
 
@@ -77,10 +79,15 @@ export function editRoutes(desk: StaffDesk, world: World): void {
   pictureRoute(desk.inParts, save);
 
   const again = async (c: WebContext, member: Member, posted: Posted, refused: readonly Refusal[]) => {
-    const { campaign, version, draft } = posted;
+    const { campaign, version, draft, isVisual: visual } = posted;
     const attachments = campaign ? await attachmentsOf(world, campaign) : [];
     const isTooBig = refused.some(({ code }) => code === 'file-too-big');
-    return editor(c, member, { campaign, version, draft, attachments, refused }, isTooBig ? 413 : 422);
+    return editor(
+      c,
+      member,
+      { campaign, version, draft, attachments, refused, isVisual: visual },
+      isTooBig ? 413 : 422,
+    );
   };
 
   const conflict = async (c: WebContext, member: Member, { campaign: id = '', draft }: Posted) => {

@@ -18,6 +18,8 @@ export interface Posted {
   /** Names of attachments that are to go. */
   readonly removed: readonly string[];
   readonly upload: Upload | 'too-big' | undefined;
+  /** They wrote it as it looks, and find it so again. */
+  readonly isVisual: boolean;
   /** Whoever writes has put the picture among their words; it is not added below them. */
   readonly isPlaced?: boolean;
 }
@@ -50,6 +52,7 @@ export async function readPosted(form: Coming): Promise<Posted> {
       body: text('body').replaceAll('\r\n', '\n'),
       ...(text('format') === 'html' && { format: 'html' }),
     },
+    isVisual: text('mode') === 'visual',
     removed: all('removed'),
     upload: form.file && content && uploadOf(form, form.file, content),
   };

@@ -13,6 +13,7 @@ import {
   type Written,
 } from '../../index.ts';
 import { escaped } from '../../render/html.ts';
+import { noteMode } from '../issue/notes.ts';
 import { dropUnusedPictures, keepPicture, picturePath } from './pictures.ts';
 import { isPicture, type Posted, pictureFile, type Upload } from './posted.ts';
 import * as refusals from './upload-refusals.ts';
@@ -48,7 +49,10 @@ export async function saveIssue(world: World, posted: Posted, act: StaffAct): Pr
     await keepPicture(world, saved.campaign, pictureFile(upload.file.content), upload.file.content);
   // One that is being placed stands in the text with the next saving.
   const shown = draft.body + (picture?.address ?? '');
-  await transaction(world.db, (tx) => dropUnusedPictures(tx, saved.campaign, shown));
+  await transaction(world.db, async (tx) => {
+    await dropUnusedPictures(tx, saved.campaign, shown);
+    await noteMode(tx, saved.campaign, posted.isVisual);
+  });
   return { ...saved, picture };
 }
 
@@ -72,8 +76,9 @@ const mostBytes = 2_000_000;
 
 function judgeUpload({ file, placing, alt, isDecorative }: Upload): readonly Refusal[] {
   if (placing === 'attached') return [];
+  // What is no picture shows nothing that could be described.
+  if (!isPicture(file)) return [refusals.noPicture];
   return [
-    ...(isPicture(file) ? [] : [refusals.noPicture]),
     ...(file.content.length > mostBytes ? [refusals.pictureTooBig] : []),
     ...(alt === '' && !isDecorative ? [refusals.altMissing] : []),
   ];

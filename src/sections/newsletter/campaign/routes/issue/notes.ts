@@ -28,6 +28,18 @@ export async function isApprovalAsked(db: Queries, campaign: string, version: nu
   return rows.length > 0;
 }
 
+/** How it was written last: as it looks, or by its marks. */
+export async function noteMode(tx: Queries, campaign: string, isVisual: boolean): Promise<void> {
+  await sql`update newsletter.campaign set visual = ${isVisual} where record = ${campaign} and visual <> ${isVisual}`.execute(
+    tx,
+  );
+}
+
+export async function isVisual(db: Queries, campaign: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from newsletter.campaign where record = ${campaign} and visual`.execute(db);
+  return rows.length > 0;
+}
+
 export async function publish(tx: Queries, campaign: string, at: Temporal.Instant): Promise<void> {
   await sql`insert into newsletter.publication (campaign, published_at) values (${campaign}, ${at})
     on conflict do nothing`.execute(tx);

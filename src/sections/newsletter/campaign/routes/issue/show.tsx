@@ -53,12 +53,14 @@ export async function overview(
 ): Promise<Response> {
   const { id, author, approver, stage } = campaign;
   const isOpen = stage === 'draft' && campaign.state !== 'cancelled';
-  const { subject } = await subjectOf(world, campaign);
+  const content = await contentOf(world, world.db, campaign);
+  const subject = content?.draft.subject ?? '';
   const props = {
     Form: desk.Form,
     campaign,
     lists: newsletterSettings(world.rules.policy).lists,
     offers: offersOf(world, campaign, c.var.language),
+    files: content?.attachments.map(({ name }) => name) ?? [],
     missing: isOpen ? await missingForSending(world, campaign) : [],
     audience: isOpen ? await audienceOf(world, world.db, campaign) : 0,
     statistics: await statisticsOf(world.db, id),
