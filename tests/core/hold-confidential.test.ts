@@ -91,6 +91,41 @@ test('from the day on at which it is confidential no longer its person reads of 
   assert.match((await visited(w, anna)).page.text, /bis die Aussetzung endet/);
 });
 
+test('of a hold whose confidentiality a restore did not find out its person is told nothing, until staff decide', async () => {
+  const { w } = await secret({ hours: 24 });
+  await w.travel('P2D');
+  await sql`update core.hold set secrecy_unknown = true`.execute(w.world.db);
+  assert.doesNotMatch((await visited(w, anna)).page.text, /ausgesetzt|Aussetzung|vertraulich/i);
+});
+
+test('staff see that it is undecided, are asked, and say until when or that its person may be told', async () => {
+  const house = await staffWorld({ sections: [website, newsletter, rights, staff] });
+  const keeper = await house.insider();
+  const form = { reference: 'A-3', kind: 'dispute', class: 'staff.account', review: '2027-01-10' };
+  await keeper.post('/staff/holds', { ...form, address: 'keeper@avow.test', confidential: '' });
+  await sql`update core.hold set secrecy_unknown = true`.execute(house.world.db);
+  const { rows } = await sql<{ id: string }>`select id from core.hold`.execute(house.world.db);
+  const hold = rows[0]?.id ?? '';
+  assert.match(
+    (await readPage(await keeper.get('/staff/holds'))).text,
+    /A-3\s+Vertraulichkeit ungeklärt .* erfährt sie nichts/,
+  );
+  const asked = await keeper.post('/staff/holds/secrecy', { hold });
+  assert.match((await readPage(asked)).text, /Darf die Person es erfahren\?/);
+  for (const until of ['', '2026-01-01'])
+    assert.equal((await keeper.post('/staff/holds/secrecy', { hold, decision: 'secret', until })).status, 422);
+  await keeper.post('/staff/holds/secrecy', { hold, decision: 'secret', until: '2026-12-24' });
+  const list = (await readPage(await keeper.get('/staff/holds'))).text;
+  assert.match(list, /bis 24\.\s?Dezember 2026, entschieden: keeper@avow\.test/);
+  assert.doesNotMatch(list, /ungeklärt/);
+  await keeper.post('/staff/holds/secrecy', { hold, decision: 'told' });
+  assert.doesNotMatch((await readPage(await keeper.get('/staff/holds'))).text, /ungeklärt|vertraulich\s+bis/);
+  assert.equal(
+    (await keeper.post('/staff/holds/secrecy', { hold: crypto.randomUUID(), decision: 'told' })).status,
+    404,
+  );
+});
+
 test('staff say until when, and the page of holds shows it with who decided', async () => {
   const house = await staffWorld({ sections: [website, newsletter, rights, staff] });
   const keeper = await house.insider();

@@ -91,8 +91,11 @@ export async function restore(config: Config, order: RestoreOrder, told?: Told):
 /** What was done after the backup. Throws `backup/no-journal` where nobody knows, unless that is accepted. */
 async function tailOf(config: Config, order: RestoreOrder, { data, secrets }: Chosen): Promise<Tail | undefined> {
   if (order.withoutJournal) return undefined;
-  const own = copyFolder(config.journalCopy, signer(secrets.journal).publicKey);
-  const journal = await readJournals(order.journal === undefined ? [own] : [order.journal, own]);
+  const { publicKey } = signer(secrets.journal);
+  const own = copyFolder(config.journalCopy, publicKey);
+  // What is named may be JOURNAL_COPY_DIR as a server knew it, or the folder of this one journal in it.
+  const named = order.journal === undefined ? [] : [order.journal, copyFolder(order.journal, publicKey)];
+  const journal = await readJournals([...named, own]);
   if (journal) return tailAfter(journal, data.manifest);
   throw new BackupError(
     'backup/no-journal',

@@ -48,6 +48,11 @@ export const restoredInWords = (done: Restored): string =>
         ]
       : []),
     `  ${done.holds} holds opened or closed again`,
+    ...(done.undecided > 0
+      ? [
+          `  of ${done.undecided} open holds the journal at hand does not say whether they are confidential: their persons are told nothing of them until you decide, at /staff/holds or by “avow hold list” and “avow hold secrecy HOLD”`,
+        ]
+      : []),
     `  ${done.swept} records had fallen due since and were swept`,
     `${done.mails} mails that waited may have gone out since; they rest in doubt until somebody decides (staff area).`,
   ].join('\n');

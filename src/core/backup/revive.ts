@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { append } from '../journal/index.ts';
 import { doubtWaiting } from '../mail/index.ts';
-import type { Act, Records, Replayed } from '../records/index.ts';
+import { type Act, openHolds, type Records, type Replayed } from '../records/index.ts';
 import { type Queries, transaction } from '../store/index.ts';
 import type { Tail } from './journal/tail.ts';
 import type { Chosen } from './load/choose.ts';
@@ -29,6 +29,8 @@ export interface Revived extends Replayed {
   readonly notes: number;
   /** Mails that waited when the backup was taken: they may have gone out since, so somebody decides. */
   readonly mails: number;
+  /** Open holds of which nobody knows any more whether their persons may be told: nobody is, until somebody decides. */
+  readonly undecided: number;
 }
 
 /**
@@ -43,11 +45,12 @@ export async function revive(revival: Revival, act: Act): Promise<Revived> {
     const replayed = await records.replay(tx, since, act, { noting: notes.putBack, secrets: tail?.secrets });
     const keyless = keysTell ? await records.eraseKeyless(tx, act) : 0;
     const mails = await doubtWaiting(tx);
+    const undecided = (await openHolds(tx)).filter(({ isSecrecyUnknown }) => isSecrecyUnknown).length;
     for (const section of sections) await section.restored?.(tx, act);
     const rule = tail ? 'journal:whole' : 'journal:cut';
     await append(tx, [{ at: act.now, what: 'restored', rule, record: revival.chosen.data.manifest.id, actor: act.by }]);
     await sql`delete from backup.restoring`.execute(tx);
-    return { ...replayed, keyless, mails, entries: since.length, notes: notes.count() };
+    return { ...replayed, keyless, mails, undecided, entries: since.length, notes: notes.count() };
   });
 }
 

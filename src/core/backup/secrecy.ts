@@ -4,14 +4,19 @@ import type { Queries } from '../store/index.ts';
 import { lineOfSecrecy } from './journal/beside.ts';
 import type { NumberedEntry } from './journal/lines.ts';
 
-/** The lines that say which of the holds opened by these entries are confidential, so that a restore does not disclose them. */
+/**
+ * The lines that say of each hold opened or decided on by these entries whether it is confidential. A restore that does not find
+ * such a line tells nobody of the hold.
+ */
 export async function secrecyBeside(
   db: Queries,
   signer: Signer,
   entries: readonly NumberedEntry[],
 ): Promise<readonly string[]> {
   const opened = new Map(
-    entries.flatMap(({ id, what, record }) => (what === 'hold-opened' && record ? [[record, id] as const] : [])),
+    entries.flatMap(({ id, what, record }) =>
+      (what === 'hold-opened' || what === 'hold-reviewed') && record ? [[record, id] as const] : [],
+    ),
   );
   if (opened.size === 0) return [];
   const found = await secrecyOfHolds(db, [...opened.keys()]);

@@ -9,6 +9,7 @@ export const deeds = [
   'released',
   'held',
   'hold-opened',
+  'hold-reviewed',
   'hold-closed',
   'policy-applied',
   'key-shredded',

@@ -3,6 +3,7 @@ import { append } from '../journal/index.ts';
 import { type Queries, uuidv7 } from '../store/index.ts';
 import { carryOut } from './erasure/carry-out.ts';
 import type { Act, Keeping } from './record.ts';
+import type { Confidential } from './secrecy.ts';
 
 /** Why erasure is suspended: an incident (S18), a dispute, or an order to preserve (Reg. (EU) 2023/1543). */
 export const holdKinds = ['incident', 'dispute', 'preservation-order'] as const;
@@ -17,14 +18,7 @@ export interface HoldOrder {
   /** When somebody must look at it again; a hold without end is refused. */
   readonly reviewBy: Temporal.Instant;
   /** Its person is told nothing of it until then (section 29(1), second sentence, BDSG), and which account decided so. */
-  readonly confidential?: Omit<Secrecy, 'hold'> | undefined;
-}
-
-/** That the person of a hold is told nothing of it, until when, and which account decided so. */
-export interface Secrecy {
-  readonly hold: string;
-  readonly until: Temporal.Instant;
-  readonly by: string | null;
+  readonly confidential?: Confidential | undefined;
 }
 
 /** Suspends erasure of the records and of the records they hang from. Deadlines do not move. */
@@ -105,21 +99,16 @@ export interface OpenHold {
   /** Until when its person is told nothing of it, and who decided so. */
   readonly confidentialUntil: Temporal.Instant | null;
   readonly confidentialBy: string | null;
+  /** Restored without a word on it: confidential until somebody decides. */
+  readonly isSecrecyUnknown: boolean;
   readonly records: number;
-}
-
-/** Which of these holds are confidential, or were. */
-export async function secrecyOfHolds(db: Queries, holds: readonly string[]): Promise<readonly Secrecy[]> {
-  const { rows } = await sql<Secrecy>`
-    select id as hold, confidential_until as until, confidential_by as by
-    from core.hold where id = any(${holds}::uuid[]) and confidential_until is not null`.execute(db);
-  return rows;
 }
 
 export async function openHolds(db: Queries): Promise<readonly OpenHold[]> {
   const { rows } = await sql<OpenHold>`
     select h.id, h.reference, h.kind, h.scope_class as class, h.opened_at as "openedAt", h.review_by as "reviewBy",
       h.confidential_until as "confidentialUntil", h.confidential_by as "confidentialBy",
+      h.secrecy_unknown as "isSecrecyUnknown",
       (select count(*) from core.held where hold = h.id)::int as records
     from core.hold h where h.closed_at is null order by h.opened_at`.execute(db);
   return rows;

@@ -17,8 +17,6 @@ export {
   type OpenHold,
   openHold,
   openHolds,
-  type Secrecy,
-  secrecyOfHolds,
 } from './hold.ts';
 export type { Advanced } from './life/advance.ts';
 export { type Ahead, aheadOf, type StageAhead } from './life/ahead.ts';
@@ -45,6 +43,7 @@ export { enactPolicy, reenactPolicies } from './rules/enact.ts';
 export { type Governing, governing } from './rules/govern.ts';
 export { type Planned, planChange } from './rules/plan.ts';
 export { recompute } from './rules/recompute.ts';
+export { type Confidential, decideSecrecy, type Secrecy, secrecyOfHolds } from './secrecy.ts';
 export * from './simulation.ts';
 export * from './status.ts';
 export { coreTables, type Table } from './tables.ts';

@@ -51,6 +51,7 @@ export const coreTables: Readonly<Record<string, Table>> = {
     'closed_at',
     'confidential_until',
     'confidential_by',
+    'secrecy_unknown',
   ),
   'core.held': without('hold', 'record'),
   'core.simulation': without('one', 'started_at', 'now'),

@@ -58,6 +58,7 @@ const sentences: Readonly<Record<Language, Sentences>> = {
       `bei ${f.count === 1 ? 'einem Datenobjekt' : `${f.count} Datenobjekten`} der Art „${f.title}“ endete die Einschränkung`,
     held: (f) => `${objects(f)} ${were(f)} von der Löschung ausgenommen`,
     'hold-opened': (f) => `${times(f, 'eine Aussetzung', 'Aussetzungen')} ${were(f)} eröffnet`,
+    'hold-reviewed': (f) => `${times(f, 'eine Aussetzung', 'Aussetzungen')} ${were(f)} geprüft`,
     'hold-closed': (f) => `${times(f, 'eine Aussetzung', 'Aussetzungen')} ${were(f)} geschlossen`,
     'policy-applied': (f) =>
       `${times(f, 'eine neue Fassung', 'neue Fassungen')} der Datenschutzerklärung trat${f.count === 1 ? '' : 'en'} in Kraft`,
@@ -95,6 +96,7 @@ const sentences: Readonly<Record<Language, Sentences>> = {
     released: (f) => `the restriction of ${items(f)} ended`,
     held: (f) => `${items(f)} ${was(f)} exempted from erasure`,
     'hold-opened': (f) => `${times(f, 'one hold', 'holds')} ${was(f)} opened`,
+    'hold-reviewed': (f) => `${times(f, 'one hold', 'holds')} ${was(f)} reviewed`,
     'hold-closed': (f) => `${times(f, 'one hold', 'holds')} ${was(f)} closed`,
     'policy-applied': (f) => `${times(f, 'one new version', 'new versions')} of the privacy notice came into force`,
     'key-shredded': (f) => `${times(f, 'one key', 'keys')} ${was(f)} destroyed`,

@@ -7,6 +7,10 @@ export const ownDeeds: Readonly<Record<string, Text>> = {
   '/staff/person/withdrawal': { de: 'Widerruf aufgenommen', en: 'recorded a withdrawal' },
   '/staff/person/erasure': { de: 'Löschung für eine Person', en: 'erasure for a person' },
   '/staff/holds': { de: 'Aussetzung eröffnet', en: 'opened a hold' },
+  '/staff/holds/secrecy': {
+    de: 'über die Vertraulichkeit einer Aussetzung entschieden',
+    en: 'decided whether a hold is confidential',
+  },
   '/staff/holds/close': { de: 'Aussetzung geschlossen', en: 'closed a hold' },
   '/staff/outbox': { de: 'Über eine Mail entschieden', en: 'decided on a mail' },
   '/staff/journal': { de: 'Protokoll geprüft', en: 'verified the journal' },

@@ -23,3 +23,14 @@ export const holdForm = z.object({
   confidential: z.union([z.literal(''), z.iso.date()]).default(''),
 });
 export type HoldForm = z.infer<typeof holdForm>;
+
+/** What becomes of a hold of which nobody knows whether it is confidential; `ask` while nobody has decided. */
+export const secrecyForm = z.object({
+  hold: z.uuid(),
+  decision: z.enum(['ask', 'secret', 'told']).default('ask'),
+  until: z
+    .union([z.literal(''), z.iso.date()])
+    .catch('')
+    .default(''),
+});
+export type SecrecyForm = z.infer<typeof secrecyForm>;

@@ -113,6 +113,7 @@ function OpenHolds({ holds, names, classes, now }: Pick<Props, 'holds' | 'names'
       rows={holds.map((hold) => [
         <>
           {hold.reference}
+          {hold.isSecrecyUnknown && <Undecided hold={hold} />}
           {hold.confidentialUntil && (
             <>
               {' '}
@@ -137,6 +138,21 @@ function OpenHolds({ holds, names, classes, now }: Pick<Props, 'holds' | 'names'
         </StaffForm>,
       ])}
     />
+  );
+}
+
+function Undecided({ hold }: { readonly hold: OpenHold }) {
+  const { t } = useVisit();
+  return (
+    <>
+      {' '}
+      <span class="tag tag--overdue">{t(words.undecided)}</span> {t(words.undecidedWhy)}{' '}
+      <StaffForm action="/staff/holds/secrecy" inline>
+        <Button kind="quiet" name="hold" value={hold.id}>
+          {t(words.decide)}
+        </Button>
+      </StaffForm>
+    </>
   );
 }
 

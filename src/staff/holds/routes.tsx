@@ -6,8 +6,9 @@ import { namesOf } from '../account/names.ts';
 import type { StaffDependencies } from '../dependencies.ts';
 import { staffPage } from '../frame/index.ts';
 import type { Gate, Insider } from '../session/gate.ts';
-import { type HoldForm, holdForm } from './form.ts';
+import { type HoldForm, holdForm, secrecyForm } from './form.ts';
 import { ConfirmClose, HoldsPage } from './page.tsx';
+import { type Deciding, decide, decisionOf, SecrecyPage } from './secrecy.tsx';
 import { words } from './words.ts';
 
 export function holdRoutes(gate: Gate, { world, sections }: StaffDependencies): void {
@@ -43,6 +44,20 @@ export function holdRoutes(gate: Gate, { world, sections }: StaffDependencies): 
       { message: said, ...('refused' in opened && { values: form.value }) },
       'refused' in opened ? 422 : 200,
     );
+  });
+
+  gate.post('/staff/holds/secrecy', async (c, insider) => {
+    const form = await readForm(c, secrecyForm);
+    const hold = form.ok ? (await openHolds(world.db)).find(({ id }) => id === form.value.hold) : undefined;
+    if (!form.ok || !hold) return errorPage(c, 404);
+    const page = (deciding: Omit<Deciding, 'hold'>, status: number) =>
+      staffPage(c, insider, { title: words.decideTitle, status }, <SecrecyPage hold={hold} {...deciding} />);
+    if (form.value.decision === 'ask') return page({}, 200);
+    const { timeZone } = world.rules.policy;
+    const decision = decisionOf(form.value, { now: c.var.now, timeZone, account: insider.session.account });
+    if ('refused' in decision) return page({ until: form.value.until, error: words.ahead }, 422);
+    const isDone = await decide(world.db, hold.id, decision.confidential, insider.act);
+    return isDone ? list(c, insider, { message: { kind: 'good', text: words.decided } }) : errorPage(c, 404);
   });
 
   gate.post('/staff/holds/close', async (c, insider) => {

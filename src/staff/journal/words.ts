@@ -12,6 +12,7 @@ export const deedWords: Readonly<Record<Deed, Text>> = {
   released: { de: 'Einschränkung beendet', en: 'restriction ended' },
   held: { de: 'ausgesetzt', en: 'held' },
   'hold-opened': { de: 'Aussetzung eröffnet', en: 'hold opened' },
+  'hold-reviewed': { de: 'Aussetzung geprüft', en: 'hold reviewed' },
   'hold-closed': { de: 'Aussetzung geschlossen', en: 'hold closed' },
   'policy-applied': { de: 'neue Fassung in Kraft', en: 'policy applied' },
   'key-shredded': { de: 'Schlüssel vernichtet', en: 'key shredded' },

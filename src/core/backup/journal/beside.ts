@@ -18,7 +18,7 @@ export interface CleanEnd {
   readonly entry: number;
 }
 
-/** A policy that was applied (by its number), or that a hold is confidential (by its entry), under the journal's signature. */
+/** A policy that was applied (by its number), or whether a hold is confidential (by its entry), under the journal's signature. */
 export interface SignedText {
   readonly number: number;
   readonly text: string;
@@ -81,13 +81,13 @@ export function versionOf(copied: SignedText, publicKey: string): ArchivedVersio
   return version?.number === copied.number ? version : undefined;
 }
 
-const secret = z.object({ hold: z.string(), until: z.string(), by: z.string().nullable() });
+const secret = z.object({ hold: z.string(), until: z.string().nullable(), by: z.string().nullable() });
 
 /** What such a line says of a hold; undefined where the signature is not this operator's. */
 export function secrecyOf(copied: SignedText, publicKey: string): Secrecy | undefined {
   if (!isOurs('hold', copied, publicKey)) return undefined;
   const { until, ...rest } = secret.parse(plain(copied));
-  return { ...rest, until: Temporal.Instant.from(until) };
+  return { ...rest, until: until === null ? null : Temporal.Instant.from(until) };
 }
 
 type Signed = 'policy' | 'hold';

@@ -47,7 +47,13 @@ export function follower(db: Queries, folder: string, besides: Besides = async (
 }
 
 // What is not among these has nothing beside it, and most entries are not.
-const accompanied: ReadonlySet<string> = new Set<Deed>(['policy-applied', 'hold-opened', 'advanced', 'restricted']);
+const accompanied: ReadonlySet<string> = new Set<Deed>([
+  'policy-applied',
+  'hold-opened',
+  'hold-reviewed',
+  'advanced',
+  'restricted',
+]);
 const isAccompanied = ({ line: text }: Line): boolean => accompanied.has(text.split('\t')[2] ?? '');
 const read = ({ line: text }: Line): NumberedEntry => entryOf(text);
 

@@ -25,7 +25,7 @@ export interface CopiedJournal {
   readonly blocks: ReadonlyMap<number, CopiedBlock>;
   /** Policies that were applied, by their number. */
   readonly policies: ReadonlyMap<number, SignedText>;
-  /** Holds that were opened in confidence, by the number of the entry. */
+  /** Whether holds that were opened or decided on are confidential, by the number of the entry. */
   readonly secrets: ReadonlyMap<number, SignedText>;
   /** What sections had noted, by the number of the entry. */
   readonly notes: ReadonlyMap<number, CarriedNote>;

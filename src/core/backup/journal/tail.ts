@@ -16,7 +16,7 @@ export interface Tail {
   readonly policies: readonly ArchivedVersion[];
   /** The numbers of those of which it was not. */
   readonly policiesMissing: readonly number[];
-  /** The holds that were opened in confidence. */
+  /** Whether holds that were opened or decided on are confidential, oldest first. */
   readonly secrets: readonly Secrecy[];
   /** What sections had noted, by the number of the entry. */
   readonly notes: ReadonlyMap<number, CarriedNote>;
@@ -108,7 +108,9 @@ export function tailAfter(journal: CopiedJournal, { journal: ended, entry: newes
   return {
     entries: read,
     blocks,
-    secrets: [...journal.secrets.values()].flatMap((copied) => secrecyOf(copied, publicKey) ?? []),
+    secrets: [...journal.secrets.values()]
+      .sort((a, b) => a.number - b.number)
+      .flatMap((copied) => secrecyOf(copied, publicKey) ?? []),
     notes: journal.notes,
     ...policiesSince(journal, read, { publicKey, version: policy?.version ?? 0 }),
     isWhole: journal.end?.entry === entries.at(-1)?.[0],

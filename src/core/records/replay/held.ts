@@ -15,6 +15,7 @@ export async function holdAgain(k: Keeping, tx: Queries, entries: readonly Entry
       open = entry;
       holds += await openAgain(tx, entry, again);
     }
+    if (entry.what === 'hold-reviewed') await decideAgain(tx, entry, again);
     if (entry.what === 'held' && open && entry.at.equals(open.at)) await coverAgain(tx, open, entry);
     if (entry.what === 'refused-erasure' && entry.rule === 'hold') await putOffAgain(tx, entry);
     if (entry.what === 'hold-closed' && entry.record && (await closeHold(k, tx, entry.record, again.act))) holds += 1;
@@ -28,15 +29,26 @@ async function openAgain(
   { record, class: dataClass, rule, at }: Entry,
   { act, secrets = [] }: Again,
 ): Promise<number> {
-  const secret = secrets.find(({ hold }) => hold === record);
+  const known = secrets.findLast(({ hold }) => hold === record);
   const { numAffectedRows } = await sql`
-    insert into core.hold (id, reference, kind, scope_class, opened_at, review_by, confidential_until, confidential_by)
+    insert into core.hold (id, reference, kind, scope_class, opened_at, review_by, confidential_until, confidential_by,
+      secrecy_unknown)
     values (${record}, 'restored', ${rule}, ${dataClass}, ${at.toString()},
             greatest(${act.now.toString()}::timestamptz, ${at.toString()}::timestamptz + interval '1 second'),
-            ${secret?.until.toString() ?? null}::timestamptz,
-            (select id from core.record where id = ${secret?.by ?? null}::uuid))
+            ${known?.until?.toString() ?? null}::timestamptz,
+            (select id from core.record where id = ${known?.by ?? null}::uuid), ${known === undefined})
     on conflict (id) do nothing`.execute(tx);
   return Number(numAffectedRows ?? 0n);
+}
+
+// What was decided stands beside the entry; where that is lost, nobody is told until it is decided once more.
+async function decideAgain(tx: Queries, { record }: Entry, { secrets = [] }: Again): Promise<void> {
+  const known = secrets.findLast(({ hold }) => hold === record);
+  await sql`
+    update core.hold set confidential_until = ${known?.until?.toString() ?? null}::timestamptz,
+      confidential_by = (select id from core.record where id = ${known?.by ?? null}::uuid),
+      secrecy_unknown = ${known === undefined}
+    where id = ${record}`.execute(tx);
 }
 
 async function coverAgain(tx: Queries, { record: hold }: Entry, { record }: Entry): Promise<void> {

@@ -2,10 +2,10 @@ import { sql } from 'kysely';
 import type { Entry } from '../../journal/index.ts';
 import { classNamed, dueOf, noticed, previous, type Stage, stageNamed } from '../../policy/index.ts';
 import type { Queries } from '../../store/index.ts';
-import type { Secrecy } from '../hold.ts';
 import { asText, enterMany } from '../life/enter.ts';
 import { type Act, columns, factsOf, type Keeping, type StoredRecord } from '../record.ts';
 import { hasStage } from '../rules/plan.ts';
+import type { Secrecy } from '../secrecy.ts';
 
 /** Puts back what sections had noted when records entered a stage by these entries; answers the records that need no more. */
 export type Noting = (tx: Queries, entries: readonly Entry[]) => Promise<ReadonlySet<string>>;
@@ -13,7 +13,7 @@ export type Noting = (tx: Queries, entries: readonly Entry[]) => Promise<Readonl
 export interface Again {
   readonly act: Act;
   readonly noting?: Noting | undefined;
-  /** The holds that were opened in confidence. */
+  /** What is known of holds that were opened or decided on, oldest first: whether their person may be told. */
   readonly secrets?: readonly Secrecy[] | undefined;
 }
 

@@ -4,7 +4,7 @@ import type { Act } from '../../records/index.ts';
 import type { Queries } from '../../store/index.ts';
 import type { HeldAbout } from '../held.ts';
 
-/** Those of the records that confidential holds alone keep from erasure; a hold that is none is told. */
+/** Those of the records that confidential holds alone keep from erasure; a hold that is none, and is known to be none, is told. */
 export async function secretlyHeld(
   tx: Queries,
   records: readonly string[],
@@ -13,7 +13,7 @@ export async function secretlyHeld(
   const { rows } = await sql<{ record: string }>`
     select c.record from core.held c join core.hold h on h.id = c.hold
     where c.record = any(${records}::uuid[]) and h.closed_at is null
-    group by c.record having bool_and(coalesce(h.confidential_until > ${now.toString()}::timestamptz, false))`.execute(
+    group by c.record having bool_and(h.secrecy_unknown or coalesce(h.confidential_until > ${now.toString()}::timestamptz, false))`.execute(
     tx,
   );
   return new Set(rows.map(({ record }) => record));
