@@ -8,6 +8,12 @@ interface Known {
   readonly until: number;
 }
 
+/** When an operation began and when it had its answer. */
+interface Lasting {
+  readonly at: Temporal.Instant;
+  readonly until: Temporal.Instant;
+}
+
 /** What must be true after every operation: a plain map in memory that judges each answer. */
 export class Model {
   readonly #known = new Map<number, Known>();
@@ -23,8 +29,11 @@ export class Model {
     return [...this.#known.values()].filter((known) => known.until > at.epochMilliseconds).length;
   }
 
-  /** Takes an operation over and answers whether the holder's answer is the right one. */
-  judge(operation: Operation, answer: unknown, at: Temporal.Instant, holder: Holder): boolean {
+  /**
+   * Takes an operation over and answers whether the holder's answer is the right one. `until`: when it ended. What became due
+   * while it was deleted was erased by whoever came first, the operation or its deadline, and both answers are right.
+   */
+  judge(operation: Operation, answer: unknown, { at, until }: Lasting, holder: Holder): boolean {
     switch (operation.do) {
       case 'insert':
         this.#insert(operation.key, at);
@@ -32,6 +41,7 @@ export class Model {
       case 'delete': {
         const known = this.#alive(operation.key, at);
         this.#delete(operation.key);
+        if (known && known.until <= until.epochMilliseconds) return typeof answer === 'boolean';
         return answer === (known !== undefined);
       }
       case 'read': {

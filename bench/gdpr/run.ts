@@ -23,7 +23,7 @@ export async function run(
     const began = performance.now();
     const answer = await perform(holder, operation, at);
     milliseconds += performance.now() - began;
-    if (model.judge(operation, answer, at, holder)) right += 1;
+    if (model.judge(operation, answer, { at, until: now() }, holder)) right += 1;
   }
   return { milliseconds, right, all: operations.length };
 }
