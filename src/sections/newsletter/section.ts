@@ -20,10 +20,10 @@ import {
   campaignRoutes,
   campaignUploads,
 } from './campaign/routes/index.ts';
-import { carriedEnd } from './consent/carried.ts';
+import { carriedEnd, subscriptionEnding } from './consent/carried.ts';
 import { becameProof } from './consent/ended.ts';
 import { customerDeeds, customerPlace, customerRoutes } from './customer/desk/index.ts';
-import { callBackAsCustomers, customerEntered, customersPort } from './customer/index.ts';
+import { callBackAsCustomers, customerEntered, customersCarried, customersPort } from './customer/index.ts';
 import { deskDeeds } from './deeds.ts';
 import { exportApprovalMail, exportPlace, exportRoutes } from './export/index.ts';
 import { importPlace, importRoutes, importUploads, questionMail, runImports } from './import/index.ts';
@@ -65,7 +65,10 @@ export const newsletter = defineSection({
     ...customerEntered(world),
   }),
   restored: restUntilDecided,
-  carrying: (world) => ({ [`${subscriptionClass}/proof`]: carriedEnd(world) }),
+  carrying: (world) => ({
+    [`${subscriptionClass}/proof`]: carriedEnd(world, subscriptionEnding),
+    ...customersCarried(world),
+  }),
   routes: (web, world) => {
     routes(web, world);
     apiRoutes(web, world);

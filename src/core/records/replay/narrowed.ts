@@ -1,6 +1,16 @@
 import { sql } from 'kysely';
 import type { Entry } from '../../journal/index.ts';
-import { classNamed, dueOf, noticed, previous, type Stage, stageNamed } from '../../policy/index.ts';
+import {
+  classNamed,
+  dueOf,
+  erasureDemanded,
+  noticed,
+  objected,
+  previous,
+  restrictionDemanded,
+  type Stage,
+  stageNamed,
+} from '../../policy/index.ts';
 import type { Queries } from '../../store/index.ts';
 import { asText, enterMany } from '../life/enter.ts';
 import { type Act, columns, factsOf, type Keeping, type StoredRecord } from '../record.ts';
@@ -125,9 +135,14 @@ function targetOf(k: Keeping, record: StoredRecord, { what, stage: entered = '' 
   // A policy since, or the one of the backup, may not have the stage any more; what followed leads on.
   if (!hasStage(k.rules.policy, record.class, entered)) return 'behind';
   const dataClass = classNamed(k.rules.policy, record.class);
-  const narrows = isNarrower(stageNamed(dataClass, entered), stageNamed(dataClass, record.stage));
+  const now = stageNamed(dataClass, record.stage);
+  const narrows = endsBySayingNo(now, entered) || isNarrower(stageNamed(dataClass, entered), now);
   return narrows ? { stage: entered } : 'behind';
 }
+
+// Art. 21(3) GDPR: to heed a no is a purpose of its own, which nothing had before. Where a no leads is repeated, by whatever way.
+const endsBySayingNo = (now: Stage, entered: string): boolean =>
+  [objected, erasureDemanded, restrictionDemanded].some((event) => now.on?.[event] === entered);
 
 /** Restriction and block always narrow; other stages do when they serve no purpose that the one before did not. */
 const isNarrower = (next: Stage, now: Stage): boolean =>

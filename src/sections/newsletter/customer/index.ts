@@ -3,6 +3,7 @@
 // whatever way, is mailed no more from that moment on, and that is remembered; each mail names its ground and the way out.
 // Refuses: to enter anybody who ended a subscription or objected, sales long past, and offers that the policy does not name.
 
+export { customersCarried } from './life/carried.ts';
 export { callBackAsCustomers } from './life/ended.ts';
 export { type Entered, enterCustomer } from './life/enter.ts';
 export { customerEntered } from './life/entered.ts';
