@@ -4,6 +4,7 @@ import { type Assembly, assemble } from './assembly/assemble.ts';
 import { readPolicy, refuseUnfit } from './assembly/load-policy.ts';
 import type { Config } from './config.ts';
 import {
+  copiedBeforeAnswer,
   copyFolder,
   follower,
   lineOfVersion,
@@ -127,12 +128,25 @@ export async function openHouse(config: Config, { role, log, restoring }: AppOpt
     if (!isFirst) offered.policy = await offeredNow(config, offered);
     offered.times += 1;
     await using opening = new AsyncDisposableStack();
+    const promised: { app?: App } = {};
+    const beside = () =>
+      copiedBeforeAnswer(
+        async () => promised.app?.followJournal(),
+        (error) => log?.failedJob('journal-copy', error),
+      );
     const assembly = opening.use(
-      await assemble({ ...partsOf(config, offered.policy, log), ...lasting, takesOver: !isFirst }),
+      await assemble({
+        ...partsOf(config, offered.policy, log),
+        ...lasting,
+        takesOver: !isFirst,
+        // What a restore does again stands in the copy already.
+        ...(!restoring && { beside }),
+      }),
     );
     // Asked once more: a restore may have begun on an empty database while this process came up.
     if (!restoring) await refuseUnfinished(store.db);
-    return appOf({ config, store, assembly, log, provider }, opening.move());
+    promised.app = appOf({ config, store, assembly, log, provider }, opening.move());
+    return promised.app;
   };
   const house = opened.move();
   return { assemble: assembleNow, [Symbol.asyncDispose]: () => house.disposeAsync() };

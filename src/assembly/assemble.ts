@@ -69,6 +69,7 @@ function worldOf(
     vault,
     entered,
     erasing: new Map(sections.flatMap((section) => Object.entries(section.erasing?.(later) ?? {}))),
+    ...(parts.beside && { beside: parts.beside }),
   });
   const egress = gateOf(parts, inForce);
   const outbox = outboxOf(

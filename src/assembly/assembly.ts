@@ -41,6 +41,8 @@ export interface Parts {
   /** How connections are opened; for tests whose far end has no name of its own. */
   readonly dial?: EgressOptions['dial'];
   readonly log?: (event: MailEvent) => void;
+  /** Writes down outside the database what was just done, before whoever said no is answered. Never throws. */
+  readonly beside?: () => Promise<void>;
 }
 
 /** A database, its policy in force and the running sections, brought together. */

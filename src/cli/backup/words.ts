@@ -44,7 +44,7 @@ export const restoredInWords = (done: Restored): string =>
       : []),
     ...(done.journalUntil && !done.journalIsWhole
       ? [
-          `  The server did not end cleanly: what was done in the second or two after ${done.journalUntil.toString()}, if anything, is not known. Look at what came in around then.`,
+          `  The server did not end cleanly: what was done in the second or two after ${done.journalUntil.toString()}, if anything, is not known. Withdrawals, objections and erasures that somebody was told of are not among it, unless the log says that “journal-copy” failed. Look at what else came in around then.`,
         ]
       : []),
     `  ${done.holds} holds opened or closed again`,

@@ -11,6 +11,7 @@ export class BackupError extends Error {
     | 'backup/unfinished-restore'
     | 'backup/no-journal'
     | 'backup/journal-unfit'
+    | 'backup/journal-slow'
     | 'backup/no-policy';
 
   constructor(code: BackupError['code'], sentence: string, options?: ErrorOptions) {

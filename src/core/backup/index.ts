@@ -13,6 +13,7 @@ export { type Scratch, scratchDatabase } from './drill/scratch.ts';
 export type { Told } from './dump/data.ts';
 export { type Backup, noteCopy, type Taken, takeBackup } from './dump/take.ts';
 export { BackupError } from './errors.ts';
+export { copiedBeforeAnswer } from './journal/answer.ts';
 export { lineOfVersion } from './journal/beside.ts';
 export { copyFolder, putAside, removeDays } from './journal/copy.ts';
 export { type Follower, follower } from './journal/follow.ts';

@@ -44,6 +44,8 @@ export interface Keeping {
   readonly entered: ReadonlyMap<string, (tx: Queries, ids: readonly string[], act: Act, rule: string) => Promise<void>>;
   /** What sections do right before records of a class are erased; in the same transaction. What is left goes by cascade. */
   readonly erasing?: ReadonlyMap<string, (tx: Queries, ids: readonly string[], act: Act) => Promise<void>>;
+  /** Writes down outside the database what was just done, before whoever said no is answered. Never throws. */
+  readonly beside?: (db: Queries) => Promise<void>;
 }
 
 /** When it is done and in which role. */

@@ -45,10 +45,22 @@ export async function appendLines(folder: string, now: Temporal.Instant, lines: 
   const file = await open(join(folder, `${dayOf(now)}.log`), 'a', 0o600);
   try {
     // Begun on a line of its own, whatever a crash left before it; one write, so that no other writer comes in between.
+    const isNew = (await file.stat()).size === 0;
     await file.write(`\n${lines.join('\n')}\n`);
     await file.sync();
+    if (isNew) await syncFolder(folder);
   } finally {
     await file.close();
+  }
+}
+
+/** The name of a new file is on disk for good as well. */
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path);
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
   }
 }
 

@@ -24,25 +24,45 @@ export type Besides = (entries: readonly NumberedEntry[]) => Promise<readonly st
 export function follower(db: Queries, folder: string, besides: Besides = async () => []): Follower {
   // What is known of the file: everything up to the end of its last block, and single entries after that.
   let at: Place | undefined;
+  const inTurn = turns();
   return {
-    follow: async (now, moment) => {
-      at ??= await placeIn(folder);
-      await refuseForeign(db, at.block);
-      if (moment === 'begun') await appendLines(folder, now, [lineOfBegin()]);
-      // Blocks first: every entry of a block that is seen here is seen by the statement after it.
-      const blocks = await blocksAfter(db, at.block?.number ?? 0);
-      const fresh: number[] = [];
-      for await (const page of pagesAfter(db, at)) {
-        const entries = page.map((entry) => entry.line);
-        // In one write, and first: an entry that is there has beside it what belongs to it.
-        await appendLines(folder, now, [...(await besides(page.filter(isAccompanied).map(read))), ...entries]);
-        fresh.push(...page.map(({ id }) => id));
-      }
-      if (blocks.length > 0) await appendLines(folder, now, blocks.map(lineOfBlock));
-      at = moved(at, fresh, blocks);
-      if (moment === 'ended') await appendLines(folder, now, [lineOfEnd(newestOf(at))]);
-      return fresh.length;
-    },
+    follow: (now, moment) => inTurn(moment === undefined, () => write(now, moment)),
+  };
+
+  async function write(now: Temporal.Instant, moment?: 'begun' | 'ended'): Promise<number> {
+    at ??= await placeIn(folder);
+    await refuseForeign(db, at.block);
+    if (moment === 'begun') await appendLines(folder, now, [lineOfBegin()]);
+    // Blocks first: every entry of a block that is seen here is seen by the statement after it.
+    const blocks = await blocksAfter(db, at.block?.number ?? 0);
+    const fresh: number[] = [];
+    for await (const page of pagesAfter(db, at)) {
+      const entries = page.map((entry) => entry.line);
+      // In one write, and first: an entry that is there has beside it what belongs to it.
+      await appendLines(folder, now, [...(await besides(page.filter(isAccompanied).map(read))), ...entries]);
+      fresh.push(...page.map(({ id }) => id));
+    }
+    if (blocks.length > 0) await appendLines(folder, now, blocks.map(lineOfBlock));
+    at = moved(at, fresh, blocks);
+    if (moment === 'ended') await appendLines(folder, now, [lineOfEnd(newestOf(at))]);
+    return fresh.length;
+  }
+}
+
+/** One run after the other. Those who ask while one is under way share the next: it begins after all of them came. */
+function turns() {
+  let last: Promise<unknown> = Promise.resolve();
+  let waiting: Promise<number> | undefined;
+  return (isShared: boolean, run: () => Promise<number>): Promise<number> => {
+    if (isShared && waiting) return waiting;
+    const begun = () => {
+      if (isShared) waiting = undefined;
+      return run();
+    };
+    const mine = last.then(begun, begun);
+    if (isShared) waiting = mine;
+    last = mine;
+    return mine;
   };
 }
 

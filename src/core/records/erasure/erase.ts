@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { appendingEach, type Deed } from '../../journal/index.ts';
 import type { Queries } from '../../store/index.ts';
+import { writeBeside } from '../life/narrows.ts';
 import type { Act, Keeping } from '../record.ts';
 
 /** A record about to be erased, and the rule that demands it. */
@@ -45,6 +46,7 @@ export async function eraseLocked(
   await sql`
     with key as (${k.vault.shredding(ids, act.now)}), ${sql.join(entries)}
     delete from core.record where id = any(${ids}::uuid[])`.execute(tx);
+  if (what === 'erased') writeBeside(k, tx, act);
   return ids.length;
 }
 

@@ -5,6 +5,7 @@ import type { Queries } from '../../store/index.ts';
 import { RecordError } from '../errors.ts';
 import { type Act, type CameFrom, factsOf, type Keeping, type StoredRecord } from '../record.ts';
 import { notAfter } from './began.ts';
+import { narrows, writeBeside } from './narrows.ts';
 
 type LearnedFacts = Readonly<Record<string, Temporal.Instant>>;
 
@@ -48,6 +49,12 @@ export async function enterMany(
     await appendEach(tx, ids, { at: repeated?.at ?? act.now, what, class: dataClass, stage, rule, actor: act.by });
     await k.entered.get(`${dataClass}/${stage}`)?.(tx, ids, act, rule);
   }
+  if (!repeated && records.some((record, i) => isNarrowed(k, record, moves[i]?.stage ?? ''))) writeBeside(k, tx, act);
+}
+
+function isNarrowed(k: Keeping, record: StoredRecord, stage: string): boolean {
+  const dataClass = classNamed(k.rules.policy, record.class);
+  return narrows(stageNamed(dataClass, record.stage), stageNamed(dataClass, stage), stage);
 }
 
 interface Move extends Pick<StoredRecord, 'id' | 'class' | 'stage' | 'since' | 'fact' | 'came_from'> {

@@ -1,18 +1,9 @@
 import { sql } from 'kysely';
 import type { Entry } from '../../journal/index.ts';
-import {
-  classNamed,
-  dueOf,
-  erasureDemanded,
-  noticed,
-  objected,
-  previous,
-  restrictionDemanded,
-  type Stage,
-  stageNamed,
-} from '../../policy/index.ts';
+import { classNamed, dueOf, noticed, previous, stageNamed } from '../../policy/index.ts';
 import type { Queries } from '../../store/index.ts';
 import { asText, enterMany } from '../life/enter.ts';
+import { narrows } from '../life/narrows.ts';
 import { type Act, columns, factsOf, type Keeping, type StoredRecord } from '../record.ts';
 import { hasStage } from '../rules/plan.ts';
 import type { Secrecy } from '../secrecy.ts';
@@ -135,18 +126,9 @@ function targetOf(k: Keeping, record: StoredRecord, { what, stage: entered = '' 
   // A policy since, or the one of the backup, may not have the stage any more; what followed leads on.
   if (!hasStage(k.rules.policy, record.class, entered)) return 'behind';
   const dataClass = classNamed(k.rules.policy, record.class);
-  const now = stageNamed(dataClass, record.stage);
-  const narrows = endsBySayingNo(now, entered) || isNarrower(stageNamed(dataClass, entered), now);
-  return narrows ? { stage: entered } : 'behind';
+  const isNarrower = narrows(stageNamed(dataClass, record.stage), stageNamed(dataClass, entered), entered);
+  return isNarrower ? { stage: entered } : 'behind';
 }
-
-// Art. 21(3) GDPR: to heed a no is a purpose of its own, which nothing had before. Where a no leads is repeated, by whatever way.
-const endsBySayingNo = (now: Stage, entered: string): boolean =>
-  [objected, erasureDemanded, restrictionDemanded].some((event) => now.on?.[event] === entered);
-
-/** Restriction and block always narrow; other stages do when they serve no purpose that the one before did not. */
-const isNarrower = (next: Stage, now: Stage): boolean =>
-  next.kind === 'restricted' || next.kind === 'blocked' || next.purposes.every((one) => now.purposes.includes(one));
 
 /** A notice that had gone out went out: its person's time to answer is not begun anew. */
 async function noticeAgain(k: Keeping, tx: Queries, record: StoredRecord, { rule, at }: Entry): Promise<void> {
