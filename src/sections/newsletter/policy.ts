@@ -8,7 +8,7 @@ import { customerClass, customerPassages, judgeCustomers } from './policy/custom
 import { deliveryClass } from './policy/delivery.ts';
 import { exportClass } from './policy/desk/export.ts';
 import { importClass, importPassage } from './policy/import.ts';
-import { type NewsletterOptions, topicsOf } from './policy/options.ts';
+import { judgeLists, type NewsletterOptions, topicsOf } from './policy/options.ts';
 import { passages } from './policy/passages.ts';
 import { promises } from './policy/promises.ts';
 import { subscriptionClass } from './policy/subscription.ts';
@@ -16,13 +16,14 @@ import { tokenClass } from './policy/token.ts';
 
 export { type CustomerOptions, type Offer, offersInWords } from './policy/customer/index.ts';
 export type { Limit, List, NewsletterOptions, Transactional } from './policy/options.ts';
-export { firstList, listNamed, newsletterSettings } from './policy/options.ts';
+export { firstList, listNamed, newsletterSettings, publicLists, topicsOf } from './policy/options.ts';
 export { limitInWords, shareInWords, topicsInWords } from './policy/passages.ts';
 export { transactionalPurpose } from './policy/transactional.ts';
 
 /** What the policy says about the newsletter (S32 to S52). */
 export function newsletter(options: NewsletterOptions): Paragraph {
   const { customers } = options;
+  judgeLists(options.lists);
   if (customers) judgeCustomers(customers, topicsOf(options.lists));
   return {
     section: 'newsletter',

@@ -9,7 +9,7 @@ import { recordWithdrawal } from '../consent/record-withdrawal.ts';
 import { subscribe } from '../consent/subscribe.ts';
 import { archiveWordings } from '../consent/wording.ts';
 import { confirmationTemplate } from '../mails/confirmation.ts';
-import { listNamed, newsletterSettings } from '../policy.ts';
+import { firstList, listNamed } from '../policy.ts';
 import { subscriptionClass, subscriptionsByRecord } from '../queries.ts';
 import type { Reach } from '../reach.ts';
 import { type Api, actOf, address, json, jsonBody, needs, operation } from './app.ts';
@@ -19,7 +19,10 @@ import type { Pace } from './token/pace.ts';
 const signUp = z
   .object({
     email: address,
-    list: z.string().optional().openapi({ description: 'The first list of the policy where it is left out.' }),
+    list: z
+      .string()
+      .optional()
+      .openapi({ description: 'The first public list of the policy where it is left out; a private one is named.' }),
     language: z.enum(languages).default('de'),
     wording: z.string().trim().min(1).max(5000).openapi({
       description:
@@ -70,7 +73,7 @@ export function subscriberRoutes(api: Api, world: World, pace: Pace): void {
     }),
     async (c) => {
       const { email, language, wording, ip } = c.req.valid('json');
-      const list = c.req.valid('json').list ?? newsletterSettings(world.rules.policy).lists[0]?.name ?? '';
+      const list = c.req.valid('json').list ?? firstList(world.rules.policy).name;
       if (!listNamed(world.rules.policy, list)) return problem(world.baseUrl, 'unknown-list');
       if (!c.var.reach(list)) return problem(world.baseUrl, 'no-list');
       const { now } = c.var;

@@ -1,6 +1,6 @@
 import { dateInWords, type Language, type Policy, type Text } from '../../../core/policy/index.ts';
-import { Button, Field, Form, Message, useVisit } from '../../../core/web/index.ts';
-import { type List, newsletterSettings } from '../policy.ts';
+import { Button, Chips, Field, Form, Message, useVisit } from '../../../core/web/index.ts';
+import { type List, newsletterSettings, publicLists } from '../policy.ts';
 import { Trap } from '../robots/index.ts';
 import { Prospect } from './prospect.tsx';
 import { aboutInWords, consentText, words } from './words.ts';
@@ -22,11 +22,11 @@ export interface SubscribePageProps {
 /** The newsletter: what it is, the form, and what becomes of an address. */
 export function SubscribePage(props: SubscribePageProps) {
   const { policy, language, list } = props;
-  const { lists } = newsletterSettings(policy);
+  const lists = publicLists(policy);
   return (
     <>
       <h1>{words.title[language]}</h1>
-      <p class="lead">{aboutInWords(policy, language)}</p>
+      <p class="lead">{aboutInWords(policy, language, [list])}</p>
       {props.isOutdated && (
         <Message kind="wrong" title={outdated.title[language]}>
           <p>{outdated.next[language]}</p>
@@ -53,17 +53,14 @@ function Archive() {
 function Lists({ lists, list }: { readonly lists: readonly List[]; readonly list: List }) {
   const { t, to } = useVisit();
   return (
-    <nav aria-label={t({ de: 'Listen', en: 'Lists' })}>
-      <ul>
-        {lists.map(({ name, title }) => (
-          <li>
-            <a href={to(`/newsletter?list=${name}`)} aria-current={name === list.name ? 'true' : undefined}>
-              {t(title)}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <Chips
+      label={t({ de: 'Listen', en: 'Lists' })}
+      chips={lists.map(({ name, title }) => ({
+        href: to(`/newsletter?list=${name}`),
+        text: t(title),
+        isCurrent: name === list.name,
+      }))}
+    />
   );
 }
 

@@ -44,7 +44,8 @@ export function UnsubscribedPage({
       <Lifeline {...line} />
       {because && <p>{because}</p>}
       <Choice path={choice} />
-      <Undo {...again} language={language} />
+      {/* A list that is not offered is asked for by the mail alone, if there is one. */}
+      {(!again.list.private || again.mailedUntil) && <Undo {...again} language={language} />}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import type { Controller, Language, Policy, Text } from '../../../core/policy/index.ts';
-import { firstList, type List, newsletterSettings, topicsInWords } from '../policy.ts';
+import { firstList, type List, newsletterSettings, publicLists, topicsInWords, topicsOf } from '../policy.ts';
 
 /** The sentence that is consented to, word for word as it stands over the button and in every proof (S33). */
 export function consentText(policy: Policy, language: Language, list: List = firstList(policy)): string {
@@ -15,8 +15,8 @@ const english = ({ name, email }: Controller, topics: string, title: string | un
   `With “subscribe” and the confirmation that we ask you for by e-mail, you consent to ${name} sending you ${title ? `the newsletter “${title}”` : 'a newsletter'} by e-mail to this address. It is about nothing but: ${topics}. You can withdraw the consent at any time, by the link at the end of every newsletter or in any other way, for instance to ${email}; what was sent until then stays lawful.`;
 
 /** One sentence over the form: what it is and how it ends. */
-export function aboutInWords(policy: Policy, language: Language): string {
-  const topics = topicsInWords(newsletterSettings(policy).topics, language);
+export function aboutInWords(policy: Policy, language: Language, lists: readonly List[] = publicLists(policy)): string {
+  const topics = topicsInWords(topicsOf(lists), language);
   return language === 'de'
     ? `Per E-Mail: ${topics}. Sie können jederzeit wieder abbestellen.`
     : `By e-mail: ${topics}. You can unsubscribe again at any time.`;

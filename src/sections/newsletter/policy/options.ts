@@ -13,6 +13,11 @@ export interface List {
   readonly name: string;
   readonly title: Text;
   readonly topics: readonly Text[];
+  /**
+   * Not offered on the website: programs and imports ask for it, and whoever gets it sees it among their lists. Its issues do not
+   * go into the public archive.
+   */
+  readonly private?: true;
   /** A mail right after the confirmation; none where it is left out. Markdown is not read in it. */
   readonly welcome?: { readonly subject: Text; readonly text: Text };
 }
@@ -166,10 +171,22 @@ export function topicsOf(lists: readonly List[]): readonly Text[] {
 export const listNamed = (policy: Policy, name: string): List | undefined =>
   newsletterSettings(policy).lists.find((list) => list.name === name);
 
-/** The list of whoever names none. Throws `policy/unfit` where the policy has no list. */
+/** The lists that the website offers. */
+export const publicLists = (policy: Policy): readonly List[] => newsletterSettings(policy).lists.filter(isOffered);
+
+const isOffered = (list: List): boolean => !list.private;
+
+/** The list of whoever names none, among those that the website offers. */
 export function firstList(policy: Policy): List {
-  const [first] = newsletterSettings(policy).lists;
-  if (!first)
-    throw new PolicyError('policy/unfit', 'The newsletter of this policy has no list. Name one among its lists.');
+  const [first] = publicLists(policy);
+  if (!first) throw noList();
   return first;
 }
+
+/** Throws `policy/unfit` where there is no list that somebody could ask for. */
+export function judgeLists(lists: readonly List[]): void {
+  if (!lists.some(isOffered)) throw noList();
+}
+
+const noList = () =>
+  new PolicyError('policy/unfit', 'The newsletter of this policy offers no list. Name one that is not private.');

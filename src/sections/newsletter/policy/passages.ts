@@ -33,7 +33,10 @@ const offer = ({ lists, customers }: NewsletterOptions): Passage => ({
 /** With several lists: that each has a consent of its own, and what each is about. */
 function apart(lists: readonly List[], language: Language): string {
   if (lists.length < 2) return '';
-  const each = lists.map(({ title, topics }) => `${title[language]}: ${topicsInWords(topics, language)}`).join('; ');
+  const hidden = language === 'de' ? ', nicht auf der Website angeboten' : ', not offered on the website';
+  const each = lists
+    .map((list) => `${list.title[language]}${list.private ? hidden : ''}: ${topicsInWords(list.topics, language)}`)
+    .join('; ');
   return language === 'de'
     ? `. Für jede Liste willigen Sie gesondert ein (${each})`
     : `. For each list you consent separately (${each})`;

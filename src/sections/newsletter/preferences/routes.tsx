@@ -17,7 +17,8 @@ async function show(c: WebContext, world: World, token: string): Promise<Respons
   const { policy } = world.rules;
   const running = new Set((await runningSubscriptions(world.db, record)).map(({ list }) => list));
   const asked = listNamed(policy, c.req.query('ended') ?? '');
-  const { lists } = newsletterSettings(policy);
+  // Who gets a list that is not offered sees it here; nobody else hears of it.
+  const lists = newsletterSettings(policy).lists.filter((list) => !list.private || running.has(list.name));
   // The address of the page says what was pressed; whether it is so, the database says.
   const ended = asked && !running.has(asked.name) ? asked : undefined;
   return page(

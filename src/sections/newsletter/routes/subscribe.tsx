@@ -8,7 +8,7 @@ import { subscribe } from '../consent/subscribe.ts';
 import { SubscribePage } from '../pages/form.tsx';
 import { RequestedPage } from '../pages/requested.tsx';
 import { words } from '../pages/words.ts';
-import { firstList, type Limit, limitInWords, listNamed } from '../policy.ts';
+import { firstList, type Limit, limitInWords, publicLists } from '../policy.ts';
 import { hasWorked, trapped, workRoutes } from '../robots/index.ts';
 import { archivedWordings } from './archived.ts';
 
@@ -73,9 +73,9 @@ async function requested(
   return seeOther(c, '/newsletter/requested');
 }
 
-/** An address may name a list that the policy has no more: then it is the first one, and the form says which. */
+/** An address may name a list that is not offered, or no more: then it is the first one, and the form says which. */
 const about = (c: WebContext, { rules }: World, list: string | undefined) => ({
-  list: listNamed(rules.policy, list ?? '') ?? firstList(rules.policy),
+  list: publicLists(rules.policy).find(({ name }) => name === list) ?? firstList(rules.policy),
   policy: rules.policy,
   version: rules.version,
   language: c.var.language,

@@ -1,7 +1,7 @@
 import type { AtDesk, Member, Right, StaffDesk, World } from '../../../../../core/section/index.ts';
 import { transaction } from '../../../../../core/store/index.ts';
 import { seeOther, type WebContext } from '../../../../../core/web/index.ts';
-import { newsletterSettings } from '../../../policy.ts';
+import { listNamed, newsletterSettings } from '../../../policy.ts';
 import * as issues from '../../index.ts';
 import { approvalMailKind } from '../../mails/approval.ts';
 import { Start } from '../../pages/issue/start.tsx';
@@ -11,7 +11,7 @@ import type { Done } from './deeds.ts';
 import * as notes from './notes.ts';
 import { localInstant } from './schedule.ts';
 import { overview, subjectOf } from './show.tsx';
-import { changedSinceShown, nobodyApproves } from './start-refusals.ts';
+import { changedSinceShown, nobodyApproves, privateList } from './start-refusals.ts';
 
 type Deed = (c: WebContext, campaign: issues.Campaign, act: issues.StaffAct) => Promise<issues.Drafted>;
 
@@ -56,7 +56,8 @@ export function controlRoutes(desk: StaffDesk, world: World): void {
     return copy;
   });
   deed('discard', 'write', undefined, (_c, { id }, act) => issues.discardCampaign(world, id, act));
-  deed('publish', 'write', 'published', async (c, { id }) => {
+  deed('publish', 'write', 'published', async (c, { id, lists }) => {
+    if (lists.some((name) => listNamed(world.rules.policy, name)?.private)) return { refused: [privateList] };
     await notes.publish(world.db, id, c.var.now);
     return { campaign: id };
   });

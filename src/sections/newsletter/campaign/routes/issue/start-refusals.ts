@@ -20,3 +20,15 @@ export const nobodyApproves: Refusal = {
     en: 'Invite somebody under “Accounts” who may send for all of its lists.',
   },
 };
+
+export const privateList: Refusal = {
+  code: 'list-private',
+  sentence: {
+    de: 'Diese Ausgabe geht an eine Liste, die nicht öffentlich ist.',
+    en: 'This issue goes to a list that is not public.',
+  },
+  mend: {
+    de: 'Ins öffentliche Archiv kommen nur Ausgaben an Listen, die auf der Website angeboten werden.',
+    en: 'Only issues to lists that the website offers go into the public archive.',
+  },
+};
