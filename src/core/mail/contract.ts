@@ -66,6 +66,8 @@ export interface MailKind {
   accepted?(tx: Queries, record: Opened, acceptance: Acceptance, act: Act): Promise<void>;
   /** It will never be delivered (5xx, or the last 4xx attempt). */
   failed?(tx: Queries, record: string, reply: string, act: Act): Promise<void>;
+  /** It was accepted, and came back undeliverable afterwards (RFC 3464): runs in the transaction that notes that, once. */
+  returned?(tx: Queries, record: string, reply: string, act: Act): Promise<void>;
 }
 
 /** What a section needs that sends in bulk, past the outbox. */
@@ -84,8 +86,19 @@ export interface Transport {
   readonly log?: ((event: MailEvent) => void) | undefined;
 }
 
+/** A mail that came back, as its envelope sender names it. */
+export interface ReturnedMail {
+  readonly record: string;
+  /** The last 16 hexadecimal digits of the mail's id. */
+  readonly tail: string;
+  /** What was said, in a line. */
+  readonly reply: string;
+}
+
 /** The outbox as sections see it. */
 export interface Mail {
   /** Puts a mail in the outbox, in the transaction of the deed that causes it. Answers the mail's id. */
   send(tx: Queries, order: NewMail, act: Act): Promise<string>;
+  /** Tells the section whose mail came back. False where the outbox knows no such mail, or nobody wants to hear of it. */
+  returned(tx: Queries, mail: ReturnedMail, act: Act): Promise<boolean>;
 }

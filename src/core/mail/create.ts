@@ -9,6 +9,7 @@ import type { Sender } from './encode.ts';
 import { checkAddress, checkHeader } from './header.ts';
 import type { Delivered } from './outbox/outcome.ts';
 import { queue } from './outbox/queue.ts';
+import { noteReturned } from './outbox/returned.ts';
 import type { MailEvent, Sending } from './outbox/sending.ts';
 import { type Patience, patience } from './smtp/patience.ts';
 import { smtpServer } from './smtp/server.ts';
@@ -64,6 +65,7 @@ export function createMail(options: MailOptions): Outbox {
   const close = () => courier.close();
   return {
     send: (tx, order, act) => queue(s, tx, order, act),
+    returned: (tx, mail, act) => noteReturned(s, tx, mail, act),
     deliverDue: (limit = Number.POSITIVE_INFINITY) => courier.deliverDue(limit),
     run: (signal) => runOutbox(s, courier, wait, signal),
     wake: () => wait.wake(),

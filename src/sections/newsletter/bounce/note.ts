@@ -20,9 +20,10 @@ export interface Returning {
 
 /**
  * What followed. `ended`: the subscription, or the request, is over. `counted`: remembered for the next time. `alert`: our
- * own fault, for the operator alone. `known`: another report had told it before. `gone`: there is nothing to end any more.
+ * own fault, for the operator alone. `known`: another report had told it before. `told`: it is about a mail of another
+ * section, which heard of it. `gone`: there is nothing to end any more.
  */
-export type Noted = 'ended' | 'counted' | 'alert' | 'known' | 'gone';
+export type Noted = 'ended' | 'counted' | 'alert' | 'known' | 'told' | 'gone';
 
 /** A mail came back. The subscription ends when the policy says that the address is dead; our own fault never ends it. */
 export async function noteBounce(
@@ -32,7 +33,8 @@ export async function noteBounce(
   act: Act,
 ): Promise<Noted> {
   const record = await lockSubscription(tx, returning.subscription);
-  if (!record || isOver(record)) return 'gone';
+  if (!record) return toldItsSection(world, tx, returning, act);
+  if (isOver(record)) return 'gone';
   if (record.stage === 'requested' && kind === 'hard') return over(world, tx, record, 'bounced', act);
   if (!(await remember(world, tx, record, { kind, ...returning }, act))) return 'known';
   if (kind === 'policy') return 'alert';
@@ -45,6 +47,17 @@ export async function noteBounce(
     act,
   );
   return 'ended';
+}
+
+/** Every single mail of the house has an envelope sender like ours. */
+async function toldItsSection(
+  world: World,
+  tx: Queries,
+  { subscription, mail, evidence }: Returning,
+  act: Act,
+): Promise<Noted> {
+  const returned = { record: subscription, tail: mail, reply: evidence };
+  return (await world.mail.returned(tx, returned, act)) ? 'told' : 'gone';
 }
 
 /** Somebody told their provider that our mail is spam: an objection (Art. 21(3) GDPR), whatever was counted before. */

@@ -20,15 +20,19 @@ export interface Unread extends Omit<Returning, 'evidence'> {
   readonly messageId: string | null;
 }
 
-/** Puts what no program understood before staff; the same message once. It hangs from the subscription that it is about. */
+/**
+ * Puts what no program understood before staff; the same message once. It hangs from the subscription that it is about.
+ * `foreign`: it is about a mail of another section.
+ */
 export async function queueReport(
   world: World,
   tx: Queries,
   unread: Unread,
   act: Act,
-): Promise<'queued' | 'known' | 'gone'> {
+): Promise<'queued' | 'known' | 'gone' | 'foreign'> {
   const about = await recordById(tx, unread.subscription);
-  if (about?.class !== subscriptionClass && about?.class !== customerClass) return 'gone';
+  if (!about) return 'gone';
+  if (about.class !== subscriptionClass && about.class !== customerClass) return 'foreign';
   await lockSubject(tx, about.subject);
   const subscription = await lockRecord(tx, about.id);
   if (!subscription) return 'gone';

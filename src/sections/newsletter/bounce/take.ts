@@ -24,8 +24,11 @@ export async function takeReport(world: World, raw: Uint8Array, act: Act): Promi
       case 'bounce': {
         const kind = verdictOf(report);
         if (kind === 'ignored') return 'ignored';
-        if (kind === null) return queueReport(world, tx, { ...mailed, raw, messageId: report.messageId }, act);
-        return noteBounce(world, tx, { ...mailed, kind, evidence: bounceInALine(report) }, act);
+        const evidence = bounceInALine(report);
+        if (kind !== null) return noteBounce(world, tx, { ...mailed, kind, evidence }, act);
+        const queued = await queueReport(world, tx, { ...mailed, raw, messageId: report.messageId }, act);
+        // Why it came back tells an address that is dead from one that is not; of another section's mail, that it did is enough.
+        return queued === 'foreign' ? noteBounce(world, tx, { ...mailed, kind: 'soft', evidence }, act) : queued;
       }
     }
   });

@@ -67,6 +67,11 @@ export const request = (options: RightsOptions): DataClass => ({
       answered: { de: 'Antwort', en: 'our answer' },
       withdrawn: { de: 'Rücknahme', en: 'withdrawing the request' },
       extended: { de: 'Verlängerung', en: 'an extension' },
+      returned: { de: 'Rücklauf der Antwort', en: 'the answer coming back undelivered' },
+      'returned-extended': {
+        de: 'Rücklauf der Antwort nach einer Verlängerung',
+        en: 'the answer coming back undelivered after an extension',
+      },
     },
     stages: stages(options),
   },
@@ -117,6 +122,8 @@ const stages = ({ answer, extended, proof }: RightsOptions): DataClass['lifecycl
     title: { de: 'beantwortet, nur noch Nachweis', en: 'answered, proof only' },
     kind: 'blocked',
     purposes: ['rights.proof'],
+    // An answer that never arrived was none.
+    on: { returned: 'received', 'returned-extended': 'extended' },
     after: after(proof, { to: erased, rule: 'Art.5.2' }),
     refusesErasure: {
       article: 'Art. 17(3)(e)',

@@ -33,6 +33,17 @@ export async function closeAnswered(world: World, tx: Queries, request: string, 
   return 'stage' in moved ? moved.stage : undefined;
 }
 
+/** What was answered by a mail that came back is under way again, in the time that it had; nothing where another way was taken. */
+export async function reopen(world: World, tx: Queries, request: string, act: Act): Promise<void> {
+  const { rows } = await sql<{ extended: boolean; stage: string }>`
+    update rights.request q set answered_at = null from core.record r
+    where q.record = ${request} and q.answered_by = 'mail' and r.id = q.record
+    returning q.extended_at is not null as extended, r.stage`.execute(tx);
+  const [reopened] = rows;
+  if (reopened?.stage === 'answered')
+    await world.records.advance(tx, request, reopened.extended ? 'returned-extended' : 'returned', act);
+}
+
 /** An answer that never arrived was none. */
 export async function takeBack(tx: Queries, request: string): Promise<void> {
   await sql`

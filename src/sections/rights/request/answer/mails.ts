@@ -4,7 +4,7 @@ import type { World } from '../../../../core/section/index.ts';
 import type { Queries } from '../../../../core/store/index.ts';
 import { addEntry } from '../entry.ts';
 import { answering, type Request } from '../request.ts';
-import { markAnswered, takeBack } from './answered.ts';
+import { markAnswered, reopen, takeBack } from './answered.ts';
 import type { Letter } from './letter.ts';
 import { noteUndelivered, settleUndelivered } from './undelivered.ts';
 
@@ -30,6 +30,7 @@ export const requestMails = (world: () => World): readonly MailKind[] =>
       if (name === 'answer') await markAnswered(world(), tx, record.id, at, act);
     },
     failed: (tx, record, _reply, act) => noteFailed(world(), tx, { record, name }, act),
+    returned: (tx, record, _reply, act) => noteReturned(world(), tx, { record, name }, act),
   }));
 
 function compose({ rules }: World, { payload }: MailOrder, name: Name): Message {
@@ -57,6 +58,17 @@ async function noteFailed(
   // What has not reached anybody is no answer: the request is open again, and its time runs on.
   if (name === 'answer') await takeBack(tx, record);
   await noteUndelivered(world, tx, { record, name }, act);
+}
+
+/** A server had taken it, and it came back: of an answered request nothing but its answer matters any more. */
+async function noteReturned(
+  world: World,
+  tx: Queries,
+  mail: { readonly record: string; readonly name: Name },
+  act: Act,
+): Promise<void> {
+  if (mail.name === 'answer') await reopen(world, tx, mail.record, act);
+  await noteFailed(world, tx, mail, act);
 }
 
 /** Puts a letter in the outbox, to the address that the request is about. */
