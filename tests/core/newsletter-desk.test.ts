@@ -218,6 +218,19 @@ test('a file that is no picture is told to be attached, and its page names what 
   assert.match((await readPage(await boss.get(path))).text, /Bilder und Anhänge\s*Preise\.pdf/);
 });
 
+test('the last question says why an issue goes to fewer than have confirmed', async () => {
+  const house = await staffWorld();
+  await subscribers(house.world, ['alt@example.org']);
+  await house.travel('P19M');
+  await subscribers(house.world, ['neu@example.org']);
+  const again = await house.insider();
+  const path = await saved(again, { subject: 'An wen' });
+  const asked = (await readPage(await again.get(`${path}/start`))).text;
+  assert.match(asked, /Newsletter \(2 bestätigt\)/);
+  assert.match(asked, /An 1 Empfänger versenden|1 Empfänger/);
+  assert.match(asked, /wer 18 Monate lang keine E-Mail mehr erhielt/);
+});
+
 test('the list of issues shows their subjects and opens none of what they say', async () => {
   const boss = await w.insider();
   const path = await saved(boss, { subject: 'Nur der Betreff' });

@@ -43,6 +43,19 @@ test('the form neither offers it nor takes it, even where it stands first in the
   assert.doesNotMatch(await refused.text(), /Für Partner/);
 });
 
+test('whoever asks for one of several lists hears that mails are counted for all of them together', async () => {
+  const page = await readPage(await w.get('/newsletter/requested'));
+  assert.match(page.text, /Bestätigungsmails, für alle Listen zusammen: 1 in/);
+});
+
+test('a new issue goes to a list that the website offers, unless somebody says otherwise', async () => {
+  const { html } = await readPage(await (await w.insider()).get('/staff/campaigns/new'));
+  const ticked = parse(html)
+    .querySelectorAll('input[name="lists"][checked]')
+    .map((one) => one.getAttribute('value'));
+  assert.deepEqual(ticked, ['newsletter']);
+});
+
 test('a program asks for it by name, and the person confirms as for every other list', async () => {
   const act = { now: w.now(), by: 'staff' } as const;
   const token = await makeToken(w.world, { label: 'Partner', scopes: ['subscribers:write'], lists: null }, act);

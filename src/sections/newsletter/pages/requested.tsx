@@ -1,6 +1,6 @@
 import { type Language, type Policy, periodInWords } from '../../../core/policy/index.ts';
 import { useVisit } from '../../../core/web/index.ts';
-import { newsletterSettings, shareInWords } from '../policy.ts';
+import { newsletterSettings, publicLists, shareInWords } from '../policy.ts';
 import { words } from './words.ts';
 
 /** The answer to every sign-up: the same words for a new address, a known one and one that had its share of mails. */
@@ -10,6 +10,7 @@ export function RequestedPage({ policy, language }: { readonly policy: Policy; r
   const link = periodInWords(token.period, language);
   const wait = periodInWords(unconfirmed.period, language, { case: 'dative' });
   const share = shareInWords(confirmations.perAddress, language);
+  const isOneOfSome = publicLists(policy).length > 1;
   return (
     <>
       <h1>{words.check[language]}</h1>
@@ -21,7 +22,7 @@ export function RequestedPage({ policy, language }: { readonly policy: Policy; r
           </p>
           <p>
             Kommt nichts an, sehen Sie im Spam-Ordner nach und prüfen Sie die Schreibweise. Je Adresse versenden wir
-            höchstens so viele Bestätigungsmails: {share}.
+            höchstens so viele Bestätigungsmails{isOneOfSome && ', für alle Listen zusammen'}: {share}.
           </p>
           <p>
             <a href={to('/newsletter')}>Noch einmal anmelden</a>
@@ -35,7 +36,7 @@ export function RequestedPage({ policy, language }: { readonly policy: Policy; r
           </p>
           <p>
             If nothing arrives, look into your spam folder and check the spelling. We send at most this many
-            confirmation e-mails to one address: {share}.
+            confirmation e-mails to one address{isOneOfSome && ', for all lists together'}: {share}.
           </p>
           <p>
             <a href={to('/newsletter')}>Sign up again</a>

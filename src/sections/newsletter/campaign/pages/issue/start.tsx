@@ -1,3 +1,4 @@
+import { periodInWords } from '../../../../../core/policy/index.ts';
 import type { StaffDesk } from '../../../../../core/section/index.ts';
 import { Button, Pairs, useVisit } from '../../../../../core/web/index.ts';
 import type { List } from '../../../policy/options.ts';
@@ -15,10 +16,12 @@ interface Props {
   /** How many of them are mailed as customers, by law alone. */
   readonly customers: number;
   readonly grace: Period;
+  /** So long without a mail, and a confirmed address is not mailed any more. */
+  readonly lapse: Temporal.Duration;
 }
 
 /** The last question before an issue leaves: who gets it, what it is about, and until when it can be taken back. */
-export function Start({ Form, campaign, subject, sender, lists, audience, customers, grace }: Props) {
+export function Start({ Form, campaign, subject, sender, lists, audience, customers, grace, lapse }: Props) {
   const { t, to, language } = useVisit();
   const number = new Intl.NumberFormat(language);
   const topic = lists.flatMap(({ list }) => list.topics).find(({ de }) => de === campaign.topic) ?? campaign.topic;
@@ -40,6 +43,13 @@ export function Start({ Form, campaign, subject, sender, lists, audience, custom
         ]}
       />
       <p>{t(own.once)}</p>
+      {lists.reduce((sum, { members }) => sum + members, customers) > audience && (
+        <p>
+          {language === 'de'
+            ? `Deshalb sind es weniger als bestätigt: Nicht dabei ist auch, wer ${periodInWords(lapse, 'de')} lang keine E-Mail mehr erhielt oder wessen Adresse nach einem Rückläufer ruht.`
+            : `So they are fewer than confirmed: nor does it go to anybody who has had no mail for ${periodInWords(lapse, 'en')}, or whose address rests after a mail came back.`}
+        </p>
+      )}
       <p>{periodText(grace, language)}</p>
       <Form action={`/staff/campaigns/${campaign.id}/start`}>
         <input type="hidden" name="version" value={campaign.version} />

@@ -130,6 +130,7 @@ async function ask(
       audience={await issues.audienceOf(world, world.db, campaign)}
       customers={await issues.customersAmong(world, world.db, campaign)}
       grace={campaigns.grace}
+      lapse={campaigns.lapse}
     />
   );
   return desk.page(c, member, { title: { de: 'Jetzt versenden?', en: 'Send now?' }, styles }, body);
