@@ -4,7 +4,7 @@ import type { Opened } from '../core/records/index.ts';
 import type { Field, SubjectAccess } from '../core/section/index.ts';
 import type { Queries } from '../core/store/index.ts';
 import { partRolesOf } from './account/part-roles.ts';
-import { accountByRecord } from './account/queries.ts';
+import { accountByRecord, accountClass, longestName, nameColumn, renameAccount } from './account/queries.ts';
 import { deedByRecord, deedClass } from './deed/queries.ts';
 import { totpOf } from './factor/queries.ts';
 
@@ -16,6 +16,14 @@ export const subject: SubjectAccess = {
       : opened.class === deedClass
         ? deedFields(tx, opened)
         : accountFields(tx, opened),
+  // An address is what an account is invited by; the name is one's own.
+  async rectify(tx, opened, { field: name, value }) {
+    if (opened.class !== accountClass || name !== 'name') return { refused: 'field' };
+    const typed = value.trim();
+    if (typed === '' || typed.length > longestName) return { refused: 'value' };
+    await renameAccount(tx, opened.id, opened.seal(nameColumn, typed));
+    return { rectified: name };
+  },
 };
 
 async function accountFields(tx: Queries, opened: Opened): Promise<readonly Field[]> {
@@ -26,7 +34,7 @@ async function accountFields(tx: Queries, opened: Opened): Promise<readonly Fiel
   const totp = await totpOf(tx, opened.id);
   return [
     field('email', titles.email, opened.text('staff.account.email', account.email)),
-    ...(account.name ? [field('name', titles.name, opened.text('staff.account.name', account.name))] : []),
+    ...(account.name ? [nameField(opened.text(nameColumn, account.name))] : []),
     field('role', titles.role, account.role),
     ...(await partRolesOf(tx, opened.id)).map(({ section, part, role }) =>
       field(`role-${section}-${part}`, titles.role, `${section}, ${part}: ${role}`),
@@ -49,6 +57,11 @@ async function deedFields(tx: Queries, opened: Opened): Promise<readonly Field[]
   const deed = await deedByRecord(tx, opened.id);
   return deed ? [field('deed', titles.deed, `${deed.at.toString()} ${deed.what}`)] : [];
 }
+
+const nameField = (value: string): Field => ({
+  ...field('name', titles.name, value),
+  correct: { as: 'text', most: longestName },
+});
 
 const field = (name: string, title: Text, value: string): Field => ({ name, title, value });
 

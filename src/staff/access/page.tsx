@@ -1,5 +1,6 @@
 import type { Text } from '../../core/policy/index.ts';
 import { Button, Field, Message, Table, useVisit } from '../../core/web/index.ts';
+import { longestName } from '../account/queries.ts';
 import { words as factorWords } from '../factor/words.ts';
 import { Moment, StaffForm } from '../frame/index.ts';
 import { PasskeyBox } from '../passkey/box.tsx';
@@ -14,7 +15,7 @@ export function AccessPage({ access, done }: { readonly access: Access; readonly
         <h2>{t(words.who)}</h2>
         <p>{access.email}</p>
         <StaffForm action="/staff/access/name" inline>
-          <Field name="name" label={words.name} value={access.name} autocomplete="name" maxlength={100} />
+          <Field name="name" label={words.name} value={access.name} autocomplete="name" maxlength={longestName} />
           <Button kind="quiet">{t(words.save)}</Button>
         </StaffForm>
       </section>

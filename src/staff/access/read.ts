@@ -1,6 +1,8 @@
+import { append } from '../../core/journal/index.ts';
+import type { Act } from '../../core/records/index.ts';
 import type { World } from '../../core/section/index.ts';
 import { transaction } from '../../core/store/index.ts';
-import { accountByRecord, renameAccount } from '../account/queries.ts';
+import { accountByRecord, nameColumn, renameAccount } from '../account/queries.ts';
 import { totpOf } from '../factor/queries.ts';
 import { recoveryCodesLeft } from '../factor/recovery.ts';
 import { passkeysOf } from '../passkey/credential.ts';
@@ -41,7 +43,7 @@ export async function readAccess(world: World, session: Session): Promise<Access
     const since = (await totpOf(tx, session.account))?.confirmed_at;
     return {
       email: opened.text('staff.account.email', account.email),
-      name: account.name ? opened.text('staff.account.name', account.name) : '',
+      name: account.name ? opened.text(nameColumn, account.name) : '',
       passkeys: (await passkeysOf(tx, session.account)).map((p) => ({
         id: p.id,
         addedAt: p.added_at,
@@ -60,10 +62,14 @@ export async function readAccess(world: World, session: Session): Promise<Access
 }
 
 /** Corrects one's own name (Art. 16 GDPR); an empty one is none. */
-export async function rename(world: World, session: Session, name: string): Promise<void> {
+export async function rename(world: World, session: Session, name: string, act: Act): Promise<void> {
   await transaction(world.db, async (tx) => {
     const opened = await world.records.open(tx, session.account, 'staff.management');
     if ('refused' in opened) return;
-    await renameAccount(tx, session.account, name === '' ? null : opened.seal('staff.account.name', name));
+    await renameAccount(tx, session.account, name === '' ? null : opened.seal(nameColumn, name));
+    const { class: dataClass, stage } = opened;
+    await append(tx, [
+      { at: act.now, what: 'rectified', class: dataClass, stage, rule: 'Art.16', record: opened.id, actor: act.by },
+    ]);
   });
 }

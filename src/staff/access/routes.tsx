@@ -1,4 +1,5 @@
 import { seeOther } from '../../core/web/index.ts';
+import { longestName } from '../account/queries.ts';
 import type { StaffDependencies } from '../dependencies.ts';
 import { staffPage } from '../frame/index.ts';
 import { passkeyScripts } from '../passkey/box.tsx';
@@ -21,9 +22,9 @@ export function accessRoutes(gate: Gate, { world }: StaffDependencies): void {
     );
   });
 
-  gate.post('/staff/access/name', async (c, { session }) => {
+  gate.post('/staff/access/name', async (c, { session, act }) => {
     const { name } = await c.req.parseBody();
-    await rename(world, session, typeof name === 'string' ? name.trim().slice(0, 100) : '');
+    await rename(world, session, typeof name === 'string' ? name.trim().slice(0, longestName) : '', act);
     return seeOther(c, '/staff/access?renamed');
   });
 

@@ -1,6 +1,6 @@
 import type { World } from '../../core/section/index.ts';
 import { transaction } from '../../core/store/index.ts';
-import { allAccounts } from './queries.ts';
+import { allAccounts, nameColumn } from './queries.ts';
 
 /** What colleagues call each other: the name they gave themselves, else the address. Who has left is not named. */
 export async function namesOf(world: World, wanted: readonly string[]): Promise<ReadonlyMap<string, string>> {
@@ -12,7 +12,7 @@ export async function namesOf(world: World, wanted: readonly string[]): Promise<
     return new Map(
       accounts.flatMap(({ record, name, email }): [string, string][] => {
         const key = opened.get(record);
-        const called = key && (name ? key.text('staff.account.name', name) : key.text('staff.account.email', email));
+        const called = key && (name ? key.text(nameColumn, name) : key.text('staff.account.email', email));
         return called ? [[record, called]] : [];
       }),
     );

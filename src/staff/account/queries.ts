@@ -2,6 +2,9 @@ import { sql } from 'kysely';
 import type { Queries } from '../../core/store/index.ts';
 
 export const accountClass = 'staff.account';
+export const nameColumn = 'staff.account.name';
+/** Letters of a name. */
+export const longestName = 100;
 
 /**
  * `keeper` may do everything; `author` writes issues, `sender` also lets them out, `reader` looks. `listed` may what the

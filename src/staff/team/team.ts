@@ -11,6 +11,7 @@ import {
   accountBySubject,
   accountClass,
   allAccounts,
+  nameColumn,
   type Role,
   type StoredAccount,
 } from '../account/queries.ts';
@@ -42,7 +43,7 @@ export async function readTeam(world: World): Promise<readonly Member[]> {
       const key = opened.get(account.record);
       if (!key) return [];
       const { record, role, stage, since, due, leaving } = account;
-      const name = account.name ? key.text('staff.account.name', account.name) : '';
+      const name = account.name ? key.text(nameColumn, account.name) : '';
       return [
         {
           record,
