@@ -1,7 +1,7 @@
 import { lastDrill } from '../core/backup/index.ts';
 import { lastVerification } from '../core/journal/index.ts';
 import { currentVersion, lastSweeps, overdue } from '../core/records/index.ts';
-import type { Section, World } from '../core/section/index.ts';
+import { lateAltogether, lateBesideRecords, type Section, type World } from '../core/section/index.ts';
 import { transaction } from '../core/store/index.ts';
 import { type Block, newestBlock } from './block.ts';
 import { type Holding, holdings, lateClasses } from './holdings.ts';
@@ -18,7 +18,7 @@ export interface Checked {
 /** What is known without persons, read at one instant. */
 export interface Figures {
   readonly at: Temporal.Instant;
-  /** Records past their end, altogether. */
+  /** What is past its end, altogether: records, and what sections keep elsewhere. */
   readonly overdue: number;
   /** The classes they belong to. */
   readonly late: ReadonlySet<string>;
@@ -32,7 +32,7 @@ export async function readFigures(world: World, sections: readonly Section[]): P
   const { db, clock, rules } = world;
   await clock.refresh();
   const at = clock.now();
-  const [late, classes, held, [sweep], journal, drill, version, block] = [
+  const [records, classes, held, [sweep], journal, drill, version, block, beside] = [
     await overdue(db, at),
     await lateClasses(db, at),
     await transaction(db, (tx) => holdings(tx, rules.policy)),
@@ -41,11 +41,13 @@ export async function readFigures(world: World, sections: readonly Section[]): P
     await lastDrill(db),
     await currentVersion(db),
     await newestBlock(db),
+    await lateBesideRecords(world, sections),
   ];
+  const late = records + lateAltogether(beside);
   return {
     at,
     overdue: late,
-    late: classes,
+    late: new Set([...classes, ...beside.map((one) => one.class)]),
     holdings: held,
     checked: [
       { what: 'policy', at: version?.applied_at, passed: version && true },

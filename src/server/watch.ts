@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { copiesOverdue } from '../core/backup/index.ts';
 import { outboxStatus } from '../core/mail/index.ts';
 import { overdue } from '../core/records/index.ts';
-import type { Section, World } from '../core/section/index.ts';
+import { lateAltogether, lateBesideRecords, type Section, type World } from '../core/section/index.ts';
 import { counted, healthy, metrics } from '../core/web/index.ts';
 
 /** What `/metrics` counts beside the requests: what is overdue, what waits to be sent, and what sections want to be looked at. */
@@ -28,12 +28,8 @@ export function measured(world: World, sections: readonly Section[]): ReturnType
 /** What `/health` answers: whether the database does, and how much is past the instant by which it must be gone. */
 export const health = (world: World, sections: readonly Section[]): ReturnType<typeof healthy> => {
   const { db, clock } = world;
-  const late = sections.flatMap((section) => section.figures?.(world) ?? []).filter(({ isLate }) => isLate);
   return healthy({
     database: async () => (await sql`select 1`.execute(db)).rows.length === 1,
-    overdue: async () => {
-      const counts = await Promise.all(late.map((figure) => figure.read()));
-      return counts.reduce((sum, count) => sum + count, await overdue(db, clock.now()));
-    },
+    overdue: async () => (await overdue(db, clock.now())) + lateAltogether(await lateBesideRecords(world, sections)),
   });
 };

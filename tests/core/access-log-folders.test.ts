@@ -1,11 +1,12 @@
 // Log files of other servers on a real file system, in every form in which they are put aside.
 import assert from 'node:assert/strict';
-import { chmod, mkdir, readdir, readFile, stat, symlink, utimes, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, rename, stat, symlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { sql } from 'kysely';
+import { lateBesideRecords } from '../../src/core/section/index.ts';
 import { instantOf } from '../../src/sections/access-log/folders/format.ts';
 import { accessLog, watchedFolders } from '../../src/sections/access-log/index.ts';
 import { temporaryDirectory } from '../support/directory.ts';
@@ -81,11 +82,20 @@ test('a file of which every line is past its time is deleted, and the journal sa
   assert.equal(rows.length, 1);
 });
 
-test('a file that is being written to is never touched, and what it holds too long is reported', async () => {
+test('a file that is being written to is never touched, and what it holds too long is overdue until it is put aside', async () => {
   const own = await folder({ 'access.log': `${combined('10')}\n${combined('20')}\n` });
   await own.deliver();
   assert.equal((await own.text('access.log')).split('\n').length, 3);
   assert.equal((await watchedFolders(own.world))[0]?.overdue, 1);
+  assert.deepEqual(
+    (await lateBesideRecords(own.world, [accessLog])).map((late) => [late.class, late.count]),
+    [['access-log.entry', 1]],
+    'it counts as overdue, like a record',
+  );
+  await rename(join(own.path, 'access.log'), join(own.path, 'access.log.1'));
+  await own.travel('PT1H');
+  assert.equal(await own.text('access.log.1'), `${combined('20')}\n`);
+  assert.deepEqual(await lateBesideRecords(own.world, [accessLog]), []);
 });
 
 test('a line that cannot be read is as old as the one before it; a file of such lines is as old as itself', async () => {

@@ -112,6 +112,22 @@ describe('what is overdue, held, stuck or altered', async () => {
     assert.deepEqual((await doctor(shell)).states('overdue'), ['ok']);
   });
 
+  test('what is past its last day outside the database is a fault with what to do', async () => {
+    await shell.inside(async ({ world: { db } }) => {
+      await sql`insert into contact.erasure (id, record, account, identity, size, at, ordered_at, gone_by)
+        values (gen_random_uuid(), gen_random_uuid(), '0000000000000000', ${Buffer.alloc(32)}, 1,
+          '2026-10-01T00:00Z', '2026-10-02T00:00Z', '2026-10-03T00:00Z')`.execute(db);
+    });
+    const [late] = (await doctor(shell)).of('overdue');
+    assert.deepEqual(
+      [late?.state, /1\./.test(late?.sentence ?? ''), /by hand/.test(late?.mend ?? '')],
+      ['fault', true, true],
+    );
+    await shell.inside(async ({ world: { db } }) => {
+      await sql`delete from contact.erasure`.execute(db);
+    });
+  });
+
   test('a hold past its day of review is a warning with the command that lifts it', async () => {
     const words = ['--reference', 'A-1', '--kind', 'dispute', '--class', 'newsletter.subscription'];
     await shell.answer(

@@ -180,7 +180,7 @@ describe('the journal', () => {
 });
 
 describe('a message that outlives its last day in the mailbox', () => {
-  test('is counted by /health with what is overdue', async () => {
+  test('is counted by /health with what is overdue, and breaks its promises on the page', async () => {
     const late = await fresh();
     const ago = (days: number) => late.now().subtract({ hours: 24 * days });
     await sql`insert into contact.erasure (id, record, account, identity, size, at, ordered_at, gone_by)
@@ -188,6 +188,9 @@ describe('a message that outlives its last day in the mailbox', () => {
         ${ago(3)}, ${ago(2)}, ${ago(1)})`.execute(late.world.db);
     const { state, checks } = (await (await late.get('/health')).json()) as Health;
     assert.deepEqual([state, checks.find(({ name }) => name === 'overdue')?.count], ['degraded', 1]);
+    const figures = await readFigures(late.world, late.sections);
+    assert.deepEqual([figures.overdue, [...figures.late]], [1, ['contact.conversation']]);
+    assert.match(textOf(await (await late.get('/en/privacy/kept')).text()), /Overdue: 1\./);
   });
 });
 

@@ -7,6 +7,7 @@ export * from './customers.ts';
 export * from './desk.ts';
 export * from './held.ts';
 export * from './hold.ts';
+export * from './late.ts';
 export { networkHash } from './network.ts';
 export { personsOf } from './person/persons-of.ts';
 export { noteWithheld, toldToPerson } from './person/secret.ts';

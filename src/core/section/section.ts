@@ -55,8 +55,8 @@ export interface Figure {
   read(): Promise<number>;
   /** Where it is dealt with, if there is such a page. */
   readonly path?: string;
-  /** What it counts is past its last day, so that `/health` counts it with what is overdue. */
-  readonly isLate?: true;
+  /** What it counts is past its last day, though no record is: the data class whose promise that breaks. */
+  readonly late?: string;
 }
 
 /** What a person has declared, for whoever has to be shown it. */

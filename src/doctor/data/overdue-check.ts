@@ -1,14 +1,17 @@
 import { lastSweeps, overdue as overdueRecords } from '../../core/records/index.ts';
+import { type Late, lateBesideRecords } from '../../core/section/index.ts';
 import { fault, ok, run, type Verdict } from '../finding.ts';
 import { insideCheck } from '../patient.ts';
 
 /** Whether anything is still there that must be gone: the promise itself (S83). */
 export const overdue = insideCheck(
   { name: 'overdue', title: { de: 'Überfälliges', en: 'Overdue' } },
-  async ({ world }): Promise<readonly Verdict[]> => {
+  async ({ world, sections }): Promise<readonly Verdict[]> => {
+    const beside = (await lateBesideRecords(world, sections)).map(lateFault);
     const late = await overdueRecords(world.db, world.clock.now());
     const [last] = await lastSweeps(world.db, 1);
     const when = last ? last.at.toString({ smallestUnit: 'second' }) : undefined;
+    if (late === 0 && beside.length > 0) return beside;
     if (late === 0)
       return [
         ok({
@@ -25,6 +28,10 @@ export const overdue = insideCheck(
           'erases them now; if any are left, “npx avow status” names their class.',
         ),
       ),
+      ...beside,
     ];
   },
 );
+
+const lateFault = ({ figure: { title, help }, count }: Late): Verdict =>
+  fault({ de: `${title.de}: ${count}.`, en: `${title.en}: ${count}.` }, { mend: help });

@@ -3,9 +3,11 @@ import type { Figure, World } from '../../../core/section/index.ts';
 import { breachClass } from '../breach/breach.ts';
 import { waitingForSecond } from '../evidence/eyes.ts';
 import { incidentClass } from '../evidence/queries.ts';
+import { entryClass } from '../log/slice.ts';
 
-/** Which incidents and breaches wait for somebody longer than they should. */
+/** Which lines, incidents and breaches are there longer than they should be. */
 export const accessLogFigures = (world: World): readonly Figure[] => [
+  ...(world.logFolders.length > 0 ? [filesLate(world)] : []),
   {
     name: 'avow_access_log_reviews_late',
     title: { de: 'Prüfungen von Vorfällen überfällig', en: 'Reviews of incidents overdue' },
@@ -44,6 +46,23 @@ export const accessLogFigures = (world: World): readonly Figure[] => [
     path: '/staff/breaches',
   },
 ];
+
+/** Files of other servers that are past the limit and not ours to touch (S17). */
+const filesLate = (world: World): Figure => ({
+  name: 'avow_access_log_files_late',
+  title: { de: 'Protokolldateien mit zu alten Zeilen', en: 'Log files with lines that are too old' },
+  help: {
+    de: 'in überwachten Ordnern, von Servern noch beschrieben oder für uns gesperrt: täglich drehen lassen (logrotate mit „daily“), Schreibrecht geben',
+    en: 'in watched folders, still written to by a server or closed to us: have them rotated every day (logrotate with “daily”), grant the right to write',
+  },
+  late: entryClass,
+  read: () =>
+    count(
+      world,
+      sql`select coalesce(sum(overdue), 0)::int as count from access_log.folder where path = any(${[...world.logFolders]}::text[])`,
+    ),
+  path: '/staff/access-log',
+});
 
 async function count(world: World, query: ReturnType<typeof sql>): Promise<number> {
   const { rows } = await query.execute(world.db);

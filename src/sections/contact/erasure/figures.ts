@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Figure, World } from '../../../core/section/index.ts';
 import type { Queries } from '../../../core/store/index.ts';
+import { conversationClass } from '../conversation/contract.ts';
 
 /** What has been decided and is not true of the mailbox yet. */
 export const contactFigures = ({ db, clock }: World, named: readonly string[]): readonly Figure[] => [
@@ -33,7 +34,7 @@ export const contactFigures = ({ db, clock }: World, named: readonly string[]): 
   },
   {
     name: 'avow_contact_erasures_overdue',
-    isLate: true,
+    late: conversationClass,
     title: { de: 'Zu spät gelöscht', en: 'Erased too late' },
     help: {
       de: 'Nachrichten, deren letzter Tag vorüber ist und die noch im Postfach liegen: jetzt von Hand löschen',
