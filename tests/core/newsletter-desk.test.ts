@@ -185,17 +185,18 @@ test('whoever wrote an issue is not asked to approve it, though somebody else as
   );
 });
 
-test('where nobody else may approve, the page says so and whom to invite, and nothing waits', async () => {
+test('where nobody else can approve yet, the page says so and whom to invite, and the issue waits for them', async () => {
   const house = await staffWorld();
   await subscribers(house.world, readers(2));
   const only = await house.insider('only@avow.test');
   const path = await saved(only, { subject: 'Allein' });
-  const refused = await only.post(`${path}/ask`);
-  assert.equal(refused.status, 422);
-  assert.match(await refused.text(), /Laden Sie unter „Zugänge“ jemanden ein/);
-  assert.doesNotMatch(await (await only.get(path)).text(), /wartet auf Freigabe/);
-  await house.insider('second@avow.test', 'sender');
-  assert.equal((await only.post(`${path}/ask`)).status, 303);
+  const asked = await only.post(`${path}/ask`);
+  assert.equal(asked.status, 303);
+  const page = await readPage(await only.get(asked.headers.get('location') ?? ''));
+  assert.match(page.announced.join(), /Laden Sie unter „Zugänge“ jemanden ein/);
+  const second = await house.insider('second@avow.test', 'sender');
+  assert.match(await (await second.get(path)).text(), /wartet auf Freigabe/);
+  assert.equal((await second.post(`${path}/approve`)).status, 303);
 });
 
 test('a file that is no picture is told to be attached, and its page names what goes with an issue', async () => {

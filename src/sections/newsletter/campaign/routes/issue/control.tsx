@@ -11,9 +11,11 @@ import type { Done } from './deeds.ts';
 import * as notes from './notes.ts';
 import { localInstant } from './schedule.ts';
 import { overview, subjectOf } from './show.tsx';
-import { changedSinceShown, nobodyApproves, privateList } from './start-refusals.ts';
+import { changedSinceShown, privateList } from './start-refusals.ts';
 
-type Deed = (c: WebContext, campaign: issues.Campaign, act: issues.StaffAct) => Promise<issues.Drafted>;
+/** What was done, in other words than the deed has for it where they would not be true. */
+type Outcome = issues.Drafted | { readonly campaign: string; readonly done: Done };
+type Deed = (c: WebContext, campaign: issues.Campaign, act: issues.StaffAct) => Promise<Outcome>;
 
 /** Everything that is done to an issue by one button. */
 export function controlRoutes(desk: StaffDesk, world: World): void {
@@ -24,7 +26,8 @@ export function controlRoutes(desk: StaffDesk, world: World): void {
     withCampaign(world, async (c, member, campaign) => {
       const outcome = await work(c, campaign, actOf(member));
       if ('refused' in outcome) return refuse(c, member, campaign, outcome.refused);
-      return seeOther(c, done ? `/staff/campaigns/${outcome.campaign}?${done}` : '/staff/campaigns');
+      const said = 'done' in outcome ? outcome.done : done;
+      return seeOther(c, said ? `/staff/campaigns/${outcome.campaign}?${said}` : '/staff/campaigns');
     });
 
   /** With the issue as it stands now: somebody else may have been first. */
@@ -87,7 +90,7 @@ async function start(
 }
 
 /** Everybody else who may approve it gets a mail: neither who wrote this version, nor who asks. */
-async function askApproval(world: World, campaign: issues.Campaign, act: issues.StaffAct): Promise<issues.Drafted> {
+async function askApproval(world: World, campaign: issues.Campaign, act: issues.StaffAct): Promise<Outcome> {
   const { id, version, author, lists } = campaign;
   const { account: by } = act;
   if (!by) return { campaign: id };
@@ -99,9 +102,8 @@ async function askApproval(world: World, campaign: issues.Campaign, act: issues.
       within: { section: 'newsletter', parts: lists },
       except: [author, by],
     };
-    if (!isNew || (await world.members?.remind(tx, 'send', mail, act))) return { campaign: id };
-    await notes.takeBackAsking(tx, id);
-    return { refused: [nobodyApproves] };
+    const isHeard = !isNew || (await world.members?.remind(tx, 'send', mail, act));
+    return { campaign: id, ...(!isHeard && { done: 'alone' }) };
   });
 }
 

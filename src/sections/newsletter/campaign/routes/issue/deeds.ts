@@ -11,6 +11,10 @@ const dones = {
   cancelled: { de: 'Abgebrochen.', en: 'Cancelled.' },
   approved: { de: 'Freigegeben.', en: 'Approved.' },
   asked: { de: 'Die Ausgabe wartet jetzt auf eine Freigabe.', en: 'The issue now awaits an approval.' },
+  alone: {
+    de: 'Die Ausgabe wartet jetzt auf eine Freigabe. Noch kann niemand sonst sie geben: Laden Sie unter „Zugänge“ jemanden ein, der für alle ihre Listen versenden darf.',
+    en: 'The issue now awaits an approval. Nobody else can give it yet: invite somebody under “Accounts” who may send for all of its lists.',
+  },
   cloned: { de: 'Das ist die Kopie, ein neuer Entwurf.', en: 'This is the copy, a new draft.' },
   tested: { de: 'Der Test ist unterwegs.', en: 'The test is on its way.' },
   published: {

@@ -16,11 +16,6 @@ export async function askApproval(
   return numAffectedRows === 1n;
 }
 
-/** Nobody could be asked. */
-export async function takeBackAsking(tx: Queries, campaign: string): Promise<void> {
-  await sql`delete from newsletter.approval_request where campaign = ${campaign}`.execute(tx);
-}
-
 /** True while the version as it stands waits for somebody's approval. */
 export async function isApprovalAsked(db: Queries, campaign: string, version: number): Promise<boolean> {
   const { rows } = await sql`

@@ -9,18 +9,6 @@ export const changedSinceShown: Refusal = {
   mend: { de: 'Lesen Sie sie noch einmal und versenden Sie sie dann.', en: 'Read it once more, then send it.' },
 };
 
-export const nobodyApproves: Refusal = {
-  code: 'approval-nobody',
-  sentence: {
-    de: 'Außer denen, die sie geschrieben haben oder um Freigabe bitten, darf niemand diese Ausgabe freigeben.',
-    en: 'Apart from those who wrote it or ask for the approval, nobody may approve this issue.',
-  },
-  mend: {
-    de: 'Laden Sie unter „Zugänge“ jemanden ein, der für alle ihre Listen versenden darf.',
-    en: 'Invite somebody under “Accounts” who may send for all of its lists.',
-  },
-};
-
 export const privateList: Refusal = {
   code: 'list-private',
   sentence: {
