@@ -31,7 +31,12 @@ export const tables: Section['tables'] = {
     impersonal: ['account', 'last_step', 'tried'],
   },
   'staff.recovery_code': { class: 'staff.account', personal: { code_hash: 'totp' }, impersonal: ['account'] },
-  'staff.part_role': { class: 'staff.account', personal: { role: 'role' }, impersonal: ['account', 'section', 'part'] },
+  'staff.part_role': {
+    class: 'staff.account',
+    personal: { role: 'role' },
+    impersonal: ['account', 'section', 'part'],
+    words: { section: 'a section of the program', part: 'a list of the policy' },
+  },
   'staff.deed': { class: 'staff.deed', personal: { at: 'deed' }, impersonal: ['record', 'account', 'what', 'about'] },
   'staff.challenge': { personal: {}, impersonal: ['hash', 'purpose', 'session', 'expires_at'], backup: false },
   'staff.provider_visit': {

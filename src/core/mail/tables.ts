@@ -18,6 +18,7 @@ export const mailTables = {
       'reply_status',
       'finished_at',
     ],
+    words: { message_id: 'the id of the row and our domain' },
   },
   'mail.letter': {
     personal: { raw: 'mail', parts: 'mail' },

@@ -17,7 +17,25 @@ export async function explainOwnership(
   db: Queries,
   tables: Readonly<Record<string, Table>>,
 ): Promise<readonly OwnershipFinding[]> {
-  const [columns, references] = [await columnsOf(db), await referencesOf(db)];
+  return ownershipOf(await readShape(db), tables);
+}
+
+/** Columns and references of a database, as far as they decide what an erasure reaches. */
+export interface Shape {
+  readonly columns: readonly Column[];
+  readonly references: readonly Reference[];
+}
+
+export const readShape = async (db: Queries): Promise<Shape> => ({
+  columns: await columnsOf(db),
+  references: await referencesOf(db),
+});
+
+/** The judgement itself. Pure. */
+export function ownershipOf(
+  { columns, references }: Shape,
+  tables: Readonly<Record<string, Table>>,
+): readonly OwnershipFinding[] {
   const owned = ownedBy(references);
   const personal = Object.keys(tables).filter((name) => Object.keys(tables[name]?.personal ?? {}).length > 0);
   return [
@@ -34,6 +52,8 @@ interface Column {
   readonly type: string;
   /** Limited by a check constraint to a list of words, or to a SHA-256 hash. */
   readonly closed: boolean;
+  /** Limited by a check constraint of its own to a form: a pattern, a list, a length of bytes. */
+  readonly bounded: boolean;
 }
 
 interface Reference {
@@ -49,6 +69,9 @@ const root = 'core.record';
 const wordless: ReadonlySet<string> = new Set(['timestamp with time zone', 'date', 'boolean']);
 // As PostgreSQL prints them: in (...) with several words, with one, and the pattern of a hash.
 const closedText = String.raw`= ANY \(\(?ARRAY\[|= '|~ '\^\[0-9a-f\]\{64\}\$'`;
+const boundedText = String.raw`~ '\^|octet_length\(|<@ ARRAY\[`;
+const isWordless = (type: string): boolean => wordless.has(type) || numbers.has(type.replace('[]', ''));
+const numbers: ReadonlySet<string> = new Set(['uuid', 'smallint', 'integer', 'bigint', 'real', 'double precision']);
 const stopsErasure: ReadonlySet<string> = new Set(['a', 'r']);
 
 // A partition has the columns and references of its table, whoever made it and when: PostgreSQL sees to that.
@@ -56,7 +79,9 @@ async function columnsOf(db: Queries): Promise<readonly Column[]> {
   const { rows } = await sql<Column>`
     select n.nspname || '.' || c.relname as "table", a.attname as "column", format_type(a.atttypid, null) as type,
       exists (select from pg_catalog.pg_constraint k where k.conrelid = c.oid and k.contype = 'c'
-        and k.conkey = array[a.attnum] and pg_get_constraintdef(k.oid) ~ ${closedText}) as closed
+        and k.conkey = array[a.attnum] and pg_get_constraintdef(k.oid) ~ ${closedText}) as closed,
+      exists (select from pg_catalog.pg_constraint k where k.conrelid = c.oid and k.contype = 'c'
+        and k.conkey = array[a.attnum] and pg_get_constraintdef(k.oid) ~ ${boundedText}) as bounded
     from pg_catalog.pg_attribute a join pg_catalog.pg_class c on c.oid = a.attrelid
       join pg_catalog.pg_namespace n on n.oid = c.relnamespace
     where c.relkind in ('r', 'p', 'm', 'f') and not c.relispartition and a.attnum > 0 and not a.attisdropped
@@ -90,7 +115,7 @@ function ownedBy(references: readonly Reference[]): ReadonlySet<string> {
 }
 
 function undeclared(
-  { table, column, type, closed }: Column,
+  { table, column, type, closed, bounded }: Column,
   tables: Readonly<Record<string, Table>>,
 ): OwnershipFinding[] {
   const declared = tables[table];
@@ -100,18 +125,27 @@ function undeclared(
   if (isPersonal && isImpersonal) return [{ place, sentence: `${place} is declared as personal and as impersonal.` }];
   if (isPersonal && type !== 'bytea' && !wordless.has(type) && !closed)
     return [{ place, sentence: `${place} is personal but of type ${type}. Seal it: personal columns are bytea.` }];
+  if (isImpersonal && !isWordless(type) && !closed && !bounded && declared?.words?.[column] === undefined)
+    return [
+      {
+        place,
+        sentence: `${place} is declared as impersonal, and could hold any words. Limit it by a check, or say in “words” what it holds.`,
+      },
+    ];
   if (isPersonal || isImpersonal) return [];
   return [{ place, sentence: `${place} is declared nowhere. Say in its section's tables what it holds.` }];
 }
 
 function absent(table: string, declared: Table, columns: readonly Column[]): OwnershipFinding[] {
   const present = new Set(columns.filter((c) => c.table === table).map((c) => c.column));
-  return [...Object.keys(declared.personal), ...declared.impersonal]
-    .filter((column) => !present.has(column))
-    .map((column) => ({
-      place: `${table}.${column}`,
-      sentence: `${table}.${column} is declared, but the database has no such column.`,
-    }));
+  const words = Object.keys(declared.words ?? {}).filter((column) => !declared.impersonal.includes(column));
+  return [
+    ...[...Object.keys(declared.personal), ...declared.impersonal].filter((column) => !present.has(column)),
+    ...words,
+  ].map((column) => ({
+    place: `${table}.${column}`,
+    sentence: `${table}.${column} is declared, but the database has no such column.`,
+  }));
 }
 
 const unowned = (place: string): OwnershipFinding => ({

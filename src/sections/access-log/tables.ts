@@ -59,5 +59,6 @@ export const tables: Readonly<Record<string, Table>> = {
   'access_log.folder': {
     personal: {},
     impersonal: ['path', 'looked_at', 'files', 'oldest_at', 'overdue', 'unreadable', 'removed', 'problem'],
+    words: { path: 'a folder that the operator named' },
   },
 };

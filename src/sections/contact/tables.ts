@@ -10,6 +10,7 @@ export const tables: Readonly<Record<string, Table>> = {
   'contact.folder': {
     personal: {},
     impersonal: ['id', 'account', 'path_hash', 'validity', 'next_uid', 'messages', 'modseq'],
+    words: { account: 'a hash of a mailbox of ours' },
   },
   'contact.conversation': {
     class: conversation,
@@ -23,6 +24,7 @@ export const tables: Readonly<Record<string, Table>> = {
       withdrawn_at: 'note',
     },
     impersonal: ['record', 'account', 'emptied_in'],
+    words: { account: 'a hash of a mailbox of ours' },
   },
   'contact.reference': { class: conversation, personal: { id_hash: 'message' }, impersonal: ['record'] },
   'contact.message': {
@@ -48,6 +50,7 @@ export const tables: Readonly<Record<string, Table>> = {
       'attempts',
       'problem',
     ],
+    words: { account: 'a hash of a mailbox of ours' },
   },
   'contact.review': {
     class: conversation,

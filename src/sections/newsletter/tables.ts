@@ -42,6 +42,11 @@ export const tables: Readonly<Record<string, Table>> = {
       'came_by',
       'moves',
     ],
+    words: {
+      consent_wording: 'a hash of our words',
+      form_wording: 'a hash of our words',
+      mail_wording: 'a hash of our words',
+    },
   },
   'newsletter.confirmation': {
     class: subscriptionClass,
@@ -56,5 +61,9 @@ export const tables: Readonly<Record<string, Table>> = {
   ...importTables,
   ...exportTables,
   ...tokenTables,
-  'newsletter.wording': { personal: {}, impersonal: ['hash', 'kind', 'language', 'text', 'first_used'] },
+  'newsletter.wording': {
+    personal: {},
+    impersonal: ['hash', 'kind', 'language', 'text', 'first_used'],
+    words: { text: 'our words to everybody, the same for all' },
+  },
 };

@@ -6,5 +6,6 @@ export const tokenTables: Readonly<Record<string, Table>> = {
     class: 'newsletter.token',
     personal: { token_hash: 'token', label: 'label', used_on: 'used-on' },
     impersonal: ['record', 'scopes', 'lists', 'paced_from', 'paced'],
+    words: { scopes: 'our codes of what it may do', lists: 'lists of the policy' },
   },
 };

@@ -36,6 +36,7 @@ export const campaignTables: Readonly<Record<string, Table>> = {
       'complained',
       'returned',
     ],
+    words: { lists: 'lists of the policy', offers: 'offers of the policy', topic: 'a topic of the policy' },
   },
   'newsletter.attachment': {
     class: campaignClass,

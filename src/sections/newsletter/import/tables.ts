@@ -13,5 +13,6 @@ export const importTables: Readonly<Record<string, Table>> = {
     class: importClass,
     personal: { lines: 'rows' },
     impersonal: ['import', 'number', 'taken_at', 'kept', 'refused_lines', 'refused_reasons'],
+    words: { refused_reasons: 'our codes of what is wrong with a line' },
   },
 };

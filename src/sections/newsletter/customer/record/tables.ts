@@ -20,5 +20,6 @@ export const customerTables: Readonly<Record<string, Table>> = {
       end_evidence: 'end-evidence',
     },
     impersonal: ['record', 'language', 'policy', 'origin', 'similar_offers', 'told_wording'],
+    words: { similar_offers: 'offers of the policy', told_wording: 'a hash of our words' },
   },
 };

@@ -7,5 +7,6 @@ export const exportTables: Readonly<Record<string, Table>> = {
     class: exportRequestClass,
     personal: { asked_at: 'times', approved_at: 'times' },
     impersonal: ['record', 'content', 'list', 'format', 'reason', 'persons', 'asked_by', 'approver'],
+    words: { list: 'a list of the policy', reason: 'one of our reasons' },
   },
 };
