@@ -18,9 +18,9 @@ export async function noteReturned(
     select id, kind from mail.outbox where record = ${record} and right(replace(id::text, '-', ''), 16) = ${tail}
       and state = 'sent' for update`.execute(tx);
   const [mail] = rows;
-  const returned = mail && kinds.get(mail.kind)?.returned;
-  if (!mail || !returned) return false;
+  const kind = mail && kinds.get(mail.kind);
+  if (!mail || !kind?.returned) return false;
   await finish(tx, sql`id = ${mail.id}`, 'bounced', 'returned', reply, act.now);
-  await returned(tx, record, reply, act);
+  await kind.returned(tx, record, reply, act);
   return true;
 }
