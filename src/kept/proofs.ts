@@ -175,14 +175,20 @@ export const proofs: Readonly<Record<string, readonly string[]>> = {
     'rows of recipients, issues and drafts are erased when the policy says',
     'an issue whose rows have reached their end while it was paused is over',
   ],
-  S84: ['a commercial letter stays, blocked for every other purpose, to the end of its sixth year'],
+  S84: [
+    'a commercial letter stays, blocked for every other purpose, to the end of its sixth year',
+    'what commercial and tax law demand ends with the sixth, the eighth and the tenth year, and the notice says so',
+  ],
   S85: ['a period of its own goes before the general rule'],
   S86: [
     'a commercial letter stays, blocked for every other purpose, to the end of its sixth year',
     'a blocked stage names no purpose but that of its duty or proof',
   ],
   S87: ['a commercial letter stays, blocked for every other purpose, to the end of its sixth year'],
-  S88: ['a commercial letter stays, blocked for every other purpose, to the end of its sixth year'],
+  S88: [
+    'a commercial letter stays, blocked for every other purpose, to the end of its sixth year',
+    'what commercial and tax law demand ends with the sixth, the eighth and the tenth year, and the notice says so',
+  ],
   S89: [
     'the version that governs is archived as it was printed, with its date',
     'the notice carries date, version and checksum, and every earlier version stays readable with what changed',

@@ -10,6 +10,7 @@ import {
   classNamed,
   type DataClass,
   erased,
+  instants,
   languages,
   noticeView,
   previous,
@@ -91,6 +92,30 @@ test('S84, S86, S87, S88: a commercial letter stays, blocked for every other pur
   assert.equal(await stageOf(id), 'letter');
   await w.travelTo('2033-01-01T23:00:00Z');
   assert.equal(await stageOf(id), erased);
+});
+
+test('S84, S88: what commercial and tax law demand ends with the sixth, the eighth and the tenth year, and the notice says so', () => {
+  const { calendar } = w.world.rules;
+  const begun = Temporal.Instant.from('2026-05-01T10:00Z');
+  const lastDays = reference.statutory.map(({ name, keep }) => [
+    name,
+    instants(keep, begun, calendar)
+      .end.subtract({ seconds: 1 })
+      .toZonedDateTimeISO('Europe/Berlin')
+      .toPlainDate()
+      .toString(),
+  ]);
+  assert.deepEqual(Object.fromEntries(lastDays), {
+    letters: '2032-12-31',
+    vouchers: '2034-12-31',
+    books: '2036-12-31',
+  });
+  const notice = JSON.stringify(noticeView(reference, 'de', { mode: 'production', calendar })).replaceAll(
+    '\u00a0',
+    ' ',
+  );
+  for (const { title, law } of reference.statutory)
+    assert.ok(notice.includes(title.de) && notice.includes(law.de), title.de);
 });
 
 test('S85: a period of its own goes before the general rule', async () => {
