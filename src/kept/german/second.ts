@@ -95,7 +95,7 @@ export const second: Readonly<Record<string, string>> = {
   'rows of recipients, issues and drafts are erased when the policy says':
     'Empfängerzeilen, Ausgaben und Entwürfe werden gelöscht, wann die Erklärung es sagt.',
   'what commercial and tax law demand ends with the sixth, the eighth and the tenth year, and the notice says so':
-    'Was Handels- und Steuerrecht verlangen, endet mit dem sechsten, dem achten und dem zehnten Jahr, und die Erklärung sagt es',
+    'Was Handels- und Steuerrecht verlangen, endet mit dem sechsten, dem achten und dem zehnten Jahr, und die Erklärung sagt es.',
   'a commercial letter stays, blocked for every other purpose, to the end of its sixth year':
     'Ein Geschäftsbrief bleibt, für jeden anderen Zweck gesperrt, bis zum Ende seines sechsten Jahres.',
   'a period of its own goes before the general rule': 'Eine eigene Frist geht der allgemeinen Regel vor.',
